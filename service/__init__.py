@@ -1,0 +1,1 @@
+"""A Dutch article in, an English digest out."""

@@ -1,0 +1,58 @@
+"""The closed list of warning codes. Whatever is doubtful in an answer is said with one of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class WarningCode(StrEnum):
+    """Each code with its meaning; the README's table is held against this list."""
+
+    NUMBERS_DIFFER = "numbers_differ"
+    NAME_MISSING = "name_missing"
+    ADDRESS_MISSING = "address_missing"
+    NEGATION_DIFFERS = "negation_differs"
+    QUESTION_DIFFERS = "question_differs"
+    QUOTES_DIFFER = "quotes_differ"
+    LENGTH_RATIO = "length_ratio"
+    REPETITION = "repetition"
+    COPIED = "copied"
+    LOW_PROBABILITY = "low_probability"
+    UNTRANSLATED = "untranslated"
+    SEGMENT_SPLIT = "segment_split"
+    GLOSSARY_MISSED = "glossary_missed"
+    LANGUAGE_UNSURE = "language_unsure"
+    BLOCKS_DROPPED = "blocks_dropped"
+    SUMMARY_REPLACED = "summary_replaced"
+    SUMMARY_SHORT = "summary_short"
+
+
+MEANINGS: dict[WarningCode, str] = {
+    WarningCode.NUMBERS_DIFFER: "A number of the Dutch is not in the English, or the other way round.",
+    WarningCode.NAME_MISSING: "A name or other capitalised term of the Dutch is not in the English.",
+    WarningCode.ADDRESS_MISSING: "A URL or e-mail address of the Dutch is not in the English.",
+    WarningCode.NEGATION_DIFFERS: "One side denies something and the other does not.",
+    WarningCode.QUESTION_DIFFERS: "A question mark was lost or added.",
+    WarningCode.QUOTES_DIFFER: "Quotation marks were lost or added.",
+    WarningCode.LENGTH_RATIO: "The English is far shorter or longer than the Dutch lets expect.",
+    WarningCode.REPETITION: "The English repeats itself where the Dutch does not.",
+    WarningCode.COPIED: "The English is the Dutch again.",
+    WarningCode.LOW_PROBABILITY: "The model itself finds its translation improbable.",
+    WarningCode.UNTRANSLATED: "No candidate was sound: the Dutch stands in the place of the English.",
+    WarningCode.SEGMENT_SPLIT: "The sentence was longer than the model's positions and was translated in parts.",
+    WarningCode.GLOSSARY_MISSED: "A glossary term stands in the Dutch, but its English is not in the translation.",
+    WarningCode.LANGUAGE_UNSURE: "The text may not be Dutch, or not all of it.",
+    WarningCode.BLOCKS_DROPPED: "Parts of the HTML page were taken for navigation or advertisement and left out.",
+    WarningCode.SUMMARY_REPLACED: "A written summary sentence was not borne out by the article and was replaced.",
+    WarningCode.SUMMARY_SHORT: "The article has fewer sentences worth ranking than the summary asked for.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A finding; ``sentence`` is the id of the sentence it is about, or None for the whole article."""
+
+    code: WarningCode
+    detail: str
+    sentence: int | None = None
