@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class ArticleError(Exception):
-    """The article cannot be digested. ``code`` is stable; the API, the form and the batch script show the text."""
+    """The article cannot be digested. ``code`` is stable; the text is shown to whoever sent the article."""
 
     code = "article_error"
 
@@ -21,7 +21,9 @@ class NotDutchError(ArticleError):
     code = "not_dutch"
 
     def __init__(self, language: str, name: str, confidence: float) -> None:
-        super().__init__(f"The text appears to be in {name}, not in Dutch. Send \"language\": \"nl\" to digest it anyway.")
+        super().__init__(
+            f'The text appears to be in {name}, not in Dutch. Send "language": "nl" to digest it anyway.'
+        )
         self.language = language
         self.name = name
         self.confidence = confidence

@@ -128,3 +128,23 @@ class Digest:
     cache_hits: int
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds by stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishSentence:
+    """A sentence of an English text that was summarised; offsets in code points of that text."""
+
+    id: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishSummary:
+    """The answer to ``/v1/summarise``: the summary's sources are ids of ``sentences``."""
+
+    id: str
+    summary: Summary
+    sentences: tuple[EnglishSentence, ...]
+    summary_model: ModelCard | None
+    timings: dict[str, float] = field(default_factory=dict)

@@ -11,7 +11,7 @@ ParagraphKind = Literal["heading", "text", "list"]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``document.text[start:end] == nl``, in Unicode code points; ``id`` counts from 1 through the document."""
+    """``document.text[start:end] == nl``, in code points; ``id`` counts from 1 through the document."""
 
     id: int
     start: int

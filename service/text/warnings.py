@@ -40,11 +40,11 @@ MEANINGS: dict[WarningCode, str] = {
     WarningCode.COPIED: "The English is the Dutch again.",
     WarningCode.LOW_PROBABILITY: "The model itself finds its translation improbable.",
     WarningCode.UNTRANSLATED: "No candidate was sound: the Dutch stands in the place of the English.",
-    WarningCode.SEGMENT_SPLIT: "The sentence was longer than the model's positions and was translated in parts.",
-    WarningCode.GLOSSARY_MISSED: "A glossary term stands in the Dutch, but its English is not in the translation.",
+    WarningCode.SEGMENT_SPLIT: "The sentence was longer than the model allows and was translated in parts.",
+    WarningCode.GLOSSARY_MISSED: "A glossary term is in the Dutch, but its English is not in the translation.",
     WarningCode.LANGUAGE_UNSURE: "The text may not be Dutch, or not all of it.",
-    WarningCode.BLOCKS_DROPPED: "Parts of the HTML page were taken for navigation or advertisement and left out.",
-    WarningCode.SUMMARY_REPLACED: "A written summary sentence was not borne out by the article and was replaced.",
+    WarningCode.BLOCKS_DROPPED: "Parts of the HTML page were taken for navigation or advertising and left out.",
+    WarningCode.SUMMARY_REPLACED: "A written summary sentence was not supported by the article and was replaced.",
     WarningCode.SUMMARY_SHORT: "The article has fewer sentences worth ranking than the summary asked for.",
 }
 

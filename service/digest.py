@@ -1,0 +1,271 @@
+"""Article in, digest out: the whole pipeline on one screen.
+
+read -> gate -> paragraphs and sentences -> checked translation -> quotes -> summary -> key quotes -> assembly
+
+Each step is a pure function of ``service.text`` or one call of a model; this is the only place that composes
+them. The API, the form, the command line and the batch script all call :class:`Digester`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
+
+from models.interfaces import Decoding, ModelCard, Summariser, Translator
+from service.errors import EmptyArticleError, TooLongError
+from service.result import (
+    Article,
+    Digest,
+    DigestParagraph,
+    DigestQuote,
+    DigestSentence,
+    EnglishSentence,
+    EnglishSummary,
+    Language,
+    Options,
+    Summary,
+    Title,
+)
+from service.summary import SummaryInput, split_english, summarise
+from service.text.document import Document
+from service.text.html import extract_html
+from service.text.key_quotes import choose_key
+from service.text.language import check_language
+from service.text.quote_english import locate_english, typeset
+from service.text.quotes import Quote, find_quotes
+from service.text.reading import is_empty, read_document
+from service.text.warnings import Warning, WarningCode
+from service.translation import Translated, translate_sentences
+
+Progress = Callable[[int, int], None]
+"""Called with the number of sentences translated so far and their total."""
+
+
+@dataclass(slots=True)
+class Clock:
+    """Seconds spent in each stage, measured from the end of the one before."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    _last: float = field(default_factory=time.perf_counter)
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.seconds[stage] = round(now - self._last, 4)
+        self._last = now
+
+
+@dataclass(frozen=True, slots=True)
+class Digester:
+    """The models and limits with which articles are digested. Thread-safe, as its models are."""
+
+    translator: Translator
+    summariser: Summariser | None = None
+    decoding: Decoding = field(default_factory=Decoding)
+    max_chars: int = 200_000
+
+    def digest(self, article: Article, options: Options, progress: Progress | None = None) -> Digest:
+        """Digest one article. Raises ``ArticleError`` if it cannot be, ``ModelError`` if the engine fails."""
+        clock = Clock()
+        translation, document, translated = self._translate(article, options, progress, clock)
+        english = {s.id: s.en for p in translation.paragraphs for s in p.sentences}
+        quotes = find_quotes(document, indirect=options.indirect)
+        quotes_en = self._quotes_in_english(quotes, document, english)
+        clock.lap("quotes")
+        summary = summarise(
+            _summary_inputs(document, english, translated, quotes),
+            title_en=translation.title.en if translation.title else None,
+            sentences_wanted=options.summary_sentences,
+            method=options.summary_method,
+            summariser=self.summariser,
+        )
+        clock.lap("summary")
+        cited = {source for sentence in summary.sentences for source in sentence.sources}
+        key = choose_key(quotes, document, cited, options.key_quotes)
+        return replace(
+            translation,
+            kind="digest",
+            summary=summary,
+            quotes=tuple(
+                _digest_quote(quote, en, key.get(index))
+                for index, (quote, en) in enumerate(zip(quotes, quotes_en, strict=True))
+            ),
+            summary_model=self._summary_model(summary),
+            timings=clock.seconds,
+        )
+
+    def translate(self, article: Article, options: Options, progress: Progress | None = None) -> Digest:
+        """The digest without summary and quotes. Raises as :meth:`digest` does."""
+        return self._translate(article, options, progress, Clock())[0]
+
+    def summarise(self, text: str, options: Options) -> EnglishSummary:
+        """Summarise an English text. Raises ``ArticleError``."""
+        clock = Clock()
+        self._refuse_unfit(text)
+        inputs, spans = split_english(text)
+        summary = summarise(
+            inputs,
+            title_en=None,
+            sentences_wanted=options.summary_sentences,
+            method=options.summary_method,
+            summariser=self.summariser,
+        )
+        clock.lap("summary")
+        model = self._summary_model(summary)
+        return EnglishSummary(
+            id=_content_id(text, options.summary_sentences, options.summary_method, model),
+            summary=summary,
+            sentences=tuple(EnglishSentence(i.id, *span) for i, span in zip(inputs, spans, strict=True)),
+            summary_model=model,
+            timings=clock.seconds,
+        )
+
+    def _translate(
+        self, article: Article, options: Options, progress: Progress | None, clock: Clock
+    ) -> tuple[Digest, Document, Sequence[Translated]]:
+        self._refuse_unfit(article.text)
+        text, title, warnings = _source(article)
+        self._refuse_unfit(text)
+        verdict = check_language(text, options.language)
+        document = read_document(text)
+        clock.lap("read")
+        sentences = list(document.sentences)
+        segments = [s.segment for s in sentences] + ([" ".join(title.split())] if title else [])
+        done = 0
+
+        def count(_index: int, _translated: Translated) -> None:
+            nonlocal done
+            done += 1
+            if progress:
+                progress(done, len(segments))
+
+        translated = translate_sentences(
+            segments, self.translator, self.decoding, glossary=options.glossary, on_done=count
+        )
+        clock.lap("translation")
+        assembled = iter(
+            DigestSentence(
+                id=s.id,
+                nl=s.nl,
+                en=typeset(t.en),
+                start=s.start,
+                end=s.end,
+                confidence=t.confidence,
+                cached=t.cached,
+                warnings=tuple(replace(w, sentence=s.id) for w in t.warnings),
+            )
+            for s, t in zip(sentences, translated, strict=False)
+        )
+        paragraphs = tuple(
+            DigestParagraph(p.id, p.kind, tuple(islice(assembled, len(p.sentences))))
+            for p in document.paragraphs
+        )
+        digest = Digest(
+            kind="translation",
+            id=_content_id(asdict(article), asdict(options), self.translator.card, self.decoding),
+            language=Language(verdict.code, verdict.confidence),
+            title=_title(title, translated[-1].en if title else "", document, paragraphs),
+            source=text if article.format == "html" else None,
+            summary=None,
+            quotes=(),
+            paragraphs=paragraphs,
+            warnings=(*warnings, *verdict.warnings),
+            translation_model=self.translator.card,
+            decoding=self.decoding,
+            summary_model=None,
+            cache_hits=sum(t.cached for t in translated),
+            timings=clock.seconds,
+        )
+        return digest, document, translated
+
+    def _quotes_in_english(
+        self, quotes: Sequence[Quote], document: Document, english: dict[int, str]
+    ) -> list[str]:
+        """Each quote's English from its sentence's translation, else translated alone, all in one batch."""
+        located = locate_english(quotes, english, document)
+        alone = [" ".join(q.nl.split()) for q, en in zip(quotes, located, strict=True) if en is None]
+        translated = iter(translate_sentences(alone, self.translator, self.decoding))
+        return [typeset(next(translated).en) if en is None else en for en in located]
+
+    def _refuse_unfit(self, text: str) -> None:
+        if len(text) > self.max_chars:
+            raise TooLongError(len(text), self.max_chars)
+        if is_empty(text):
+            raise EmptyArticleError("The text is empty.")
+
+    def _summary_model(self, summary: Summary) -> ModelCard | None:
+        return self.summariser.card if self.summariser and summary.method == "abstractive" else None
+
+
+def _source(article: Article) -> tuple[str, str | None, tuple[Warning, ...]]:
+    """The text that offsets refer to, a title given apart from it, and what extraction dropped."""
+    if article.format == "text":
+        return article.text, article.title, ()
+    extraction = extract_html(article.text)
+    dropped = f"{extraction.dropped} blocks of the page were left out."
+    warnings = (Warning(WarningCode.BLOCKS_DROPPED, dropped),) if extraction.dropped else ()
+    return extraction.text, article.title, warnings
+
+
+def _title(
+    given: str | None, given_en: str, document: Document, paragraphs: tuple[DigestParagraph, ...]
+) -> Title | None:
+    if given:
+        return Title(given, typeset(given_en))
+    if not document.has_title:
+        return None
+    headline = document.paragraphs[0]
+    return Title(
+        " ".join(document.text[headline.start : headline.end].split()),
+        " ".join(s.en for s in paragraphs[0].sentences),
+    )
+
+
+def _summary_inputs(
+    document: Document, english: dict[int, str], translated: Sequence[Translated], quotes: Sequence[Quote]
+) -> list[SummaryInput]:
+    speakers: dict[int, list[str]] = {}
+    for quote in quotes:
+        for sentence in quote.sentences:
+            if quote.speaker:
+                speakers.setdefault(sentence, []).append(quote.speaker)
+    confidence = {s.id: t.confidence for s, t in zip(document.sentences, translated, strict=False)}
+    return [
+        SummaryInput(
+            id=s.id,
+            paragraph=p.id,
+            kind=p.kind,
+            en=english[s.id],
+            nl=s.segment,
+            sound=confidence[s.id] != "low",
+            speakers=tuple(dict.fromkeys(speakers.get(s.id, ()))),
+        )
+        for p in document.paragraphs
+        for s in p.sentences
+    ]
+
+
+def _digest_quote(quote: Quote, en: str, reasons: tuple[str, ...] | None) -> DigestQuote:
+    return DigestQuote(
+        nl=quote.nl,
+        en=en,
+        speaker=quote.speaker,
+        cue=quote.cue,
+        kind=quote.kind,
+        key=reasons is not None,
+        key_reasons=reasons or (),
+        group=quote.group,
+        sentences=quote.sentences,
+        start=quote.start,
+        end=quote.end,
+        confidence=quote.confidence,
+    )
+
+
+def _content_id(*parts: object) -> str:
+    """The first 128 bits of a SHA-256, in hex, over what an answer depends on."""
+    canonical = json.dumps(parts, default=lambda part: asdict(part), sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:32]
