@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     beam_size: int = Field(4, ge=1, le=16, description="Beams: 4 for quality, 1 for drafts.")
     cache: str = Field(
         "sqlite:///~/.cache/kernzin/cache.sqlite3",
-        description="Sentence cache: `sqlite:///relative`, `sqlite:////absolute` or `none`; `~` is your home.",
+        description="Sentence cache: `sqlite:///relative`, `sqlite:////absolute` or `none`; `~` is home.",
     )
     cache_days: int = Field(30, ge=1, description="Days after which an unused cached sentence is dropped.")
     cache_max_mb: int = Field(

@@ -41,10 +41,10 @@ MEANINGS: dict[WarningCode, str] = {
     WarningCode.LOW_PROBABILITY: "The model itself finds its translation improbable.",
     WarningCode.UNTRANSLATED: "No candidate was sound: the Dutch stands in the place of the English.",
     WarningCode.SEGMENT_SPLIT: "The sentence was longer than the model allows and was translated in parts.",
-    WarningCode.GLOSSARY_MISSED: "A glossary term is in the Dutch, but its English is not in the translation.",
+    WarningCode.GLOSSARY_MISSED: "A glossary term is in the Dutch, but not its English in the translation.",
     WarningCode.LANGUAGE_UNSURE: "The text may not be Dutch, or not all of it.",
-    WarningCode.BLOCKS_DROPPED: "Parts of the HTML page were taken for navigation or advertising and left out.",
-    WarningCode.SUMMARY_REPLACED: "A written summary sentence was not supported by the article and was replaced.",
+    WarningCode.BLOCKS_DROPPED: "Parts of the page were taken for navigation or advertising and left out.",
+    WarningCode.SUMMARY_REPLACED: "A written sentence was not supported by the article and was replaced.",
     WarningCode.SUMMARY_SHORT: "The article has fewer sentences worth ranking than the summary asked for.",
 }
 
