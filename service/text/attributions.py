@@ -1,0 +1,337 @@
+"""Attributions in one sentence of the reporter: who is said to say, think or call something, and in what words.
+
+Three shapes, after the rules of the JRC's multilingual quotation recognition and those of xtas for Dutch: a verb of
+saying with its subject (before it, after it by inversion, or behind a subordinator: "wat X ... noemt"), "volgens" or
+"aldus" with what follows, and a passive with its agent ("door X ... genoemd"). The subject of a participle or an
+infinitive is that of its auxiliary. Nothing is parsed further than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, Cue, cues_of
+from service.text.frames import Frame, Token
+from service.text.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    OBJECT_PRONOUNS,
+    OTHER_PRONOUNS,
+    PASSIVES,
+    RELATIVES,
+    STARTERS,
+    SUBORDINATORS,
+)
+from service.text.lexicon import PREPOSITIONS as PLACES
+from service.text.mentions import Casing, Mention, read_mention
+
+Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
+
+_BREAKS: Final = frozenset(",;:()–—-?!.…[]")
+_NO_SPEAKER: Final = frozenset("plan planning schema verwachting afspraak traditie mij sommigen velen hen hun".split())
+_NOT_A_SUBJECT: Final = frozenset("dat die dit wat of geen mijn onze ons elke ieder".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """``at`` is the token of the cue, ``first`` to ``last`` what the attribution covers, ``last`` excluded."""
+
+    mention: Mention | None
+    second: Mention | None
+    """Another speaker joined by "en"."""
+    cue: str
+    kind: Literal["speech", "thought", "naming"]
+    form: Form
+    at: int
+    first: int
+    last: int
+
+
+def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
+    """All attributions of a frame in the order of their cues. Impersonal ones have no mention."""
+    tokens = frame.tokens
+    out: list[Attribution] = []
+    for i, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        if token.lower in PREPOSITIONS:
+            found = _preposition(tokens, i, casing)
+        elif token.lower == "zeggen" and i >= 2 and tokens[i - 1].lower == "eigen":
+            found = _own_words(tokens, i, casing)
+        elif token.lower in ATTITUDE:
+            found = _attitude(tokens, i, casing)
+        else:
+            found = _verb(tokens, i, casing)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    j = i + 1
+    while j < len(tokens) and tokens[j].lower in ("ook", "onder", "meer", "bijvoorbeeld", "zowel"):
+        j += 1
+    if j >= len(tokens) or tokens[j].kind != "word":
+        return None
+    low = tokens[j].lower
+    if low in _NO_SPEAKER:
+        return None
+    if low == "hem" or (low == "haar" and not _noun_follows(tokens, j + 1)):
+        mention: Mention | None = Mention(j, j + 1, low, pronoun="hij" if low == "hem" else "zij")
+    else:
+        mention = read_mention(tokens, j, casing)
+    if mention is None or mention.role in _NO_SPEAKER:
+        return None
+    second = _joined(tokens, mention, casing)
+    last = (second or mention).end
+    return Attribution(mention, second, tokens[i].lower, "speech", "preposition", i, i, last)
+
+
+def _noun_follows(tokens: Sequence[Token], j: int) -> bool:
+    if j >= len(tokens) or tokens[j].kind != "word":
+        return False
+    low = tokens[j].lower
+    return not (
+        low in STARTERS or low in AUXILIARIES or (cues_of(low) and not low.endswith("e")) or low.endswith(("t", "den"))
+    ) or tokens[j].text.endswith(("kant", "krant", "agent", "assistent"))
+
+
+def _own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    for v in (*range(i - 3, -1, -1), *range(i + 1, len(tokens))):
+        if tokens[v].lower in AUXILIARIES or _finite(tokens[v]):
+            mention = subject_of(tokens, v, casing)
+            if mention is not None:
+                return Attribution(mention, None, text_between(tokens, i - 2, i + 1), "speech", "preposition", i, i - 2, i + 1)
+    mention = read_mention(tokens, 0, casing)
+    if mention is None:
+        return None
+    return Attribution(mention, None, text_between(tokens, i - 2, i + 1), "speech", "preposition", i, i - 2, i + 1)
+
+
+def text_between(tokens: Sequence[Token], start: int, end: int) -> str:
+    return " ".join(t.lower for t in tokens[start:end])
+
+
+def _finite(token: Token) -> bool:
+    return token.kind == "word" and not token.capital and any(not c.participle for c in cues_of(token.text))
+
+
+def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    for v in range(i - 1, max(-1, i - 8), -1):
+        if tokens[v].kind != "word":
+            return None
+        if tokens[v].lower in ("is", "zijn", "was", "waren", "blijft", "reageert", "toont", "bleef"):
+            mention = subject_of(tokens, v, casing)
+            if mention is None or tokens[v].lower == "reageert":
+                return None
+            return Attribution(mention, None, f"{tokens[v].lower} {tokens[i].lower}", "thought", "attitude", i, mention.start, i + 1)
+    return None
+
+
+def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    token = tokens[i]
+    if token.capital and i and tokens[i - 1].kind == "word":
+        return None
+    for cue in cues_of(token.text):
+        particle = _particle(tokens, i, cue)
+        if cue.particles and not cue.participle and particle is None:
+            continue
+        if particle is not None and particle != i:
+            name, last = f"{token.lower} {tokens[particle].lower}", particle + 1
+        else:
+            name, last = token.lower, i + 1
+        if cue.participle or _is_infinitive(tokens, i, cue):
+            found = _with_auxiliary(tokens, i, cue, casing)
+            if found is not None:
+                return found
+            if cue.participle:
+                continue
+        if token.lower in IMPERSONAL:
+            return Attribution(None, None, name, cue.kind, "verb", i, i, last)
+        mention = subject_of(tokens, i, casing)
+        second = _joined(tokens, mention, casing) if mention is not None else None
+        first = min(i, mention.start) if mention is not None else i
+        last = max(last, (second or mention).end) if mention is not None else last
+        return Attribution(mention, second, name, cue.kind, "verb", i, first, last)
+    return None
+
+
+def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
+    """Where the particle of a separable verb stands: behind it, in its clause. The verb's own place if it needs none."""
+    if not cue.particles or cue.participle:
+        return i
+    for j in range(i + 1, min(len(tokens), i + 18)):
+        if tokens[j].lower in cue.particles:
+            after = tokens[j + 1] if j + 1 < len(tokens) else None
+            if after is None or after.kind != "word" or tokens[j].lower in ("weten", "toe", "erop") \
+                    or after.lower in CONJUNCTIONS | SUBORDINATORS | PLACES | ADVERBS:
+                return j
+        if tokens[j].kind == "quote" or tokens[j].text in ";:":
+            return None
+    return None
+
+
+def _is_infinitive(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
+    if not cue.plural:
+        return False
+    if i and tokens[i - 1].lower == "te":
+        return True
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.kind == "word" and after.lower not in STARTERS:
+        return False
+    return any(t.lower in AUXILIARIES and t.lower not in PASSIVES for t in tokens[max(0, i - 14) : i])
+
+
+def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -> Attribution | None:
+    """A participle or infinitive by its auxiliary, or as a passive with "door"."""
+    kind = cue.kind
+    places = [*range(i - 1, max(-1, i - 25), -1), *range(i + 1, min(len(tokens), i + 4))]
+    for v in places:
+        low = tokens[v].lower
+        if tokens[v].kind != "word" or low not in AUXILIARIES:
+            continue
+        if low in PASSIVES and cue.participle:
+            agent = _agent(tokens, i, casing)
+            if agent is not None:
+                return Attribution(agent, None, tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1)
+            if low not in ("is", "zijn", "was", "waren"):
+                return None
+            continue
+        mention = subject_of(tokens, v, casing)
+        if mention is None:
+            continue
+        return Attribution(mention, None, tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
+    return None
+
+
+def _agent(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
+    for j in (*range(i - 1, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 4))):
+        if tokens[j].lower == "door":
+            return read_mention(tokens, j + 1, casing)
+    return None
+
+
+def _joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> Mention | None:
+    """The second of two named speakers: "zeggen Jan de Boer en Els Smit"."""
+    if not mention.name or mention.end + 1 >= len(tokens) or tokens[mention.end].lower != "en":
+        return None
+    second = read_mention(tokens, mention.end + 1, casing)
+    return second if second is not None and second.name else None
+
+
+def clause_start(tokens: Sequence[Token], v: int) -> int:
+    """The first token of the clause that reaches to ``v``."""
+    lo = v
+    while lo > 0 and not (tokens[lo - 1].kind == "quote" or tokens[lo - 1].text in _BREAKS):
+        lo -= 1
+    return lo
+
+
+def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
+    """The subject of the finite verb at ``v``, or None where it is no third person that can be named."""
+    lo = clause_start(tokens, v)
+    start = lo
+    while start < v and (tokens[start].lower in CONJUNCTIONS or tokens[start].lower in ("ook", "toch", "zelf", "maar")):
+        start += 1
+    if start == v:
+        behind = _behind(tokens, v, casing)
+        if behind is not None or _first_person(tokens, v):
+            return behind
+        return _before_comma(tokens, lo, casing)
+    if tokens[start].lower in SUBORDINATORS and not tokens[start + 1 : v] == ():
+        inner = _subordinate(tokens, start, v, lo, casing)
+        if inner is not None:
+            return inner
+    for s in _places(tokens, start, v):
+        mention = read_mention(tokens, s, casing)
+        if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
+            return None if tokens[s].lower in _NOT_A_SUBJECT else mention
+    if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
+        return None
+    behind = _behind(tokens, v, casing)
+    if behind is not None or _first_person(tokens, v):
+        return behind
+    if start == 0 or tokens[start].lower in RELATIVES:
+        mention = read_mention(tokens, start, casing)
+        if mention is not None and mention.end <= v and tokens[start].lower not in _NOT_A_SUBJECT:
+            return mention
+    return None
+
+
+def _places(tokens: Sequence[Token], start: int, v: int) -> list[int]:
+    """Where a subject before its verb may start: the clause, and behind "en" or "maar" inside it."""
+    return [start, *(k + 1 for k in range(start, v - 1) if tokens[k].lower in CONJUNCTIONS)]
+
+
+def _only_filler(tokens: Sequence[Token], start: int, v: int) -> bool:
+    """Adverbs, or one phrase with a preposition, between a subject and its verb."""
+    rest = tokens[start:v]
+    if not rest:
+        return True
+    if rest[0].text == "(" and rest[-1].text == ")":
+        return True
+    return all(t.lower in ADVERBS for t in rest) or (
+        rest[0].lower in PLACES and len(rest) <= 7 and all(t.kind == "word" for t in rest)
+        and not any(t.lower in SUBORDINATORS | AUXILIARIES or _finite(t) for t in rest)
+    )
+
+
+def _first_person(tokens: Sequence[Token], v: int) -> bool:
+    return v + 1 < len(tokens) and tokens[v + 1].lower in OTHER_PRONOUNS - {"het", "er"}
+
+
+def _behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
+    j = v + 1
+    while j < len(tokens) and j - v <= 4 and tokens[j].kind == "word" and not tokens[j].capital and (
+        (tokens[j].lower in ADVERBS | OBJECT_PRONOUNS and not (tokens[j].lower == "haar" and _noun_follows(tokens, j + 1)))
+        or tokens[j].lower == "het"
+        and not _noun_follows(tokens, j + 1)
+    ):
+        j += 1
+    if j >= len(tokens) or tokens[j].lower in _NOT_A_SUBJECT:
+        return None
+    return read_mention(tokens, j, casing)
+
+
+def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: Casing) -> Mention | None:
+    j = start + 1
+    while j < v and (tokens[j].lower in ADVERBS or tokens[j].lower in OBJECT_PRONOUNS):
+        j += 1
+    mention = read_mention(tokens, j, casing)
+    if mention is not None and mention.end <= v and tokens[j].lower not in _NOT_A_SUBJECT and (
+        mention.pronoun or mention.name or not tokens[start].lower == "die"
+    ):
+        return mention
+    if tokens[start].lower in RELATIVES and lo and tokens[lo - 1].text == ",":
+        return mention_before(tokens, lo - 1, casing)
+    return None
+
+
+def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention | None:
+    """The mention that ends just before token ``end``, its longest reading."""
+    for s in range(max(0, end - 10), end):
+        if s and tokens[s - 1].kind == "word" and tokens[s - 1].capital and tokens[s].capital:
+            continue
+        mention = read_mention(tokens, s, casing)
+        if mention is not None and mention.end in (end, end + 1):
+            return mention
+    return None
+
+
+def _before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | None:
+    """The subject in front of an apposition or relative clause: "Jansen, die ook wethouder is, zegt"."""
+    if lo == 0:
+        return None
+    if tokens[lo - 1].text not in ",)–—-":
+        return None
+    s = 0
+    while s < lo and tokens[s].lower in CONJUNCTIONS | {"ook"}:
+        s += 1
+    mention = read_mention(tokens, s, casing)
+    if mention is None or mention.end >= lo or tokens[s].lower in _NOT_A_SUBJECT:
+        return None
+    after = tokens[mention.end]
+    return mention if after.text in (",", "(", "–", "-", "—") or tokens[mention.end - 1].text == "," or after.lower in PLACES else None

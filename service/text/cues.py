@@ -1,0 +1,259 @@
+"""The verbs and other words with which Dutch newspapers attribute what is said.
+
+Sources: the inventory of the xtas project's Dutch quotation rules (about 110 verbs and "volgens", "aldus"), completed
+from the general vocabulary of news. Each line gives the finite forms (present and past, singular and plural) and the
+participle; a separable verb names its particle, which may stand later in the clause: "legt zij uit".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+CueKind = Literal["speech", "thought", "naming"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb form that can attribute. ``particles`` is empty, or one of them must follow in the clause."""
+
+    lemma: str
+    kind: CueKind
+    particles: tuple[str, ...] = ()
+    participle: bool = False
+    plural: bool = False
+
+
+# form forms forms / participle [/ particle particle]
+_SPEECH: Final = """
+zeg zegt zei zegde / zeggen zeiden / gezegd
+zegt / zeggen / toegezegd / toe
+stel stelt stelde / stellen stelden / gesteld
+meld meldt meldde / melden meldden / gemeld
+bericht berichtte / berichten berichtten / bericht
+vertel vertelt vertelde / vertellen vertelden / verteld
+verklaar verklaart verklaarde / verklaren verklaarden / verklaard
+schrijf schrijft schreef / schrijven schreven / geschreven
+antwoord antwoordt antwoordde / antwoorden antwoordden / geantwoord
+reageer reageert reageerde / reageren reageerden / gereageerd
+vervolg vervolgt vervolgde / vervolgen vervolgden / vervolgd
+benadruk benadrukt benadrukte / benadrukken benadrukten / benadrukt
+onderstreept onderstreepte / onderstrepen onderstreepten / onderstreept
+beklemtoont beklemtoonde / beklemtonen beklemtoonden / beklemtoond
+beweert beweerde / beweren beweerden / beweerd
+bevestigt bevestigde / bevestigen bevestigden / bevestigd
+ontkent ontkende / ontkennen ontkenden / ontkend
+waarschuwt waarschuwde / waarschuwen waarschuwden / gewaarschuwd
+concludeert concludeerde / concluderen concludeerden / geconcludeerd
+constateert constateerde / constateren constateerden / geconstateerd
+erkent erkende / erkennen erkenden / erkend
+herhaalt herhaalde / herhalen herhaalden / herhaald
+roept riep / roepen riepen / geroepen
+roept riep / roepen riepen / opgeroepen / op uit toe
+schreeuwt schreeuwde / schreeuwen schreeuwden / geschreeuwd
+fluistert fluisterde / fluisteren fluisterden / gefluisterd
+gilt gilde / gillen gilden / gegild
+snikt snikte / snikken snikten / gesnikt
+zucht zuchtte / zuchten zuchtten / gezucht
+lacht lachte / lachen lachten / gelachen
+grapt grapte / grappen grapten / gegrapt
+grinnikt grinnikte / grinniken grinnikten / gegrinnikt
+glimlacht glimlachte / glimlachen glimlachten / geglimlacht
+glundert glunderde / glunderen glunderden / geglunderd
+juicht juichte / juichen juichten / gejuicht
+jubelt jubelde / jubelen jubelden / gejubeld
+klaagt klaagde / klagen klaagden / geklaagd
+moppert mopperde / mopperen mopperden / gemopperd
+sneert sneerde / sneren sneerden / gesneerd
+snauwt snauwde / snauwen snauwden / gesnauwd
+bromt bromde / brommen bromden / gebromd
+mompelt mompelde / mompelen mompelden / gemompeld
+stamelt stamelde / stamelen stamelden / gestameld
+vraagt vroeg / vragen vroegen / gevraagd
+informeert informeerde / informeren informeerden / geïnformeerd
+bekent bekende / bekennen bekenden / bekend
+oppert opperde / opperen opperden / geopperd
+suggereert suggereerde / suggereren suggereerden / gesuggereerd
+betoogt betoogde / betogen betoogden / betoogd
+bepleit bepleitte / bepleiten bepleitten / bepleit
+pleit pleitte / pleiten pleitten / gepleit
+adviseert adviseerde / adviseren adviseerden / geadviseerd
+verzekert verzekerde / verzekeren verzekerden / verzekerd
+belooft beloofde / beloven beloofden / beloofd
+eist eiste / eisen eisten / geëist
+verzoekt verzocht / verzoeken verzochten / verzocht
+voorspelt voorspelde / voorspellen voorspelden / voorspeld
+verduidelijkt verduidelijkte / verduidelijken verduidelijkten / verduidelijkt
+verheldert verhelderde / verhelderen verhelderden / verhelderd
+nuanceert nuanceerde / nuanceren nuanceerden / genuanceerd
+relativeert relativeerde / relativeren relativeerden / gerelativeerd
+preciseert preciseerde / preciseren preciseerden / gepreciseerd
+analyseert analyseerde / analyseren analyseerden / geanalyseerd
+duidt duidde / duiden duidden / geduid
+oordeelt oordeelde / oordelen oordeelden / geoordeeld
+repliceert repliceerde / repliceren repliceerden / gerepliceerd
+countert counterde / counteren counterden / gecounterd
+pareert pareerde / pareren pareerden / gepareerd
+spreekt sprak / spreken spraken / gesproken
+beschrijft beschreef / beschrijven beschreven / beschreven
+bezweert bezwoer / bezweren bezwoeren / bezworen
+zweert zwoer / zweren zwoeren / gezworen
+twittert twitterde / twitteren twitterden / getwitterd
+tweet tweette / tweeten tweetten / getweet
+appt appte / appen appten / geappt
+mailt mailde / mailen mailden / gemaild
+post postte / posten postten / gepost
+citeert citeerde / citeren citeerden / geciteerd
+noteert noteerde / noteren noteerden / genoteerd
+rapporteert rapporteerde / rapporteren rapporteerden / gerapporteerd
+onthult onthulde / onthullen onthulden / onthuld
+getuigt getuigde / getuigen getuigden / getuigd
+maant maande / manen maanden / gemaand
+foetert foeterde / foeteren foeterden / gefoeterd
+briest brieste / briesen briesten / gebriest
+zingt zong / zingen zongen / gezongen
+leest las / lezen lazen / voorgelezen / voor
+verzucht verzuchtte / verzuchten verzuchtten / verzucht
+verdedigt verdedigde / verdedigen verdedigden / verdedigd
+motiveert motiveerde / motiveren motiveerden / gemotiveerd
+illustreert illustreerde / illustreren illustreerden / geïllustreerd
+bekritiseert bekritiseerde / bekritiseren bekritiseerden / bekritiseerd
+hekelt hekelde / hekelen hekelden / gehekeld
+prijst prees / prijzen prezen / geprezen
+looft loofde / loven loofden / geloofd
+complimenteert complimenteerde / complimenteren complimenteerden / gecomplimenteerd
+bedankt bedankte / bedanken bedankten / bedankt
+herinnert herinnerde / herinneren herinnerden / herinnerd
+luidt luidde / luiden luidden / geluid
+klinkt klonk / klinken klonken / geklonken
+schampert schamperde / schamperen schamperden / geschamperd
+ervaart ervoer / ervaren ervoeren / ervaren
+mijmert mijmerde / mijmeren mijmerden / gemijmerd
+filosofeert filosofeerde / filosoferen filosofeerden / gefilosofeerd
+begint begon / beginnen begonnen / begonnen
+besluit besloot / besluiten besloten / besloten
+vermeldt vermeldde / vermelden vermeldden / vermeld
+deelt deelde / delen deelden / meegedeeld / mee mede
+legt legde / leggen legden / uitgelegd / uit voor
+licht lichtte / lichten lichtten / toegelicht / toe
+vult vulde / vullen vulden / aangevuld / aan
+voegt voegde / voegen voegden / toegevoegd / toe
+geeft gaf / geven gaven / aangegeven / aan toe
+merkt merkte / merken merkten / opgemerkt / op
+kondigt kondigde / kondigen kondigden / aangekondigd / aan
+stipt stipte / stippen stipten / aangestipt / aan
+tekent tekende / tekenen tekenden / aangetekend / aan
+haalt haalde / halen haalden / aangehaald / aan uit
+brengt bracht / brengen brachten / ingebracht / in uit
+werpt wierp / werpen wierpen / tegengeworpen / tegen op
+valt viel / vallen vielen / uitgevallen / uit aan bij
+somt somde / sommen somden / opgesomd / op
+vat vatte / vatten vatten / samengevat / samen
+schetst schetste / schetsen schetsten / geschetst
+roept riep / roepen riepen / teruggeroepen / terug
+fulmineert fulmineerde / fulmineren fulmineerden / gefulmineerd
+bijt beet / bijten beten / toegebeten / toe
+wijst wees / wijzen wezen / gewezen / op erop af
+blikt blikte / blikken blikten / teruggeblikt / terug vooruit
+sluit sloot / sluiten sloten / afgesloten / af aan
+rondt rondde / ronden rondden / afgerond / af
+drukt drukte / drukken drukten / uitgedrukt / uit
+verwoordt verwoordde / verwoorden verwoordden / verwoord
+spreekt sprak / spreken spraken / uitgesproken / uit tegen toe
+laat liet / laten lieten / gelaten / weten optekenen doorschemeren horen
+doet deed / doen deden / gedaan / weten
+houdt hield / houden hielden / voorgehouden / vol voor
+beticht betichtte / betichten betichtten / beticht
+beschuldigt beschuldigde / beschuldigen beschuldigden / beschuldigd
+verwijt verweet / verwijten verweten / verweten
+"""
+
+_THOUGHT: Final = """
+vind vindt vond / vinden vonden / gevonden
+denk denkt dacht / denken dachten / gedacht
+meent meende / menen meenden / gemeend
+hoopt hoopte / hopen hoopten / gehoopt
+vreest vreesde / vrezen vreesden / gevreesd
+verwacht verwachtte / verwachten verwachtten / verwacht
+gelooft geloofde / geloven geloofden / geloofd
+weet wist / weten wisten / geweten
+ziet zag / zien zagen / gezien
+merkt merkte / merken merkten / gemerkt
+snapt snapte / snappen snapten / gesnapt
+begrijpt begreep / begrijpen begrepen / begrepen
+beseft besefte / beseffen beseften / beseft
+betreurt betreurde / betreuren betreurden / betreurd
+betwijfelt betwijfelde / betwijfelen betwijfelden / betwijfeld
+twijfelt twijfelde / twijfelen twijfelden / getwijfeld
+realiseert realiseerde / realiseren realiseerden / gerealiseerd
+vermoedt vermoedde / vermoeden vermoedden / vermoed
+schat schatte / schatten schatten / geschat
+ervaart ervoer / ervaren ervoeren / ervaren
+wenst wenste / wensen wensten / gewenst
+wil wilde wou / willen wilden / gewild
+voelt voelde / voelen voelden / gevoeld
+baalt baalde / balen baalden / gebaald
+geniet genoot / genieten genoten / genoten
+leert leerde / leren leerden / geleerd
+blijkt bleek / blijken bleken / gebleken
+"""
+
+_NAMING: Final = """
+noemt noemde / noemen noemden / genoemd
+omschrijft omschreef / omschrijven omschreven / omschreven
+bestempelt bestempelde / bestempelen bestempelden / bestempeld
+betitelt betitelde / betitelen betitelden / betiteld
+typeert typeerde / typeren typeerden / getypeerd
+kwalificeert kwalificeerde / kwalificeren kwalificeerden / gekwalificeerd
+karakteriseert karakteriseerde / karakteriseren karakteriseerden / gekarakteriseerd
+kenschetst kenschetste / kenschetsen kenschetsten / gekenschetst
+bestempeld bestempelde / bestempelen bestempelden / bestempeld
+"""
+
+PREPOSITIONS: Final = frozenset({"volgens", "aldus"})
+"""They attribute by themselves, with the speaker behind them."""
+
+IMPERSONAL: Final = frozenset({"luidt", "luidde", "klinkt", "klonk", "blijkt", "bleek", "begint", "begon"})
+"""Their subject is what is said ("zo luidt het advies"), not who says it."""
+
+FIXED_PARTICLES: Final = frozenset({"weten"})
+
+ATTITUDE: Final = frozenset(
+    "overtuigd trots blij geschrokken bang kritisch verbaasd boos woedend teleurgesteld opgelucht tevreden enthousiast"
+    " optimistisch pessimistisch bezorgd ontevreden verheugd verrast stellig duidelijk helder streng realistisch"
+    " strijdbaar benieuwd lovend eerlijk eens oneens verbijsterd ontzet dankbaar somber hoopvol voorzichtig fel"
+    " verdrietig aangeslagen emotioneel verbolgen zeker".split()
+)
+"""With a form of "zijn" they say how somebody stands to a thing; the words that follow are then theirs."""
+
+
+def _table() -> dict[str, tuple[Cue, ...]]:
+    table: dict[str, list[Cue]] = {}
+    kinds: tuple[tuple[str, CueKind], ...] = ((_SPEECH, "speech"), (_THOUGHT, "thought"), (_NAMING, "naming"))
+    for block, kind in kinds:
+        for line in block.strip().splitlines():
+            singular, plural, participle, *rest = (part.split() for part in line.split(" / "))
+            particles = tuple(rest[0]) if rest else ()
+            lemma = plural[0]
+            for form in singular:
+                table.setdefault(form, []).append(Cue(lemma, kind, particles))
+            for form in plural:
+                table.setdefault(form, []).append(Cue(lemma, kind, particles, plural=True))
+            for form in participle:
+                table.setdefault(form, []).append(Cue(lemma, kind, particles, participle=True))
+            for particle in particles if kind == "speech" and particles else ():
+                for form in (*singular, *plural):
+                    table.setdefault(particle + form, []).append(Cue(lemma, kind))
+    order = {"speech": 0, "naming": 1, "thought": 2}
+    return {
+        form: tuple(sorted(cues, key=lambda c: (c.participle, not c.particles, order[c.kind])))
+        for form, cues in table.items()
+    }
+
+
+CUES: Final[dict[str, tuple[Cue, ...]]] = _table()
+
+
+def cues_of(word: str) -> tuple[Cue, ...]:
+    """What a word can attribute as, the more specific reading first; empty for other words."""
+    return CUES.get(word.casefold(), ())

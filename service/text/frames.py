@@ -1,0 +1,101 @@
+"""The sentence round a quotation: an article's own words, with every quotation folded into one token.
+
+Attribution is a matter of the reporter's sentence, not of what is said in it, so the words between the marks are put
+aside first (the Guardian's quotation project does the same before it parses). What is left is split into frames:
+sentences of the reporter in which a quotation is a single token. A quotation that ends a sentence ends its frame
+unless an attribution in lower case follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from service.text.pairing import MARK_CHARACTERS, Pair
+
+TokenKind = Literal["word", "punct", "quote"]
+
+_TOKEN: Final = re.compile(
+    r"(?:[A-ZÀ-Þ]\.){2,}|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\."
+    r"|[^\W_](?:[^\W_]|[’'.\-–&/+@_](?=[^\W_]))*|\.{2,}|[^\w\s]"
+)
+_FINAL: Final = frozenset(".!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark, or a whole quotation (``quote`` is its index among the outer ones)."""
+
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+    quote: int = -1
+
+    @property
+    def lower(self) -> str:
+        return self.text.casefold()
+
+    @property
+    def capital(self) -> bool:
+        """A word with a capital or digit-and-capital start, as names have ("50Plus" too)."""
+        return self.kind == "word" and (self.text[0].isupper() or (self.text[0].isdigit() and self.text[-1].isalpha()
+                                        and any(c.isupper() for c in self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sentence of the reporter. ``paragraph`` counts from 0; ``heading`` tells a headline or subhead."""
+
+    index: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+    heading: bool = False
+
+    def quotes(self) -> list[int]:
+        return [t.quote for t in self.tokens if t.kind == "quote"]
+
+
+def read_tokens(text: str, start: int, end: int, outer: Sequence[tuple[int, Pair]]) -> list[Token]:
+    """The tokens of a paragraph; ``outer`` are its outermost quotations with their indexes, by position."""
+    tokens: list[Token] = []
+    at = start
+    for index, pair in outer:
+        tokens += _words(text, at, pair.opened)
+        tokens.append(Token(text[pair.start : pair.end], pair.opened, pair.closed, "quote", index))
+        at = max(at, pair.closed)
+    return tokens + _words(text, at, end)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(m.group(), m.start(), m.end(), "word" if m.group()[0].isalnum() else "punct")
+        for m in _TOKEN.finditer(text, start, end)
+        if m.group() not in MARK_CHARACTERS
+    ]
+
+
+def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: bool) -> list[Frame]:
+    """Frames of one paragraph."""
+    frames: list[Frame] = []
+    held: list[Token] = []
+    for i, token in enumerate(tokens):
+        held.append(token)
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is None or _ends(token, after, held):
+            frames.append(Frame(first + len(frames), paragraph, tuple(held), heading))
+            held = []
+    return frames
+
+
+def _ends(token: Token, after: Token, held: Sequence[Token]) -> bool:
+    if token.kind == "quote":
+        if after.kind == "punct":
+            return False
+        said_all = token.text[-1:] in _FINAL or token.text[-2:-1] in _FINAL
+        return said_all and (after.kind == "quote" or after.capital)
+    if token.kind == "punct" and token.text[0] in _FINAL:
+        return after.kind == "quote" or after.text[0].isupper() or after.text[0].isdigit() or after.text in "-–—•"
+    return False

@@ -1,0 +1,229 @@
+"""The people and bodies of an article, and which of them a surname, a role or a pronoun stands for.
+
+Read in one pass before any quotation is attributed. A short form is resolved to the fullest form in the article (a
+headline says "Baudet" before the text says "Thierry Baudet"); a bare surname that two people share means the one
+introduced first; a pronoun means the person last spoken of, preferring one that spoke or opened a sentence, never of
+the other sex; a role means the person last called so. Where nothing fits, the answer is None or the phrase itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from service.text.frames import Frame, Token
+from service.text.lexicon import DETERMINERS, STARTERS, Gender, gender_of_name, gender_of_role, is_first_name, is_human
+from service.text.mentions import Casing, Mention, read_mention, read_name
+
+_BODY: Final = re.compile(
+    r"(?:ministerie|gemeente|provincie|politie|bedrijf|bond|vereniging|organisatie|stichting|commissie|partij|fractie"
+    r"|universiteit|ziekenhuis|rechtbank|hof|regering|kabinet|raad|instituut|bureau|dienst|inspectie|bank|krant|club|ploeg"
+    r"|coalitie|oppositie|bestuur|directie|college|federatie|concern|omroep|zender|keten|autoriteit|groep|koepel|platform)$"
+)
+_REACH: Final = 12
+"""Frames back that a pronoun or a descriptive phrase can reach."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something with a name. ``seen`` holds (frame, token, weight) of each mention in order."""
+
+    name: str
+    person: bool
+    roles: set[str] = field(default_factory=set)
+    gender: Gender = ""
+    seen: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+class Registry:
+    """The entities of one article. Built once; reading from it changes nothing."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self.casing = Casing(frames)
+        self.entities: list[Entity] = []
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
+        self._by_role: dict[str, list[tuple[int, int, Entity]]] = {}
+        self._people: list[tuple[int, int, int, Entity]] = []
+        self._phrases: list[tuple[int, int, Mention]] = []
+        for frame in frames:
+            self._read(frame)
+        self._people.sort(key=lambda x: (x[0], x[1]))
+
+    def _read(self, frame: Frame) -> None:
+        tokens, i = frame.tokens, 0
+        while i < len(tokens):
+            mention = read_mention(tokens, i, self.casing) if tokens[i].kind == "word" else None
+            if mention is None:
+                i += 1
+                continue
+            if mention.name:
+                self._add(mention, frame, tokens)
+            elif mention.role and mention.definite and is_human(mention.role.split(" ")[0]):
+                self._phrases.append((frame.index, i, mention))
+            i = max(mention.end if not tokens[mention.end - 1].text == "," else mention.end - 1, i + 1)
+
+    def _add(self, mention: Mention, frame: Frame, tokens: Sequence[Token]) -> None:
+        words = mention.name.split()
+        entity = self._match(words)
+        role = mention.role
+        given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
+        bare = role.split("-")[-1].split(" ")[0]
+        person = bool(is_first_name(words[0]) and not (mention.start and tokens[mention.start - 1].lower == "in")) or (
+            bool(role) and is_human(bare) and not _BODY.search(bare)
+        )
+        if person and re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
+            person = False
+        if entity is None:
+            entity = Entity(mention.name, person)
+            self.entities.append(entity)
+            self._index(entity, words)
+        elif len(mention.name) > len(entity.name) and len(words) > 1:
+            entity.name = mention.name
+            self._index(entity, words)
+        entity.person = entity.person or person
+        extra = self._apposed_role(tokens, mention.end)
+        for found in filter(None, (role, extra)):
+            entity.roles.add(found)
+            for key in _role_keys(found):
+                self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))
+        entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
+        subject = 2 if mention.start <= 1 else 0
+        entity.seen.append((frame.index, mention.start, subject))
+        self._people.append((frame.index, mention.start, subject, entity))
+
+    def _apposed_role(self, tokens: Sequence[Token], end: int) -> str:
+        """", voorzitter van de bond," or "(34), wethouder" behind a name; empty when there is none."""
+        if end < len(tokens) and tokens[end].text == "(" and end + 2 < len(tokens) and tokens[end + 2].text == ")":
+            end += 3
+        if end >= len(tokens) or tokens[end].text != ",":
+            return ""
+        at = end + 1
+        while at < len(tokens) and tokens[at].lower in ("tevens", "ook", "nu", "destijds", "zelf", "sinds", "al"):
+            at += 1
+        mention = read_mention(tokens, at, self.casing)
+        if mention is None or mention.name or not mention.role or not is_human(mention.role.split(" ")[0].split("-")[-1]):
+            return ""
+        return mention.role
+
+    def _index(self, entity: Entity, words: list[str]) -> None:
+        for table, key in ((self._by_last, words[-1]), (self._by_first, words[0])):
+            if entity not in table.setdefault(key, []):
+                table[key].append(entity)
+
+    def _match(self, words: list[str]) -> Entity | None:
+        lowered = [w.casefold() for w in words]
+        for entity in self._by_last.get(words[-1], ()):
+            own = [w.casefold() for w in entity.name.split()]
+            if own == lowered or own[-len(lowered) :] == lowered and (entity.person or len(own) == len(lowered)):
+                return entity
+            if len(own) < len(lowered) and lowered[-len(own) :] == own and not re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
+                return entity
+        if len(words) == 1:
+            for entity in self._by_first.get(words[0], ()):
+                if entity.person and " " in entity.name:
+                    return entity
+        return None
+
+    def resolve(self, mention: Mention, frame: int, near: str | None = None) -> str | None:
+        """The speaker that a mention in a frame stands for. ``near`` is who spoke last, if that is still fresh."""
+        if mention.pronoun:
+            return self._pronoun(mention, frame, near)
+        if mention.name:
+            return self.full_name(mention)
+        if mention.definite and not mention.plural and mention.role:
+            named = self._role(mention, frame)
+            if named:
+                return named
+            head = mention.role.split(" ")[0]
+            if mention.phrase.startswith(("de ", "het ")) and " " not in mention.role:
+                longer = self._longer_phrase(head, frame, mention.start)
+                if longer:
+                    return longer
+                if not _BODY.search(head) and near is not None and self._is_person(near) \
+                        and self._fits(gender_of_role(head), near):
+                    return near
+        return mention.phrase
+
+    def full_name(self, mention: Mention) -> str:
+        words = mention.name.split()
+        first = mention.phrase.split(" ")[0]
+        if first.casefold() == "de":
+            with_article = self._match([first.casefold(), *words])
+            if with_article is not None and with_article.name != mention.name:
+                return with_article.name
+        entity = self._match(words)
+        return entity.name if entity else mention.name
+
+    def person_at(self, mention: Mention) -> bool:
+        """Whether a mention names a person."""
+        if not mention.name:
+            return False
+        entity = self._match(mention.name.split())
+        return bool(entity and entity.person)
+
+    def _is_person(self, name: str) -> bool:
+        entity = self._match(name.split())
+        return bool(entity and entity.person) or (entity is None and name[:1].islower())
+
+    def _fits(self, gender: Gender, name: str) -> bool:
+        entity = self._match(name.split())
+        known = entity.gender if entity else gender_of_role(name.split(" ")[1] if " " in name else name)
+        return not (gender and known and gender != known)
+
+    def _pronoun(self, mention: Mention, frame: int, near: str | None) -> str | None:
+        gender: Gender = "m" if mention.pronoun == "hij" else "f"
+        if near is not None and self._fits(gender, near):
+            return near
+        best: tuple[int, Entity] | None = None
+        for at, token, weight, entity in reversed(self._people):
+            if at > frame or (at == frame and token >= mention.start):
+                continue
+            if frame - at > _REACH or (best and frame - at > 2):
+                break
+            if not entity.person or (entity.gender and entity.gender != gender):
+                continue
+            score = weight + (1 if entity.gender == gender else 0) - (frame - at)
+            if best is None or score > best[0]:
+                best = (score, entity)
+        return best[1].name if best else None
+
+    def _role(self, mention: Mention, frame: int) -> str | None:
+        head = mention.role.split(" ")[0]
+        candidates = [c for c in self._by_role.get(head, ()) if c[0] <= frame]
+        if not candidates and "-" in head:
+            candidates = [c for c in self._by_role.get(head.split("-")[-1], ()) if c[0] <= frame]
+        return candidates[-1][2].name if candidates else None
+
+    def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
+        """"het ministerie" as "het ministerie van Landbouw", when that was said before."""
+        for at, where, mention in reversed(self._phrases):
+            if (at, where) >= (frame, token):
+                continue
+            if mention.role.startswith(head + " ") and mention.phrase.count(" ") > 1:
+                return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
+        return None
+
+
+def _role_keys(role: str) -> list[str]:
+    """"vvd-kamerlid", "kamerlid" and "lid" can all come back as the person's role."""
+    head = role.split(" ")[0]
+    keys = [head]
+    if "-" in head:
+        keys.append(head.split("-")[-1])
+    for base in ("minister", "president", "directeur", "voorzitter", "burgemeester", "coach", "trainer", "officier"):
+        if head.endswith(base) and head != base and head != "minister-president":
+            keys.append(base)
+    if head in ("minister-president",):
+        keys += ["premier"]
+    return keys
+
+
+def starts_plainly(token: Token) -> bool:
+    """Whether a sentence's first word is a function word."""
+    return token.lower in STARTERS or token.lower in DETERMINERS
+
+
+__all__ = ["Entity", "Registry", "read_name", "starts_plainly"]
