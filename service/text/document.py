@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 ParagraphKind = Literal["heading", "text", "list"]
+
+# A soft hyphen at a line's end joins its word; ZERO WIDTH JOINER stays, for it holds emoji together.
+_INVISIBLE = re.compile(r"\u00ad\s*|[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +25,11 @@ class Sentence:
 
     @property
     def segment(self) -> str:
-        """The sentence as an engine wants it: one line, single spaces."""
-        return " ".join(self.nl.split())
+        """The sentence as an engine wants it: one line, single spaces, nothing invisible.
+
+        Control characters and lone surrogates, which no encoder takes, become spaces.
+        """
+        return " ".join(_UNREADABLE.sub(" ", _INVISIBLE.sub("", self.nl)).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,161 @@
+"""Paragraphs of a plain text, with their kinds.
+
+Blocks stand between blank lines. Inside a block a line break is either a *wrap* (hard-wrapped text, mail) or a
+*break* (one line per paragraph, a list, a subhead right above its text). No mark tells them apart, so the
+document as a whole is looked at first:
+
+- A line break is *surely a wrap* if the line before it has no final punctuation and either ends in a comma or a
+  word that cannot end a sentence (``de``, ``van``, ``en`` …), or the line after it begins in lower case.
+- The document is hard-wrapped if its lines are at most 160 characters and a quarter of the breaks inside blocks
+  are sure wraps. Its width is the longest line before a sure wrap.
+- In a hard-wrapped document a doubtful break is a real one only where the next word would have fitted on the
+  line by a margin (a writer's wrap is greedy); in another document every doubtful break is real.
+- A list marker after a line that is finished, or is itself in a list, always opens a paragraph.
+
+What it cannot do: tell a poem or a table from paragraphs of one line, or mend words hyphenated at line ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from service.text.document import ParagraphKind
+from service.text.sentences import QUOTES
+from service.text.visible import is_blank
+
+_LINE: Final = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*·]|[-–—](?=\s))\s*(?=\S)")
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_CLOSING = QUOTES + ")]} \t\u00a0"
+_FINAL = (".", "!", "?", "…")
+_UNFINISHED = frozenset(
+    "de het een van en of in op te met voor aan bij naar om door uit over tot als dat die deze dit zijn haar hun "
+    "onder tegen tussen zonder volgens niet ook is was wordt werd heeft had maar want dus er".split()
+)
+_LONGEST_WRAPPED_LINE = 160
+_HEADING_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph's place in the text, white space at its ends excluded."""
+
+    kind: ParagraphKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paragraphs of a text, in order, and whether the first is its title."""
+
+    blocks: tuple[Block, ...]
+    has_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    """Without white space at its ends."""
+
+    @property
+    def final(self) -> bool:
+        return self.text.rstrip(_CLOSING).endswith(_FINAL)
+
+    @property
+    def first_word(self) -> str:
+        return self.text.split(maxsplit=1)[0]
+
+    @property
+    def starts_small(self) -> bool:
+        letter = next((c for c in self.text[:20] if c.isalnum()), "")
+        return letter.islower()
+
+    @property
+    def marked(self) -> bool:
+        return bool(_BULLET.match(self.text) or _NUMBERED.match(self.text))
+
+
+def find_paragraphs(text: str) -> Layout:
+    """The paragraphs of a plain text. Lines without a visible character count as blank."""
+    groups = _groups(text)
+    width = _wrap_width(groups)
+    chunks = [(chunk, index) for index, group in enumerate(groups) for chunk in _split(group, width)]
+    blocks = tuple(
+        Block(_kind(chunk, is_last=position == len(chunks) - 1), chunk[0].start, chunk[-1].end)
+        for position, (chunk, _) in enumerate(chunks)
+    )
+    has_title = len(groups) > 1 and len(groups[0]) == 1 and blocks[0].kind == "heading"
+    return Layout(blocks, has_title)
+
+
+def _groups(text: str) -> list[list[_Line]]:
+    """The lines of each block."""
+    groups: list[list[_Line]] = [[]]
+    position = 0
+    for mark in [*_LINE.finditer(text), None]:
+        end = mark.start() if mark else len(text)
+        line = text[position:end]
+        if is_blank(line):
+            groups.append([])
+        else:
+            start = position + len(line) - len(line.lstrip())
+            groups[-1].append(_Line(start, start + len(line.strip()), line.strip()))
+        if mark and mark[0] == "\u2029":
+            groups.append([])
+        position = mark.end() if mark else end
+    return [group for group in groups if group]
+
+
+def _surely_wrapped(before: _Line, after: _Line) -> bool:
+    if before.final or after.marked and not before.text.endswith(","):
+        return False
+    last_word = before.text.rsplit(maxsplit=1)[-1].casefold()
+    return before.text.endswith(",") or last_word in _UNFINISHED or after.starts_small
+
+
+def _wrap_width(groups: Sequence[Sequence[_Line]]) -> int | None:
+    """The width to which the text was wrapped by hand or program, in characters; None if it was not."""
+    pairs = [pair for group in groups for pair in zip(group, group[1:], strict=False)]
+    sure = [len(before.text) for before, after in pairs if _surely_wrapped(before, after)]
+    longest = max((len(line.text) for group in groups for line in group if len(group) > 1), default=0)
+    if not sure or longest > _LONGEST_WRAPPED_LINE or len(sure) * 4 < len(pairs):
+        return None
+    return max(sure)
+
+
+def _split(group: Sequence[_Line], width: int | None) -> list[list[_Line]]:
+    """Divide the lines of a block into paragraphs."""
+    chunks = [[group[0]]]
+    for before, after in zip(group, group[1:], strict=False):
+        if _breaks(before, after, chunks[-1][0].marked, width):
+            chunks.append([after])
+        else:
+            chunks[-1].append(after)
+    return chunks
+
+
+def _breaks(before: _Line, after: _Line, in_list: bool, width: int | None) -> bool:
+    if after.marked and (in_list or before.final or before.text.endswith(":")):
+        return True
+    if _surely_wrapped(before, after):
+        return False
+    if width is None:
+        return True
+    would_fit = len(before.text) + 1 + len(after.first_word)
+    return would_fit <= width * (0.85 if before.final else 0.6)
+
+
+def _kind(lines: Sequence[_Line], *, is_last: bool) -> ParagraphKind:
+    first = lines[0]
+    if first.marked:
+        return "list"
+    bare = first.text.rstrip(_CLOSING)
+    short = len(lines) == 1 and len(first.text.split()) < _HEADING_WORDS and len(first.text) <= 200
+    titled = not bare.endswith((*_FINAL, ",", ";", ":")) and any(c.isalpha() for c in bare)
+    return "heading" if short and titled and not is_last else "text"
