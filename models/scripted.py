@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from models.interfaces import Decoding, Hypothesis, ModelCard
+from models.segments import refuse_too_long
 
 _TABLE = """
 aan = on; aldus = according to; alle = all; als = if; andere = other; april = April;
@@ -140,13 +141,6 @@ class ScriptedSummariser:
         self.calls.append((tuple(texts), max_tokens))
         refuse_too_long(self.count_tokens(texts), self._max_source_tokens)
         return [self._answers.get(text, _lead(text, max_tokens)) for text in texts]
-
-
-def refuse_too_long(lengths: Sequence[int], limit: int) -> None:
-    """Raise ``ValueError`` naming the first of ``lengths`` (in tokens) over ``limit``."""
-    for index, length in enumerate(lengths):
-        if length > limit:
-            raise ValueError(f"Segment {index} has {length} tokens; the model takes at most {limit}.")
 
 
 def _lead(text: str, max_tokens: int) -> str:

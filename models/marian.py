@@ -1,0 +1,176 @@
+"""Translation with a MarianMT checkpoint: everything but the search itself, which an engine brings along.
+
+The engines are ``models.marian_ctranslate2`` and ``models.marian_torch``. Both get the same tokens in the
+same batches and report the same quantity, so that what is calibrated on one holds for the other: the mean
+over the target tokens, end token included, of the log-probability that the model gives each token after those
+before it, with ``<pad>`` impossible and nothing else forbidden.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from models.checkpoints import find_checkpoint, fingerprint
+from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError
+from models.segments import CUT_LOG_PROBABILITY, batches, refuse_too_long, target_limit
+from models.tokenisation import END, Tokeniser, read_json
+
+_BATCH_TOKENS = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A hypothesis as target tokens without the end token, ``complete`` if the search reached that."""
+
+    tokens: tuple[str, ...]
+    log_probability: float
+    complete: bool
+
+
+class Search(Protocol):
+    """Finds the best candidates for the sources of one batch. Thread-safe."""
+
+    def submit(
+        self, sources: Sequence[Sequence[str]], limit: int, decoding: Decoding
+    ) -> Callable[[], list[list[Candidate]]]:
+        """Start on a batch of sources (tokens with the end token); the result gives candidates, best first.
+
+        No candidate has more than ``limit`` tokens, end token included.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a search has to know of the checkpoint besides its weights."""
+
+    positions: int
+    """Most tokens of a source or target, end token included."""
+    suppressed: tuple[tuple[int, ...], ...]
+    """Sequences of ids never to generate; ``<pad>`` is always the first."""
+    first: int | None
+    """Id of a token that every target begins with, or None."""
+
+
+def read_settings(folder: Path, pad: int) -> Settings:
+    """From ``config.json`` and, where there is one, ``generation_config.json``. Raises ``ModelError``."""
+    config = read_json(folder / "config.json")
+    generation = {**config, **read_json(folder / "generation_config.json", default={})}
+    suppressed = [tuple(ids) for ids in generation.get("bad_words_ids") or ()]
+    try:
+        positions = int(config["max_position_embeddings"])
+    except (KeyError, TypeError, ValueError):
+        raise ModelError(f"{folder / 'config.json'} does not say max_position_embeddings.") from None
+    return Settings(
+        positions=positions,
+        suppressed=((pad,), *(ids for ids in suppressed if ids != (pad,))),
+        first=generation.get("forced_bos_token_id"),
+    )
+
+
+class MarianTranslator:
+    """A ``Translator``: tokens, batches and limits round a :class:`Search`."""
+
+    def __init__(self, card: ModelCard, tokeniser: Tokeniser, search: Search, positions: int) -> None:
+        self._card = card
+        self._tokeniser = tokeniser
+        self._search = search
+        self._positions = positions
+
+    @property
+    def card(self) -> ModelCard:
+        return self._card
+
+    @property
+    def max_source_tokens(self) -> int:
+        return self._positions - 1
+
+    def count_tokens(self, segments: Sequence[str]) -> list[int]:
+        return [len(self._tokeniser.encode(segment)) for segment in segments]
+
+    def translate(self, segments: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        """As the protocol says. A segment without tokens is translated by the empty text, for certain.
+
+        A hypothesis that reached the length limit has ``CUT_LOG_PROBABILITY`` and stands behind the complete
+        ones. Raises ``ValueError`` also if more hypotheses than beams are asked for.
+        """
+        if not 1 <= decoding.hypotheses <= decoding.beam_size:
+            raise ValueError(f"{decoding.hypotheses} hypotheses of {decoding.beam_size} beams.")
+        sources = [self._tokeniser.encode(segment) for segment in segments]
+        refuse_too_long([len(source) for source in sources], self.max_source_tokens)
+        full = [index for index, source in enumerate(sources) if source]
+        started = []
+        for batch in batches([len(sources[index]) + 1 for index in full], _BATCH_TOKENS):
+            indices = [full[position] for position in batch]
+            limit = target_limit(len(sources[indices[0]]), self._positions)
+            tokens = [[*sources[index], END] for index in indices]
+            started.append((indices, self._search.submit(tokens, limit, decoding)))
+        results: list[tuple[Hypothesis, ...]] = [(Hypothesis("", 0.0),)] * len(sources)
+        for indices, finish in started:
+            for index, candidates in zip(indices, finish(), strict=True):
+                results[index] = self._hypotheses(candidates)
+        return results
+
+    def _hypotheses(self, candidates: Sequence[Candidate]) -> tuple[Hypothesis, ...]:
+        return tuple(
+            Hypothesis(
+                self._tokeniser.decode(candidate.tokens),
+                # Rounding may leave the mean of certain tokens a hair above zero.
+                min(candidate.log_probability, 0.0) if candidate.complete else CUT_LOG_PROBABILITY,
+            )
+            for candidate in sorted(candidates, key=lambda c: not c.complete)
+        )
+
+
+def load_translator(
+    name: str,
+    *,
+    engine: Literal["ctranslate2", "transformers"],
+    compute_type: Literal["int8", "float32"],
+    device: Literal["cpu", "cuda"],
+    threads: int,
+    model_dir: Path,
+) -> MarianTranslator:
+    """The checkpoint called ``name`` (see ``models.checkpoints``) on an engine, ready to translate.
+
+    ``compute_type`` is for ctranslate2; transformers computes in float32. ``threads`` of 0 means one for each
+    core. Raises ``ModelError``.
+    """
+    checkpoint = find_checkpoint(name, model_dir)
+    files = fingerprint(checkpoint)
+    tokeniser = Tokeniser(checkpoint.folder)
+    settings = read_settings(checkpoint.folder, tokeniser.pad_id)
+    threads = threads or _cores()
+    search: Search
+    if engine == "ctranslate2":
+        from models.conversion import converted_folder
+        from models.marian_ctranslate2 import CTranslate2Search
+
+        precision: str = compute_type
+        folder = converted_folder(checkpoint.folder, files, compute_type, model_dir)
+        search = CTranslate2Search(
+            folder, tokeniser, settings, compute_type=compute_type, device=device, threads=threads
+        )
+    else:
+        from models.marian_torch import TorchSearch
+
+        precision = "float32"
+        search = TorchSearch(checkpoint.folder, tokeniser, settings, device=device, threads=threads)
+    card = ModelCard(
+        name=checkpoint.name,
+        revision=checkpoint.revision or files[:12],
+        licence=checkpoint.licence,
+        engine=engine,
+        fingerprint=hashlib.sha256(f"{files} {engine} {precision}".encode()).hexdigest(),
+    )
+    return MarianTranslator(card, tokeniser, search, settings.positions)
+
+
+def _cores() -> int:
+    """Cores that this process may use; in a container often fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,117 @@
+"""The search of ``models.marian`` on CTranslate2. Imports neither torch nor transformers.
+
+What CTranslate2 calls the score of a hypothesis is the sum of its token log-probabilities, end token
+included, divided by ``length ** length_penalty``; it is brought back to the mean here. With a repetition
+penalty, a forbidden n-gram or sequence, or a forced first token the scores are those of the changed
+distribution, so the text is scored again, in one pass, as the model sees it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import ctranslate2
+
+from models.interfaces import Decoding, ModelError
+from models.marian import Candidate, Settings
+from models.tokenisation import END, Tokeniser
+
+
+class CTranslate2Search:
+    """Runs the converted checkpoint in ``folder``; each of ``threads`` workers takes a batch of its own."""
+
+    def __init__(
+        self,
+        folder: Path,
+        tokeniser: Tokeniser,
+        settings: Settings,
+        *,
+        compute_type: str,
+        device: str,
+        threads: int,
+    ) -> None:
+        try:
+            # One thread for each of several workers beats several threads for one: the matrices are small. On
+            # a GPU the worker only feeds the device.
+            self._translator = ctranslate2.Translator(
+                str(folder),
+                device=device,
+                compute_type=compute_type,
+                inter_threads=threads if device == "cpu" else 1,
+                intra_threads=1,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(f"CTranslate2 cannot load {folder}: {error}") from error
+        # The converted vocabulary has no <pad>, so nothing that contains it can be generated anyway.
+        self._suppressed = [
+            tokeniser.tokens(ids) for ids in settings.suppressed if tokeniser.pad_id not in ids
+        ]
+        self._prefix = tokeniser.tokens([settings.first]) if settings.first is not None else None
+
+    def submit(
+        self, sources: Sequence[Sequence[str]], limit: int, decoding: Decoding
+    ) -> Callable[[], list[list[Candidate]]]:
+        batch = [list(source) for source in sources]
+        started = self._translator.translate_batch(
+            batch,
+            target_prefix=[self._prefix] * len(batch) if self._prefix else None,
+            beam_size=decoding.beam_size,
+            num_hypotheses=decoding.hypotheses,
+            length_penalty=decoding.length_penalty,
+            repetition_penalty=decoding.repetition_penalty,
+            no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+            suppress_sequences=self._suppressed or None,
+            max_input_length=0,
+            # A forced first token comes on top of the limit.
+            max_decoding_length=limit - len(self._prefix or ()),
+            return_scores=True,
+            return_end_token=True,
+            asynchronous=True,
+        )
+        constrained = (
+            decoding.repetition_penalty != 1
+            or decoding.no_repeat_ngram_size
+            or self._suppressed
+            or self._prefix
+        )
+
+        def finish() -> list[list[Candidate]]:
+            results = [result.result() for result in started]
+            found = [
+                [
+                    _candidate(*pair, decoding.length_penalty)
+                    for pair in zip(r.hypotheses, r.scores, strict=True)
+                ]
+                for r in results
+            ]
+            return self._rescored(batch, found) if constrained else found
+
+        return finish
+
+    def _rescored(
+        self, sources: Sequence[list[str]], found: Sequence[Sequence[Candidate]]
+    ) -> list[list[Candidate]]:
+        flat = [
+            (source, candidate) for source, group in zip(sources, found, strict=True) for candidate in group
+        ]
+        scored = iter(
+            self._translator.score_batch(
+                [source for source, _ in flat],
+                [list(candidate.tokens) for _, candidate in flat],
+                max_input_length=0,
+            )
+        )
+        return [
+            [
+                Candidate(c.tokens, sum(log_probs) / len(log_probs), c.complete)
+                for c, log_probs in ((c, next(scored).log_probs) for c in group)
+            ]
+            for group in found
+        ]
+
+
+def _candidate(tokens: Sequence[str], score: float, length_penalty: float) -> Candidate:
+    total = score * len(tokens) ** length_penalty
+    complete = bool(tokens) and tokens[-1] == END
+    return Candidate(tuple(tokens[:-1] if complete else tokens), total / max(len(tokens), 1), complete)

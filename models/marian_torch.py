@@ -1,0 +1,128 @@
+"""The search of ``models.marian`` on transformers and torch: for a GPU, and as the reference.
+
+``generate`` reports scores that are processed in its own way (a forbidden token keeps its share of the
+probability), so every hypothesis is scored in a second pass over the finished text.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+from transformers import GenerationConfig, MarianMTModel
+from transformers.utils import logging
+
+from models.interfaces import Decoding, ModelError
+from models.marian import Candidate, Settings
+from models.tokenisation import Tokeniser
+
+
+def load_model(folder: Path) -> MarianMTModel:
+    """The checkpoint in ``folder`` in float32, with every weight from its files. Raises ``ModelError``.
+
+    ``pytorch_model.bin`` is a pickle: with ``weights_only`` it can hold tensors and nothing that runs.
+    """
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        loaded: Any = MarianMTModel.from_pretrained(
+            folder, dtype=torch.float32, local_files_only=True, weights_only=True, output_loading_info=True
+        )
+    except Exception as error:  # pickle, safetensors and torch each raise their own
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise ModelError(f"{folder} cannot be loaded: {reason}") from error
+    model, report = loaded
+    if report["missing_keys"] or report["mismatched_keys"]:
+        wrong = sorted(str(key) for key in (*report["missing_keys"], *report["mismatched_keys"]))
+        raise ModelError(f"{folder}: the weights lack {wrong[0]} or have it in another shape.")
+    return model.eval()  # type: ignore[no-any-return]
+
+
+class TorchSearch:
+    """Runs the checkpoint in ``folder`` on ``device``, in float32, one batch at a time."""
+
+    def __init__(
+        self, folder: Path, tokeniser: Tokeniser, settings: Settings, *, device: str, threads: int
+    ) -> None:
+        if device == "cuda" and not torch.cuda.is_available():
+            raise ModelError("There is no CUDA device that torch can use. Set the device to cpu.")
+        if device == "cpu":
+            torch.set_num_threads(threads)
+        self._model: Any = load_model(folder)
+        self._model.to(device)  # type: ignore[arg-type]
+        self._device = device
+        self._tokeniser = tokeniser
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._start = int(self._model.config.decoder_start_token_id)
+        self._model.generation_config = GenerationConfig(  # type: ignore[no-untyped-call]
+            decoder_start_token_id=self._start,
+            pad_token_id=tokeniser.pad_id,
+            eos_token_id=tokeniser.end_id,
+            bad_words_ids=[list(ids) for ids in settings.suppressed],
+            forced_bos_token_id=settings.first,
+            # A forced end would hide that the text was cut.
+            forced_eos_token_id=None,
+            # As CTranslate2: what is forbidden gives its probability to the rest.
+            renormalize_logits=True,
+            do_sample=False,
+        )
+
+    def submit(
+        self, sources: Sequence[Sequence[str]], limit: int, decoding: Decoding
+    ) -> Callable[[], list[list[Candidate]]]:
+        with self._lock, torch.inference_mode():
+            found = self._search(sources, limit, decoding)
+        return lambda: found
+
+    def _search(
+        self, sources: Sequence[Sequence[str]], limit: int, decoding: Decoding
+    ) -> list[list[Candidate]]:
+        inputs = self._padded([self._tokeniser.ids(source) for source in sources])
+        mask = inputs.ne(self._tokeniser.pad_id)
+        outputs = self._model.generate(
+            input_ids=inputs,
+            attention_mask=mask,
+            max_new_tokens=limit,
+            num_beams=decoding.beam_size,
+            num_return_sequences=decoding.hypotheses,
+            length_penalty=decoding.length_penalty,
+            repetition_penalty=decoding.repetition_penalty,
+            no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+        )
+        # Without the start token, and without the padding behind shorter ones.
+        targets = [
+            [index for index in ids if index != self._tokeniser.pad_id] for ids in outputs[:, 1:].tolist()
+        ]
+        each = decoding.hypotheses
+        means = self._means(inputs.repeat_interleave(each, 0), mask.repeat_interleave(each, 0), targets)
+        candidates = [self._candidate(target, mean) for target, mean in zip(targets, means, strict=True)]
+        return [candidates[i : i + each] for i in range(0, len(candidates), each)]
+
+    def _means(self, inputs: Tensor, mask: Tensor, targets: Sequence[Sequence[int]]) -> list[float]:
+        """Mean log-probability of each target given its source [n, length], ``<pad>`` being impossible."""
+        labels = self._padded(targets)
+        start = torch.full((len(targets), 1), self._start, device=self._device)
+        given = torch.cat([start, labels[:, :-1]], dim=1)
+        logits = self._model(input_ids=inputs, attention_mask=mask, decoder_input_ids=given).logits
+        logits[..., self._tokeniser.pad_id] = -torch.inf
+        log_probs = logits.log_softmax(-1).gather(-1, labels.unsqueeze(-1)).squeeze(-1)
+        real = labels.ne(self._tokeniser.pad_id)
+        means = log_probs.masked_fill(~real, 0.0).sum(1) / real.sum(1).clamp(min=1)
+        return [float(mean) for mean in means]
+
+    def _candidate(self, target: Sequence[int], mean: float) -> Candidate:
+        complete = bool(target) and target[-1] == self._tokeniser.end_id
+        return Candidate(tuple(self._tokeniser.tokens(target[:-1] if complete else target)), mean, complete)
+
+    def _padded(self, rows: Sequence[Sequence[int]]) -> Tensor:
+        """The rows as one tensor [rows, longest], filled up with ``<pad>``."""
+        tensors = [torch.tensor(row, dtype=torch.long) for row in rows]
+        filled = torch.nn.utils.rnn.pad_sequence(
+            tensors, batch_first=True, padding_value=self._tokeniser.pad_id
+        )
+        return filled.to(self._device)
