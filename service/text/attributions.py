@@ -32,6 +32,8 @@ Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
 
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 _NO_SPEAKER: Final = frozenset("plan planning schema verwachting afspraak traditie mij sommigen velen hen hun".split())
+_NOUN_MARKERS: Final = frozenset("de een zijn haar hun deze mijn onze ons geen elke 's".split())
+"""Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
 _NOT_A_SUBJECT: Final = frozenset("dat die dit wat of geen mijn onze ons elke ieder".split())
 
 
@@ -48,14 +50,17 @@ class Attribution:
     at: int
     first: int
     last: int
+    particle: int = -1
+    """The token of a separable verb's other half."""
 
 
 def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
     """All attributions of a frame in the order of their cues. Impersonal ones have no mention."""
     tokens = frame.tokens
     out: list[Attribution] = []
+    used = -1
     for i, token in enumerate(tokens):
-        if token.kind != "word":
+        if token.kind != "word" or i == used:
             continue
         if token.lower in PREPOSITIONS:
             found = _preposition(tokens, i, casing)
@@ -65,6 +70,8 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             found = _attitude(tokens, i, casing)
         else:
             found = _verb(tokens, i, casing)
+            if found is not None and " " in found.cue:
+                used = found.particle
         if found is not None:
             out.append(found)
     return out
@@ -133,7 +140,10 @@ def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
 
 def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     token = tokens[i]
-    if token.capital and i and tokens[i - 1].kind == "word":
+    before = tokens[i - 1] if i else None
+    if before is not None and before.kind == "word" and (token.capital or before.lower in _NOUN_MARKERS):
+        return None
+    if before is not None and token.lower in ("zien", "weten", "horen", "merken", "voelen") and _let(tokens, i):
         return None
     for cue in cues_of(token.text):
         particle = _particle(tokens, i, cue)
@@ -155,8 +165,13 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
         second = _joined(tokens, mention, casing) if mention is not None else None
         first = min(i, mention.start) if mention is not None else i
         last = max(last, (second or mention).end) if mention is not None else last
-        return Attribution(mention, second, name, cue.kind, "verb", i, first, last)
+        return Attribution(mention, second, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle)
     return None
+
+
+def _let(tokens: Sequence[Token], i: int) -> bool:
+    """"laat zien", "liet merken": a showing, not a saying."""
+    return any(t.lower in ("laat", "laten", "liet", "lieten") for t in tokens[max(0, i - 12) : i])
 
 
 def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
@@ -225,8 +240,10 @@ def _joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> Mentio
 def clause_start(tokens: Sequence[Token], v: int) -> int:
     """The first token of the clause that reaches to ``v``."""
     lo = v
-    while lo > 0 and not (tokens[lo - 1].kind == "quote" or tokens[lo - 1].text in _BREAKS):
+    while lo > 0 and tokens[lo - 1].text not in _BREAKS:
         lo -= 1
+    while lo < v and tokens[lo].kind == "quote":
+        lo += 1
     return lo
 
 
@@ -234,6 +251,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     """The subject of the finite verb at ``v``, or None where it is no third person that can be named."""
     lo = clause_start(tokens, v)
     start = lo
+    if v and tokens[v - 1].lower in CONJUNCTIONS and v - lo > 1:
+        for u in range(v - 2, lo, -1):
+            if _finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
+                return subject_of(tokens, u, casing)
     while start < v and (tokens[start].lower in CONJUNCTIONS or tokens[start].lower in ("ook", "toch", "zelf", "maar")):
         start += 1
     if start == v:

@@ -272,6 +272,8 @@ def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention 
     if inner is None:
         return Mention(i, j + 2, _phrase(tokens, i, j + 2)) if _at(tokens, j + 1) else None
     end = inner.end
+    if inner.name:
+        return Mention(i, end, _phrase(tokens, i, end), name=inner.name, role=inner.role)
     if (name := _apposed_name(tokens, end, casing)) is not None:
         return Mention(i, name[1] + 1, _phrase(tokens, i, end), name=_name(tokens, *name), role=inner.role)
     return Mention(i, end, _phrase(tokens, i, end), role=inner.role)

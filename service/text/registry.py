@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from service.text.frames import Frame, Token
-from service.text.lexicon import DETERMINERS, STARTERS, Gender, gender_of_name, gender_of_role, is_first_name, is_human
-from service.text.mentions import Casing, Mention, read_mention, read_name
+from service.text.lexicon import Gender, gender_of_name, gender_of_role, is_first_name, is_human
+from service.text.mentions import Casing, Mention, read_mention
 
 _BODY: Final = re.compile(
     r"(?:ministerie|gemeente|provincie|politie|bedrijf|bond|vereniging|organisatie|stichting|commissie|partij|fractie"
@@ -164,6 +164,11 @@ class Registry:
         entity = self._match(mention.name.split())
         return bool(entity and entity.person)
 
+    def speaks(self, mention: Mention) -> bool:
+        """Whether what is named can speak, as far as the article shows: a person, or a body called so."""
+        entity = self._match(mention.name.split())
+        return bool(entity and (entity.person or any(is_human(r.split(" ")[0]) for r in entity.roles)))
+
     def _is_person(self, name: str) -> bool:
         entity = self._match(name.split())
         return bool(entity and entity.person) or (entity is None and name[:1].islower())
@@ -219,11 +224,3 @@ def _role_keys(role: str) -> list[str]:
     if head in ("minister-president",):
         keys += ["premier"]
     return keys
-
-
-def starts_plainly(token: Token) -> bool:
-    """Whether a sentence's first word is a function word."""
-    return token.lower in STARTERS or token.lower in DETERMINERS
-
-
-__all__ = ["Entity", "Registry", "read_name", "starts_plainly"]

@@ -1,0 +1,121 @@
+"""What a quotation is: speech, a fragment of speech, a name, or words held at arm's length.
+
+The marks do not tell. Dutch papers use single and double marks for all four, so the decision rests on the sentence
+round the quotation and on its own shape, and is the same whatever marks are used.
+
+- direct: a full thought of somebody. It stands as a sentence by itself, or follows a colon, or is followed by its
+  attribution, or begins with a capital and ends like a sentence.
+- fragment: some words of somebody inside the reporter's sentence: they are attributed there, or four words or more.
+- title: the name of a work, a campaign, a group, or a nickname: a noun of that sort stands before it, it is written
+  with capitals like a name, or it stands between a given name and a surname.
+- other: so-called, irony, a term that is mentioned: "zogenoemde", "het woord", or a word or two of nobody in particular.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from service.text.frames import Token
+from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS
+from service.text.speakers import Said
+
+MarkedKind = Literal["direct", "fragment", "title", "other"]
+
+_FINAL: Final = re.compile(r"[.!?…]['\"’”)\]]*$")
+_TITLE_NOUN: Final = re.compile(
+    r"(?:boek|roman|film|serie|reeks|programma|show|nummer|lied|liedje|song|single|album|cd|plaat|hit|musical|opera"
+    r"|voorstelling|toneelstuk|expositie|tentoonstelling|schilderij|beeld|kunstwerk|podcast|rubriek|documentaire|docu|artikel"
+    r"|rapport|onderzoek|nota|campagne|actie|project|motto|slogan|leus|bijnaam|koosnaam|roepnaam|naam|titel|getiteld"
+    r"|genaamd|geheten|bundel|gedicht|tijdschrift|blad|krant|game|spel|app|website|site|operatie|missie|hashtag|kop|column"
+    r"|blog|essay|verhaal|sprookje|methode|cursus|conferentie|manifest|initiatief|festival|aflevering|bestseller|strip"
+    r"|autobiografie|biografie|memoires|debuut|debuutroman|thriller|clip|videoclip|plan|groep|appgroep|whatsappgroep|alias)$"
+)
+_MENTIONED: Final = re.compile(
+    r"^(?:zogenoemde?|zogenaamde?|zogeheten|zgn\.?|woord|woorden|woordje|term|termen|begrip|begrippen|letters?|label|afkorting"
+    r"|heet|heten|heette|geheten|categorie|stempel|kwalificatie|aanduiding|uitdrukking|predicaat|etiket|noemer)$"
+)
+_BANNERS: Final = frozenset("scanderen scandeerden roepen riepen spandoek spandoeken borden leuzen leus tekst".split())
+_SMALL: Final = frozenset("de het een van voor met in op en der den of the of and a to la le el du des".split())
+_WEAK: Final = frozenset("wil wilde wou willen wilden ziet zag zien weet wist weten leert leerde blijkt bleek voelt voelde".split())
+
+
+def is_complete(words: str) -> bool:
+    """Whether the words end like a sentence."""
+    return bool(_FINAL.search(words))
+
+
+def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading: bool = False) -> MarkedKind:
+    """The kind of the quotation ``words``, which is token ``p`` of its frame."""
+    count = len(words.split())
+    before = [t for t in tokens[max(0, p - 3) : p] if t.kind != "punct"]
+    previous = tokens[p - 1] if p else None
+    after = tokens[p + 1] if p + 1 < len(tokens) else None
+    if _is_nickname(tokens, p, words):
+        return "title"
+    if _mentioned(before, after) and count <= 6:
+        return "other"
+    at_start = p == 0 or all(t.kind == "punct" or t.lower in CONJUNCTIONS for t in tokens[:p])
+    colon = previous is not None and previous.text == ":"
+    alone = at_start and all(t.kind != "word" for t in tokens[p + 1 :])
+    capital = words.lstrip("'\"‘’“”…. ¡¿(")[:1].isupper()
+    complete = is_complete(words)
+    if _is_title(words, before, previous, count, capital=capital, colon=colon, said=said) and not (
+        at_start and said.place == "after" and not _names_title(before)
+    ) and not alone:
+        return "title"
+    if said.place == "after" and (at_start or capital) and not said.naming:
+        return "direct"
+    if colon and (said.speaker or count >= 3):
+        return "direct"
+    if alone:
+        return "direct" if count >= 3 or complete or said.speaker else ("fragment" if heading else "other")
+    if capital and complete and count >= 3:
+        return "direct"
+    if capital and count >= 4 and (said.speaker is not None or at_start):
+        return "direct"
+    if at_start and said.place != "none" and count >= 6 and not said.naming and after is not None and after.text == ",":
+        return "direct"
+    if said.place != "none" and said.speaker is not None and not (count <= 3 and said.cue in _WEAK):
+        return "fragment"
+    return "fragment" if count >= 4 else "other"
+
+
+def _is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:
+    if not 0 < p < len(tokens) - 1 or len(words.split()) > 4:
+        return False
+    left, right = tokens[p - 1], tokens[p + 1]
+    return left.capital and right.capital and p >= 1 and not is_complete(words)
+
+
+def _mentioned(before: Sequence[Token], after: Token | None) -> bool:
+    near = before[-2:]
+    return any(_MENTIONED.match(t.lower) for t in near) or (after is not None and after.lower in ("zogezegd", "genaamd"))
+
+
+def _names_title(before: Sequence[Token]) -> bool:
+    last = before[-1] if before else None
+    if last is None or last.kind != "word":
+        return False
+    if _TITLE_NOUN.search(last.lower):
+        return True
+    return len(before) > 1 and last.lower in ("van", "over") and bool(_TITLE_NOUN.search(before[-2].lower)) and False
+
+
+def _is_title(
+    words: str, before: Sequence[Token], previous: Token | None, count: int, *, capital: bool, colon: bool, said: Said
+) -> bool:
+    if count > 10 or colon or (is_complete(words) and not words.endswith(("!", "?"))):
+        return False
+    if _names_title(before):
+        return True
+    if not capital or previous is None or previous.kind == "quote" and said.speaker:
+        return False
+    parts = [w for w in re.findall(r"[^\W_][\w’'.-]*", words) if w.casefold() not in _SMALL]
+    capitals = sum(w[0].isupper() or w[0].isdigit() for w in parts)
+    named_like = capitals == len(parts) and (len(parts) > 1 or count == 1)
+    if named_like and not is_complete(words):
+        return previous.kind == "word" or previous.text in (",", "(")
+    return capital and count <= 5 and previous.lower in PREPOSITIONS and not is_complete(words) and not said.naming \
+        and said.place in ("none", "carried")

@@ -1,0 +1,85 @@
+"""Direct speech without quotation marks: after a name and a colon, and in dialogue with dashes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from service.text.attributions import find_attributions
+from service.text.frames import Frame, Token
+from service.text.lexicon import is_human
+from service.text.mentions import read_mention
+from service.text.registry import Registry
+from service.text.speakers import Said
+
+_CREDITS: Final = frozenset("foto tekst beeld bron door video illustratie fotograaf auteur redactie".split())
+
+Unmarked = tuple[int, int, Said, Literal["medium", "low"]]
+
+
+def find_unmarked(
+    text: str, frames: Sequence[Frame], registry: Registry, taken: Sequence[tuple[int, int]]
+) -> list[Unmarked]:
+    """Spans of unmarked speech with their speakers; none touches a marked quotation."""
+    found = [hit for frame in frames if (hit := _after_colon(frame, registry)) is not None]
+    found += _dialogue(frames, registry)
+    starts = [a for a, _ in taken]
+    return [f for f in found if not _touches(f[0], f[1], taken, starts)]
+
+
+def _touches(start: int, end: int, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    i = bisect_right(starts, end) - 1
+    return i >= 0 and taken[i][1] > start
+
+
+def _after_colon(frame: Frame, registry: Registry) -> Unmarked | None:
+    tokens = frame.tokens
+    if len(tokens) < 4 or any(t.kind == "quote" for t in tokens):
+        return None
+    colon = next((i for i, t in enumerate(tokens[:12]) if t.text == ":"), -1)
+    if colon < 1 or len(tokens) - colon < 3 or tokens[0].lower in _CREDITS:
+        return None
+    mention = read_mention(tokens, 0, registry.casing)
+    if mention is None or mention.end != colon or mention.pronoun:
+        return None
+    known = registry.person_at(mention)
+    head = mention.role.split(" ")[0].split("-")[-1]
+    if not (known or registry.speaks(mention) if mention.name else is_human(head)):
+        return None
+    speaker = registry.resolve(mention, frame.index)
+    said = Said(speaker, ":", "before", "medium" if known else "low")
+    return tokens[colon + 1].start, tokens[-1].end, said, "medium" if known else "low"
+
+
+def _dialogue(frames: Sequence[Frame], registry: Registry) -> list[Unmarked]:
+    """Runs of paragraphs that begin with a dash, if one of them has an attribution."""
+    out: list[Unmarked] = []
+    run: list[Unmarked] = []
+    attributed = False
+    paragraph = -2
+    for frame in frames:
+        tokens = frame.tokens
+        first = frame.index == 0 or frames[frame.index - 1].paragraph != frame.paragraph
+        dashed = len(tokens) > 2 and tokens[0].text in ("–", "—", "-") and tokens[1].capital
+        if not first and not (dashed and run):
+            continue
+        if not dashed or frame.paragraph > paragraph + 1:
+            out += run if attributed else []
+            run, attributed = [], False
+        if dashed:
+            hit = _dashed(tokens, frame, registry)
+            attributed = attributed or hit[2].speaker is not None
+            run.append(hit)
+            paragraph = frame.paragraph
+    return out + (run if attributed else [])
+
+
+def _dashed(tokens: Sequence[Token], frame: Frame, registry: Registry) -> Unmarked:
+    for a in find_attributions(frame, registry.casing):
+        if a.mention is None or a.at < 3 or tokens[a.at - 1].text not in (",", "?", "!", "…", "–", "—"):
+            continue
+        speaker = registry.resolve(a.mention, frame.index)
+        end = tokens[a.at - 2].end if tokens[a.at - 1].text in (",", "–", "—") else tokens[a.at - 1].end
+        return tokens[1].start, end, Said(speaker, a.cue, "after", "medium"), "medium"
+    return tokens[1].start, tokens[-1].end, Said(), "low"
