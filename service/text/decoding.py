@@ -1,8 +1,9 @@
 """Bytes of a file as text.
 
-In order: a byte order mark decides (UTF-8, UTF-16); files of other kinds are refused by their first bytes; valid
-UTF-8 is UTF-8; an HTML or XML file may name its encoding; the rest is read as windows-1252, the old encoding of
-Dutch texts, unless too much of it is no text. UTF-16 without a mark is refused with its NUL bytes.
+In order: a byte order mark decides (UTF-8, UTF-16); files of other kinds are refused by their first bytes;
+valid UTF-8 is UTF-8; an HTML or XML file may name its encoding; the rest is read as windows-1252, the old
+encoding of Dutch texts, unless too much of it is no text. UTF-16 without a mark is refused with its NUL
+bytes.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _MARKS: Final[tuple[tuple[bytes, str], ...]] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(
-    rb"""<(?:meta\b[^>]{0,200}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s*=\s*["']?([\w.:-]+)""", re.I
+    rb"<(?:meta\b[^>]{0,200}?\bcharset|\?xml\b[^>]{0,200}?\bencoding)\s*=\s*[\"']?([\w.:-]+)", re.I
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
 _MOST_CONTROL = 0.02
@@ -72,7 +73,7 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UndecodableError(
-            f"The file starts with the mark of {encoding.upper()}, but is not valid from byte {error.start} on."
+            f"The file starts with the mark of {encoding.upper()}, but is not valid after {error.start} bytes."
         ) from error
 
 

@@ -1,10 +1,10 @@
 """Which language a text is in, and the gate that refuses what is surely not Dutch.
 
 The detector is lingua's (trigram models, in memory after the first call). Its low-accuracy mode is used on
-purpose: from 120 characters on lingua looks at trigrams only in either mode, so the gate, which needs 20 words,
-loses nothing, and the process needs 25 MB instead of 340 MB and a tenth of a second instead of four. On shorter
-texts it takes about one Dutch sentence in six for a neighbour (Afrikaans, Bokmål, German), where the full mode
-errs on one in fourteen; such texts are translated with a warning, never refused.
+purpose: from 120 characters on lingua looks at trigrams only in either mode, so the gate, which needs 20
+words, loses nothing, and the process needs 25 MB instead of 340 MB and a tenth of a second instead of four.
+On shorter texts it takes about one Dutch sentence in six for a neighbour (Afrikaans, Bokmål, German), where
+the full mode errs on one in fourteen; such texts are translated with a warning, never refused.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ GATE_DUTCH: Final = 0.1
 SURE: Final = 0.8
 """Dutch below this score gets a warning."""
 
-_WINDOWS = 20
-_WINDOW_WORDS = 60
+_WINDOWS = 40
+_WINDOW_WORDS = 30
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S{0,100}(?:://|@|www\.)\S*")
 _LOCK = Lock()
@@ -55,7 +55,7 @@ _LOCK = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """The likeliest language and its score; ``scores`` of all, by code, sum to 1, or are empty without words."""
+    """The likeliest language and its score; ``scores`` of all, by code, sum to 1 (empty without words)."""
 
     code: str
     confidence: float

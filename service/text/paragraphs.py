@@ -1,13 +1,14 @@
 """Paragraphs of a plain text, with their kinds.
 
-Blocks stand between blank lines. Inside a block a line break is either a *wrap* (hard-wrapped text, mail) or a
-*break* (one line per paragraph, a list, a subhead right above its text). No mark tells them apart, so the
-document as a whole is looked at first:
+Blocks stand between blank lines. Inside a block a line break is either a *wrap* (hard-wrapped text, mail)
+or a *break* (one line per paragraph, a list, a subhead right above its text). No mark tells them apart, so
+the document as a whole is looked at first:
 
-- A line break is *surely a wrap* if the line before it has no final punctuation and either ends in a comma or a
-  word that cannot end a sentence (``de``, ``van``, ``en`` …), or the line after it begins in lower case.
-- The document is hard-wrapped if its lines are at most 160 characters and a quarter of the breaks inside blocks
-  are sure wraps. Its width is the longest line before a sure wrap.
+- A line break is *surely a wrap* if the line before it has no final punctuation and either ends in a comma
+  or a word that cannot end a sentence (``de``, ``van``, ``en`` …), or the line after it begins in lower
+  case.
+- The document is hard-wrapped if its lines are at most 160 characters and a quarter of the breaks inside
+  blocks are sure wraps. Its width is the longest line before a sure wrap.
 - In a hard-wrapped document a doubtful break is a real one only where the next word would have fitted on the
   line by a margin (a writer's wrap is greedy); in another document every doubtful break is real.
 - A list marker after a line that is finished, or is itself in a list, always opens a paragraph.
@@ -20,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from service.text.document import ParagraphKind
@@ -31,10 +33,58 @@ _BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*·]|[-–—](?=\s))\s*(?=\S
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _CLOSING = QUOTES + ")]} \t\u00a0"
 _FINAL = (".", "!", "?", "…")
-_UNFINISHED = frozenset(
-    "de het een van en of in op te met voor aan bij naar om door uit over tot als dat die deze dit zijn haar hun "
-    "onder tegen tussen zonder volgens niet ook is was wordt werd heeft had maar want dus er".split()
-)
+_UNFINISHED = {
+    *(
+        "de",
+        "het",
+        "een",
+        "van",
+        "en",
+        "of",
+        "in",
+        "op",
+        "te",
+        "met",
+        "voor",
+        "aan",
+        "bij",
+        "naar",
+        "om",
+        "door",
+    ),
+    *(
+        "uit",
+        "over",
+        "tot",
+        "als",
+        "dat",
+        "die",
+        "deze",
+        "dit",
+        "zijn",
+        "haar",
+        "hun",
+        "onder",
+        "tegen",
+        "tussen",
+    ),
+    *(
+        "zonder",
+        "volgens",
+        "niet",
+        "ook",
+        "is",
+        "was",
+        "wordt",
+        "werd",
+        "heeft",
+        "had",
+        "maar",
+        "want",
+        "dus",
+    ),
+    "er",
+}
 _LONGEST_WRAPPED_LINE = 160
 _HEADING_WORDS = 20
 
@@ -113,7 +163,7 @@ def _groups(text: str) -> list[list[_Line]]:
 
 
 def _surely_wrapped(before: _Line, after: _Line) -> bool:
-    if before.final or after.marked and not before.text.endswith(","):
+    if before.final or (after.marked and not before.text.endswith(",")):
         return False
     last_word = before.text.rsplit(maxsplit=1)[-1].casefold()
     return before.text.endswith(",") or last_word in _UNFINISHED or after.starts_small
@@ -121,7 +171,7 @@ def _surely_wrapped(before: _Line, after: _Line) -> bool:
 
 def _wrap_width(groups: Sequence[Sequence[_Line]]) -> int | None:
     """The width to which the text was wrapped by hand or program, in characters; None if it was not."""
-    pairs = [pair for group in groups for pair in zip(group, group[1:], strict=False)]
+    pairs = [pair for group in groups for pair in pairwise(group)]
     sure = [len(before.text) for before, after in pairs if _surely_wrapped(before, after)]
     longest = max((len(line.text) for group in groups for line in group if len(group) > 1), default=0)
     if not sure or longest > _LONGEST_WRAPPED_LINE or len(sure) * 4 < len(pairs):
@@ -132,7 +182,7 @@ def _wrap_width(groups: Sequence[Sequence[_Line]]) -> int | None:
 def _split(group: Sequence[_Line], width: int | None) -> list[list[_Line]]:
     """Divide the lines of a block into paragraphs."""
     chunks = [[group[0]]]
-    for before, after in zip(group, group[1:], strict=False):
+    for before, after in pairwise(group):
         if _breaks(before, after, chunks[-1][0].marked, width):
             chunks.append([after])
         else:

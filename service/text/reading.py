@@ -16,9 +16,9 @@ def is_empty(text: str) -> bool:
 def read_document(text: str) -> Document:
     """Split a text into paragraphs and sentences. Never raises; an empty text has no paragraphs.
 
-    In any other text every character but white space lies in exactly one sentence. Invisible characters between
-    two sentences (a byte order mark, a zero-width space on a line of its own) belong to the one before them, or
-    to the first.
+    In any other text every character but white space lies in exactly one sentence. Invisible characters
+    between two sentences (a byte order mark, a zero-width space on a line of its own) belong to the one
+    before them, or to the first.
     """
     layout = find_paragraphs(text)
     spans = [

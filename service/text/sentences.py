@@ -7,17 +7,17 @@ Dutch it breaks at ``o.a. te`` and ``12 jan. 2020``, never inside a quotation or
 1. It reads a *masked* copy of the paragraph, of the same length, in which quotation marks, apostrophes and
    brackets are spaces. What it says can then not depend on the style of the marks, and it stays linear.
 2. *Candidates* are the places after a terminator (``. ! ? …``) and the marks that close on it, before white
-   space; also a terminator glued to a word that opens sentences (``gezegd.De``). Each candidate is decided by
-   what stands left and right of it, in a window of bounded length: the rules in :func:`_decide`, and where they
-   say nothing, by whether sentencex breaks there.
+   space; also a terminator glued to a word that opens sentences (``gezegd.De``). Each candidate is decided
+   by what stands left and right of it, in a window of bounded length: the rules in :func:`_decide`, and
+   where they say nothing, by whether sentencex breaks there.
 
 The rules, most of all: nothing breaks before a lower-case word, so an attribution stays with its quotation
-(``‘Kom!’ riep Jan.``) and a quotation of several sentences falls apart into them, each closing mark going with
-the sentence it closes. Exceptions are the clipped words (``’s Ochtends``, also sloppily in lower case), brands
-(``iPhones``), and paragraphs without any capital, where sentencex is followed. Abbreviations are of four kinds
-(:mod:`service.text.abbreviations`). After an initial or an acronym (``J.P.``, ``V.S.``) only a word that opens
-sentences breaks, and ``De`` or ``Van`` only if no name follows it (``G. De Vries``). A parenthesis opened inside
-a sentence is not broken up.
+(``‘Kom!’ riep Jan.``) and a quotation of several sentences falls apart into them, each closing mark going
+with the sentence it closes. Exceptions are the clipped words (``’s Ochtends``, also sloppily in lower
+case), brands (``iPhones``), and paragraphs without any capital, where sentencex is followed. Abbreviations
+are of four kinds (:mod:`service.text.abbreviations`). After an initial or an acronym (``J.P.``, ``V.S.``)
+only a word that opens sentences breaks, and ``De`` or ``Van`` only if no name follows it (``G. De Vries``).
+A parenthesis opened inside a sentence is not broken up.
 
 What it cannot do: full stops of unknown abbreviations before a name, brands ending in ``!``, and ``plan B. De
 Nederlandse`` (read as a surname).
@@ -64,8 +64,8 @@ _LONGEST_PARENTHESIS = 400
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of one paragraph as spans ``(start, end)``, in order, without white space at their ends.
 
-    Line breaks count as spaces. Everything but white space lies in exactly one span; each span holds a letter or
-    a digit, unless the paragraph has none. Time is linear in the length.
+    Line breaks count as spaces. Everything but white space lies in exactly one span; each span holds a
+    letter or a digit, unless the paragraph has none. Time is linear in the length.
     """
     spans: list[tuple[int, int]] = []
     start = begin = 0
@@ -144,7 +144,7 @@ def _asides(text: str) -> bytearray:
         elif stack:
             opened = stack.pop()
             before = text[max(0, opened - 8) : opened].rstrip().rstrip(QUOTES)
-            fresh = not before.strip() and opened < 8 or before.endswith((".", "!", "?", "…"))
+            fresh = (not before.strip() and opened < 8) or before.endswith((".", "!", "?", "…"))
             if not fresh and position - opened <= _LONGEST_PARENTHESIS:
                 inside[opened:position] = b"\x01" * (position - opened)
     return inside
@@ -155,8 +155,8 @@ def _decide(
 ) -> bool | None:
     """Whether the sentence ends at this candidate; None if sentencex is to say.
 
-    ``stop`` is the terminator, which ends at ``stop_end``; its closing marks end at ``end``; ``right`` is where
-    the next word begins, behind the marks that open on it.
+    ``stop`` is the terminator, which ends at ``stop_end``; its closing marks end at ``end``; ``right`` is
+    where the next word begins, behind the marks that open on it.
     """
     closed = end > stop_end
     left = _left_word(text, stop_end - len(stop), stop, small)
@@ -184,16 +184,17 @@ def _after_full_stop(text: str, left: str, right: int, closed: bool) -> bool | N
     if kind == "never":
         return False
     if digit:
-        return left.casefold() not in BEFORE_NUMBER and kind not in ("initials", "dotted")
+        return left not in BEFORE_NUMBER and kind not in ("initials", "dotted")
     if kind in ("initials", "dotted", "perhaps"):
         return _opens_sentence(text, right)
     if kind == "final" or "." in left:
         return True
-    return None if left.casefold() in BEFORE_NUMBER else True if len(left) > 3 or left.isdigit() else None
+    return None if left in BEFORE_NUMBER else True if len(left) > 3 or left.isdigit() else None
 
 
 def _left_word(text: str, end: int, stop: str, small: bool) -> str:
-    """The word before the terminator without its last full stop; in lower case if the paragraph is in capitals."""
+    """The word before the terminator without its last full stop; in lower case if the paragraph is in
+    capitals."""
     match = _LEFT.search(text[max(0, end - _LONGEST_WORD) : end])
     word = match[0] if match and stop == "." else ""
     return word if small else word.casefold()
@@ -207,13 +208,13 @@ def _kind(left: str) -> str | None:
         return None
     if key in NEVER_FINAL and not left.isupper():
         return "never"
-    if key in MAY_BE_FINAL:
+    if left in MAY_BE_FINAL:
         return "final"
     if key in PERHAPS_FINAL:
         return "perhaps"
     if _INITIALS.fullmatch(left):
         return "initials"
-    return "dotted" if _DOTTED.fullmatch(left) or len(left) == 1 and left.isalpha() else None
+    return "dotted" if _DOTTED.fullmatch(left) or (len(left) == 1 and left.isalpha()) else None
 
 
 def _opens_sentence(text: str, right: int) -> bool:
