@@ -1,0 +1,169 @@
+"""How often the checks of a translation are wrong, and how much they find.
+
+    python -m benchmarks.checks PAIRS.tsv [--seed N]
+
+The last two columns of the file are Dutch and English by people, so every finding there is taken for a false
+alarm (some are not: people convert miles and leave names out, which a model does not). Then errors are planted
+into the English, one kind at a time, and the share that is noticed by the check it is meant for is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from service.text.checks import Degree, check
+from service.text.warnings import WarningCode
+
+Plant = Callable[[str, str, random.Random], str | None]
+"""Dutch, English -> the English with an error, or None if this kind of error cannot be planted."""
+
+_NEGATION = re.compile(r"\b(?:not|never|no one|nobody|nothing|neither|none|no) |n['’]t\b", re.I)
+_NL_NEGATION = re.compile(r"\b(?:niet|geen|nooit|niemand|niets|nergens)\b", re.I)
+_AUXILIARY = re.compile(r"\b(is|was|are|were|has|have|will|would|can|could)\b")
+
+
+def drop_number(nl: str, en: str, rng: random.Random) -> str | None:
+    numbers = list(re.finditer(r"(?<![\w.,])\d[\d.,:]*(?<=\d)\S*", en))
+    return _without(en, rng.choice(numbers)) if numbers else None
+
+
+def change_digit(nl: str, en: str, rng: random.Random) -> str | None:
+    digits = [m.start() for m in re.finditer(r"\d", en)]
+    if not digits:
+        return None
+    place = rng.choice(digits)
+    other = rng.choice([d for d in "123456789" if d != en[place]])
+    return en[:place] + other + en[place + 1 :]
+
+
+def keep_dutch_separators(nl: str, en: str, rng: random.Random) -> str | None:
+    """1.500 left as it was, which in English is one and a half."""
+    match = re.search(r"\d{1,3}(?:,\d{3})+", en)
+    return en.replace(match[0], match[0].replace(",", ".")) if match else None
+
+
+def drop_negation(nl: str, en: str, rng: random.Random) -> str | None:
+    found = list(_NEGATION.finditer(en))
+    if len(found) != 1 or len(_NL_NEGATION.findall(nl)) != 1:
+        return None
+    return _without(en, found[0])
+
+
+def add_negation(nl: str, en: str, rng: random.Random) -> str | None:
+    if _NEGATION.search(en) or _NL_NEGATION.search(nl) or not _AUXILIARY.search(en):
+        return None
+    return _AUXILIARY.sub(r"\1 not", en, count=1)
+
+
+def drop_name(nl: str, en: str, rng: random.Random) -> str | None:
+    names = _names(nl, en)
+    return en.replace(rng.choice(names), "") if names else None
+
+
+def exchange_name(nl: str, en: str, rng: random.Random) -> str | None:
+    names = _names(nl, en)
+    return en.replace(rng.choice(names), "Bradfield") if names else None
+
+
+def loop(nl: str, en: str, rng: random.Random) -> str | None:
+    words = en.split()
+    size, start = rng.randint(1, 4), rng.randrange(len(words))
+    phrase = words[start : start + size]
+    return " ".join(words[: start + size] + phrase * rng.randint(4, 12))
+
+
+def truncate(nl: str, en: str, rng: random.Random) -> str | None:
+    words = en.split()
+    return " ".join(words[: len(words) // 3]) if len(words) >= 15 else None
+
+
+def run_on(nl: str, en: str, rng: random.Random) -> str | None:
+    return f"{en} {' '.join(rng.sample(en.split(), len(en.split())))} {en[::-1]}"
+
+
+def copy_source(nl: str, en: str, rng: random.Random) -> str | None:
+    return nl if len(nl.split()) >= 4 else None
+
+
+def drop_question(nl: str, en: str, rng: random.Random) -> str | None:
+    return en.replace("?", ".") if "?" in en and "?" in nl else None
+
+
+def drop_quotation_marks(nl: str, en: str, rng: random.Random) -> str | None:
+    return en.replace('"', "") if en.count('"') > 1 else None
+
+
+PLANTS: tuple[tuple[str, Plant, frozenset[WarningCode]], ...] = (
+    ("a number dropped", drop_number, frozenset({WarningCode.NUMBERS_DIFFER})),
+    ("a digit changed", change_digit, frozenset({WarningCode.NUMBERS_DIFFER})),
+    ("1.500 kept as in Dutch", keep_dutch_separators, frozenset({WarningCode.NUMBERS_DIFFER})),
+    ("a negation dropped", drop_negation, frozenset({WarningCode.NEGATION_DIFFERS})),
+    ("a negation added", add_negation, frozenset({WarningCode.NEGATION_DIFFERS})),
+    ("a name dropped", drop_name, frozenset({WarningCode.NAME_MISSING})),
+    ("a name exchanged", exchange_name, frozenset({WarningCode.NAME_MISSING})),
+    ("a loop", loop, frozenset({WarningCode.REPETITION})),
+    ("two thirds cut off", truncate, frozenset({WarningCode.LENGTH_RATIO})),
+    ("three times as long", run_on, frozenset({WarningCode.LENGTH_RATIO, WarningCode.REPETITION})),
+    ("the Dutch again", copy_source, frozenset({WarningCode.COPIED})),
+    ("the question mark dropped", drop_question, frozenset({WarningCode.QUESTION_DIFFERS})),
+    ("the quotation marks dropped", drop_quotation_marks, frozenset({WarningCode.QUOTES_DIFFER})),
+)
+
+
+def _names(nl: str, en: str) -> list[str]:
+    """Capitalised words inside the English that stand in the Dutch as they are, not at its start."""
+    inside = nl.partition(" ")[2]
+    found = re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", en)
+    return [name for name in found if re.search(rf"(?<=[a-z,] ){name}\b", inside)]
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return " ".join((text[: match.start()] + " " + text[match.end() :]).split())
+
+
+def read_pairs(path: Path) -> list[tuple[str, str]]:
+    """The last two columns of a TSV."""
+    rows = [line.split("\t")[-2:] for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line]
+    return [(nl, en) for nl, en in rows]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("pairs", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", metavar="CODE", help="also print the pairs with a false alarm of this code")
+    arguments = parser.parse_args()
+    if not arguments.pairs.is_file():
+        parser.error(f"there is no file {arguments.pairs}")
+    pairs = read_pairs(arguments.pairs)
+    if not pairs:
+        parser.error(f"{arguments.pairs} has no tab-separated pairs")
+    alarms: Counter[str] = Counter()
+    for nl, en in pairs:
+        findings = check(nl, en, 0.0)
+        alarms.update({finding.code.value for finding in findings})
+        alarms["any"] += bool(findings)
+        alarms["any doubt"] += any(finding.degree >= Degree.DOUBT for finding in findings)
+        alarms["any fatal"] += any(finding.degree is Degree.FATAL for finding in findings)
+        for finding in findings:
+            if finding.code.value == arguments.show:
+                print(f"{finding.detail}\n  {nl}\n  {en}")
+    print(f"False alarms on {len(pairs)} human pairs")
+    for code, count in sorted(alarms.items(), key=lambda item: -item[1]):
+        print(f"  {code:30} {count:6} {count / len(pairs):7.2%}")
+    print("Planted errors found")
+    for name, plant, codes in PLANTS:
+        rng = random.Random(arguments.seed)
+        planted = [(nl, plant(nl, en, rng)) for nl, en in pairs]
+        tried = [(nl, wrong) for nl, wrong in planted if wrong is not None]
+        found = sum(any(f.code in codes for f in check(nl, wrong, 0.0)) for nl, wrong in tried)
+        print(f"  {name:30} {found:6} of {len(tried):6} {found / max(1, len(tried)):7.2%}")
+
+
+if __name__ == "__main__":
+    main()

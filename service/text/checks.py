@@ -1,0 +1,99 @@
+"""Every check of a translation against its source, in one call.
+
+Three degrees. *Fatal*: the English cannot be shown (a loop, nothing, the Dutch again, a length that cannot
+be). *Doubt*: something a reader relies on differs (a number, a name, a negation), so another translation is
+worth trying. The rest is form. How often each finding is a false alarm on human translations, and how much
+of a planted error it finds, is printed by ``benchmarks/checks.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from service.text import facts, repetition
+from service.text.confidence import THRESHOLDS, Thresholds
+from service.text.warnings import WarningCode
+
+
+class Degree(IntEnum):
+    FORM = 0
+    DOUBT = 1
+    FATAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found; ``detail`` is fit to show to a reader."""
+
+    code: WarningCode
+    detail: str
+    degree: Degree = Degree.DOUBT
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """Limits of English words per Dutch word, each taken with ``slack`` words more on the longer side."""
+
+    low: float
+    high: float
+    slack: int
+
+
+USUAL = Ratio(low=0.62, high=1.75, slack=3)
+POSSIBLE = Ratio(low=0.4, high=2.5, slack=4)
+"""What lies outside is fatal."""
+
+
+def check(
+    nl: str, en: str, log_probability: float, thresholds: Thresholds = THRESHOLDS
+) -> tuple[Finding, ...]:
+    """All findings about a translation, in a fixed order."""
+    if not en.strip():
+        return (Finding(WarningCode.LENGTH_RATIO, "The English is empty.", Degree.FATAL),)
+    findings = [
+        *_repetition(nl, en),
+        *_length(nl, en),
+        *_facts(nl, en),
+    ]
+    if log_probability < thresholds.improbable:
+        findings.append(
+            Finding(WarningCode.LOW_PROBABILITY, "The model finds its own translation improbable.")
+        )
+    return tuple(findings)
+
+
+def _repetition(nl: str, en: str) -> list[Finding]:
+    if repetition.copied(nl, en):
+        return [Finding(WarningCode.COPIED, "The English is the Dutch again.", Degree.FATAL)]
+    phrase = repetition.loop(nl, en)
+    return [Finding(WarningCode.REPETITION, f'"{phrase}" is repeated.', Degree.FATAL)] if phrase else []
+
+
+def _length(nl: str, en: str) -> list[Finding]:
+    dutch, english = _count(nl), _count(en)
+    detail = f"{dutch} words in the Dutch, {english} in the English."
+    if _outside(dutch, english, POSSIBLE):
+        return [Finding(WarningCode.LENGTH_RATIO, detail, Degree.FATAL)]
+    return [Finding(WarningCode.LENGTH_RATIO, detail)] if _outside(dutch, english, USUAL) else []
+
+
+def _outside(dutch: int, english: int, ratio: Ratio) -> bool:
+    return english + ratio.slack < dutch * ratio.low + 1 or english > dutch * ratio.high + ratio.slack
+
+
+def _count(text: str) -> int:
+    return len(re.findall(r"[^\W_]+(?:['’.,-][^\W_]+)*", text))
+
+
+def _facts(nl: str, en: str) -> list[Finding]:
+    differences = (
+        (WarningCode.NUMBERS_DIFFER, facts.number_differences(nl, en), Degree.DOUBT),
+        (WarningCode.NAME_MISSING, facts.name_differences(nl, en), Degree.DOUBT),
+        (WarningCode.ADDRESS_MISSING, facts.address_differences(nl, en), Degree.DOUBT),
+        (WarningCode.NEGATION_DIFFERS, facts.negation_differences(nl, en), Degree.DOUBT),
+        (WarningCode.QUESTION_DIFFERS, facts.question_differences(nl, en), Degree.FORM),
+        (WarningCode.QUOTES_DIFFER, facts.quotation_differences(nl, en), Degree.FORM),
+    )
+    return [Finding(code, " ".join(details), degree) for code, details, degree in differences if details]

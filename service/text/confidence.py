@@ -1,0 +1,43 @@
+"""How far a translation may be trusted, in three classes.
+
+The classes are *relative*: among news sentences, those called "high" are better translated on average than
+those called "medium", and these than "low". They are no probability of being right: a fluent sentence with
+a wrong word in it may well be "high". ``benchmarks/confidence.py`` prints the chrF of each class for any
+checkpoint and the thresholds that would put a chosen share of sentences into each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Limits on the mean natural-log probability of a translation's tokens.
+
+    A small MarianMT gives news sentences about -0.5 to -1.5; a loop or an invented sentence lies far below.
+    """
+
+    high: float = -0.75
+    """From here on "high", if no check found anything."""
+    low: float = -1.4
+    """Below this "low"."""
+    improbable: float = -2.2
+    """Below this the sentence is warned about and translated again."""
+
+
+THRESHOLDS = Thresholds()
+
+
+def classify(
+    log_probability: float, *, doubts: int, unsound: bool, thresholds: Thresholds = THRESHOLDS
+) -> Literal["high", "medium", "low"]:
+    """The class of a translation.
+
+    ``doubts`` counts the findings about facts (a number, a name, a negation ...); one makes it "medium" at
+    best, two make it "low". ``unsound``: the English cannot be used at all.
+    """
+    if unsound or doubts > 1 or log_probability < thresholds.low:
+        return "low"
+    return "high" if not doubts and log_probability >= thresholds.high else "medium"

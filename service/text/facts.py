@@ -1,0 +1,76 @@
+"""What a sentence states that a translation must keep, compared across the two languages.
+
+Each function returns one line per difference, fit for a reader; none means that nothing was found, not that
+nothing is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+
+from service.text import names, negation, numbers, segments
+
+_DOUBLE = re.compile(r"[“”„«»\"]|''|,,(?=\w)|``")
+_SINGLE_OPEN = re.compile(
+    r"(?:(?<=^)|(?<=[\s(\[–—:“„\"-]))[‘’'‚](?=\w|[¡¿“\"])(?!(?:s|t|n|r|k|m|em|\d\ds?)\b)", re.I
+)
+_SINGLE_CLOSE = re.compile(r"(?<=[.,!?…\w])[’'‘](?=$|[\s,.;:!?)\]–—-])")
+_PLURAL_OWNER = re.compile(r"(?<=s)['’](?=\s\w)|(?<=[aiouyzx])['’](?=\s\w)")
+
+
+def number_differences(nl: str, en: str) -> tuple[str, ...]:
+    dutch, english = numbers.find_numbers(nl, "nl"), numbers.find_numbers(en, "en")
+    lost = numbers.unmatched(dutch, english)
+    added = numbers.unmatched(english, dutch)
+    return (
+        *(f"{number} is not in the English." for number in lost),
+        *(f"{number} is not in the Dutch." for number in added),
+    )
+
+
+def name_differences(nl: str, en: str) -> tuple[str, ...]:
+    return tuple(f"{name} is not in the English." for name in names.lost_names(nl, en))
+
+
+def address_differences(nl: str, en: str) -> tuple[str, ...]:
+    lowered = en.lower()
+    return tuple(f"{a} is not in the English." for a in segments.addresses(nl) if a.lower() not in lowered)
+
+
+def negation_differences(nl: str, en: str) -> tuple[str, ...]:
+    lost, added = negation.lost_negation(nl, en), negation.added_negation(nl, en)
+    if lost:
+        return (f'Nothing in the English answers to "{lost}".',)
+    return (f'Nothing in the Dutch answers to "{added}".',) if added else ()
+
+
+def question_differences(nl: str, en: str) -> tuple[str, ...]:
+    dutch, english = "?" in _without_addresses(nl), "?" in _without_addresses(en)
+    if dutch == english:
+        return ()
+    return ("The question mark is not in the English.",) if dutch else ("The English is a question.",)
+
+
+def quotation_differences(nl: str, en: str) -> tuple[str, ...]:
+    """Marks are counted, whatever their style; half a pair may be lost at a sentence's end."""
+    dutch, english = _quotation_marks(nl), _quotation_marks(en)
+    if dutch == english or (dutch and english and abs(dutch - english) < 2):
+        return ()
+    if not english:
+        return ("The quotation marks are not in the English.",)
+    if not dutch:
+        return ("The English has quotation marks of its own.",)
+    return (f"{dutch} quotation marks in the Dutch, {english} in the English.",)
+
+
+def _quotation_marks(text: str) -> int:
+    opening, closing = len(_SINGLE_OPEN.findall(text)), len(_SINGLE_CLOSE.findall(text))
+    if closing > opening:  # some may be the apostrophes of plural owners ("the parents' wish")
+        closing = max(opening, closing - len(_PLURAL_OWNER.findall(text)))
+    return len(_DOUBLE.findall(text)) + opening + closing
+
+
+def _without_addresses(text: str) -> str:
+    for address in segments.addresses(text):
+        text = text.replace(address, " ")
+    return text

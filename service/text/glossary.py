@@ -1,0 +1,38 @@
+"""A glossary: Dutch terms and the English that a reader wants for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+Term = tuple[str, str]
+"""A Dutch term and its English."""
+
+
+@lru_cache(maxsize=4096)
+def _pattern(term: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in term.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def _contains(text: str, term: str) -> bool:
+    return bool(term.strip()) and bool(_pattern(term).search(text))
+
+
+def relevant(segment: str, glossary: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms whose Dutch stands in the segment as whole words, whatever their case."""
+    return tuple(term for term in glossary if _contains(segment, term[0]))
+
+
+def missing(en: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms whose English does not stand in the translation."""
+    return tuple(term for term in terms if not _contains(en, term[1]))
+
+
+def replace_copied(text: str, terms: Sequence[Term]) -> str:
+    """The text with each Dutch term that stands in it replaced by its English; nothing else is touched."""
+    for dutch, english in terms:
+        if dutch.strip():
+            text = _pattern(dutch).sub(lambda _match, english=english: english, text)  # type: ignore[misc]
+    return text

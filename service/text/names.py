@@ -1,0 +1,146 @@
+"""Names and other capitalised terms of a Dutch sentence that its English has lost.
+
+A Dutch term is *found* in the English if it stands there whatever its case and accents, if the table of
+exonyms gives a form that stands there, or if an English word is a near spelling (Aleksej and Alexei,
+Afghaanse and Afghan). What is left after that may be a common noun in capitals ("het Hooggerechtshof"):
+such a term, known by the article before it, is excused as long as the English has a capitalised term of its
+own that nothing in the Dutch explains. The first word of a sentence is capitalised whatever it is, so it
+counts only when its own form shows a name (NAVO, iPhone, MH17): a name lost there alone is not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from service.text.exonyms import english_forms
+from service.text.numbers import fold
+
+NEAR = 0.78
+"""Likeness of two spellings (2 x common letters / all letters, after transliteration) from which they are
+one name."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+_START = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*]|\s-\s|(?:^|\s)['’]s\s)[^\w]*$")
+_DETERMINERS = """
+de het een 't deze dit die dat elke geen zijn haar hun ons onze mijn jouw uw alle veel twee drie
+"""
+_ARTICLES = frozenset(_DETERMINERS.split())
+_DUTCH_ENDINGS = re.compile(
+    r"(?:ing|heid|schap|raad|hof|partij|dienst|bank|wet|commissie|bond|straat|plein|zee|weg|ministerie"
+    r"|minister|kamer|oorlog|verdrag|akkoord|prijs|kerk|school|universiteit|museum|fonds|kampioenschap\\w*"
+    r"|spelen|eilanden|gebergte|rivier|provincie|gemeente|leden|lid|wetenschap\\w*|orde|recht|rechten"
+    r"|politie|leger|instituut|centrum|organisatie|zaken|eeuw|tijd|rijk|e|en|s|se)$"
+)
+"""Endings of Dutch nouns and adjectives: what ends so may be a term that is translated."""
+_TRANSLITERATIONS = """
+tsj>c tch>c sch>s sj>s sh>s dzj>j zj>z zh>z kh>h ch>h oe>u ou>u ij>i ey>i ei>i ie>i ph>f ck>k x>ks c>k q>k y>i
+j>i w>v
+"""
+_SPELLINGS = tuple(pair.split(">") for pair in _TRANSLITERATIONS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A capitalised Dutch term; ``article`` if one stands before it."""
+
+    surface: str
+    folded: str
+    article: bool
+
+
+def lost_names(nl: str, en: str) -> tuple[str, ...]:
+    """The capitalised terms of the Dutch that the English has lost, as written, each once."""
+    names = list(_names(nl))
+    if not names:
+        return ()
+    english = [(word, _key(word)) for word in _words(en)]
+    folded_text = " " + " ".join(key for _, key in english) + " "
+    missing = [name for name in names if not _found(name.folded, [key for _, key in english], folded_text)]
+    if not missing:
+        return ()
+    spare = _unexplained(english, nl)
+    lost: list[str] = []
+    for name in missing:
+        translatable = name.article or bool(_DUTCH_ENDINGS.search(name.folded))
+        if translatable and spare and not name.surface.isupper():
+            continue
+        lost.append(name.surface)
+    return tuple(dict.fromkeys(lost))
+
+
+def _names(nl: str) -> Iterator[Name]:
+    seen: set[str] = set()
+    matches = list(_WORD.finditer(nl))
+    for index, match in enumerate(matches):
+        word = match[0]
+        if not any(c.isupper() for c in word) or len(word) < 2:
+            continue
+        folded = _key(word)
+        marked = sum(c.isupper() for c in word) > 1 or (word[0].islower() and len(word) > 3)
+        if "." in word and any(len(part) > 1 for part in word.split(".")):
+            continue  # an abbreviation ("v.Chr.") or two sentences without a space between them
+        if folded not in seen and (marked or not _START.search(nl[: match.start()])):
+            seen.add(folded)
+            previous = matches[index - 1][0].lower() if index else ""
+            yield Name(word, folded, previous in _ARTICLES)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (match[0] for match in _WORD.finditer(text))
+
+
+def _key(word: str) -> str:
+    """Folded, without the possessive and the dots of an abbreviation."""
+    folded = fold(word).replace("’", "'")
+    folded = folded.removesuffix("'s").removesuffix("'")
+    return folded.replace(".", "").replace("'", "").translate({0xF8: "o", 0x142: "l", 0xDF: "ss", 0xE6: "ae"})
+
+
+def _found(folded: str, english: Iterable[str], text: str) -> bool:
+    if f" {folded} " in text:
+        return True
+    if any(f" {form.replace('.', '')}" in text for form in english_forms(folded)):
+        return True
+    return any(_near(folded, word) for word in english)
+
+
+@lru_cache(maxsize=65536)
+def _near(nl: str, en: str) -> bool:
+    """Whether two folded words may be spellings of one name."""
+    if min(len(nl), len(en)) < 3:
+        return nl == en
+    shorter, longer = sorted((nl, en), key=len)
+    if (
+        longer.startswith(shorter)
+        and len(shorter) >= 0.5 * len(longer)
+        and (len(shorter) > 3 or len(longer) < 5)
+    ):
+        return True
+    if nl[:4] == en[:4] and len(nl) > 5 and len(en) > 3:  # derived forms: Afghaanse, Afghan
+        return True
+    a, b = _skeleton(nl), _skeleton(en)
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    return matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
+
+
+@lru_cache(maxsize=16384)
+def _skeleton(word: str) -> str:
+    """A spelling in which the usual Dutch and English transliterations of one name are alike."""
+    for spelling, letter in _SPELLINGS:
+        word = word.replace(spelling, letter)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _unexplained(english: list[tuple[str, str]], nl: str) -> bool:
+    """Whether the English has a capitalised term, not at its start, that is near to no word of the Dutch."""
+    dutch = [_key(word) for word in _words(nl)]
+    forms = tuple(form for word in dutch for form in english_forms(word))
+    for word, key in english[1:]:
+        named = word[0].isupper() and len(word) > 1 and not key.startswith(forms)
+        if named and not any(_near(other, key) for other in dutch):
+            return True
+    return False

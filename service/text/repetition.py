@@ -1,0 +1,80 @@
+"""Signs that a decoder ran into a loop, or gave its input back.
+
+A neural translator that loses its way repeats a word, a phrase or a syllable until its length runs out. Both
+languages repeat on purpose too ("heel, heel erg"), so the translation may repeat as much as its source does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_WORD = re.compile(r"\w+")
+_SYLLABLES = re.compile(r"([^\W\d_]{1,6}?)\1{4,}", re.IGNORECASE)
+_LONGEST = 6
+_DUTCH = """
+aan als bij dat de deze dit een eens en geen hebben heeft het hij hun ik je jij kan maar meer mijn moet
+naar niet nog onder onze ook op tegen toen tot uit van veel voor waar wanneer werd wij wil worden wordt zal
+ze zei zich zij zijn zo zou
+"""
+_FUNCTION_WORDS = frozenset(_DUTCH.split())
+"""Frequent Dutch words that are rare or unknown in English."""
+
+
+def loop(nl: str, en: str) -> str | None:
+    """What the translation repeats beyond its source, or None."""
+    source, words = _words(nl), _words(en)
+    for size in range(1, _LONGEST + 1):
+        times, phrase = _longest_run(words, size)
+        allowed = max(2 if size > 1 else 3, _longest_run(source, size)[0])
+        if times > allowed:
+            return phrase
+    syllables = _SYLLABLES.search(en)
+    if syllables and not _SYLLABLES.search(nl):
+        return syllables[0][:20]
+    return _scattered(source, words)
+
+
+def copied(nl: str, en: str) -> bool:
+    """Whether the translation is the Dutch again, whole or for the most part.
+
+    Names, titles in English and single words may stay as they are: there must be Dutch function words in
+    what was kept, or four words in lower case.
+    """
+    source, words = _words(nl), _words(en)
+    dutch = [word for word in words if word in _FUNCTION_WORDS]
+    if source == words:
+        lower = [w for w in _WORD.findall(en) if w.islower() and w.isalpha() and len(w) > 1]
+        return bool(dutch) or len(lower) >= 4
+    kept = sum((Counter(source) & Counter(words)).values())
+    return len(words) >= 4 and kept >= 0.7 * len(words) and len(dutch) >= max(2, 0.15 * len(words))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _longest_run(words: list[str], size: int) -> tuple[int, str]:
+    """How often an n-gram of this size follows itself at the most, and which."""
+    best, phrase = 1, ""
+    run = 0
+    for position in range(size, len(words)):
+        run = run + 1 if words[position] == words[position - size] else 0
+        if run and run % size == 0 and run // size + 1 > best:
+            best, phrase = run // size + 1, " ".join(words[position - size + 1 : position + 1])
+    return best, phrase
+
+
+def _scattered(source: list[str], words: list[str]) -> str | None:
+    """A phrase of three words that comes back again and again, not only next to itself."""
+    if len(words) < 12:
+        return None
+    times, phrase = _most_frequent(words)
+    if times >= 4 and times > 1 + _most_frequent(source)[0] and times * 3 >= 0.3 * len(words):
+        return phrase
+    return None
+
+
+def _most_frequent(words: list[str]) -> tuple[int, str]:
+    trigrams = Counter(zip(words, words[1:], words[2:], strict=False))
+    return max(((count, " ".join(gram)) for gram, count in trigrams.items()), default=(0, ""))

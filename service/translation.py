@@ -1,0 +1,229 @@
+"""Sentences to checked translations: prepare, split the too long, translate, check, retry, keep the best.
+
+A segment goes through a short ladder, always in batches with its like:
+
+1. the decoding as set (with n-best hypotheses where a glossary term must be chosen);
+2. if a check found a doubt or worse: a wider beam, all of its hypotheses;
+3. if the best so far cannot be shown at all: no repeated trigrams and a repetition penalty;
+4. if still not: clause by clause.
+
+Of all candidates the one with the fewest grave findings wins, then the most probable; an earlier step wins
+a tie. When none can be shown the Dutch stands there, flagged ``untranslated``. The checks are made anew on
+each call, also for cached hypotheses, so a better check needs no new cache.
+
+A segment in capitals throughout is translated in sentence case, for which the models are trained, and its
+English put back in capitals; its names are unknown to the model as such. A segment without words (numbers,
+dashes, emoji, addresses) is its own translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from models.interfaces import Decoding, Hypothesis, Translator
+from service.result import Confidence
+from service.text import clauses, segments
+from service.text.checks import Degree, Finding, check
+from service.text.confidence import classify
+from service.text.glossary import Term, missing, relevant, replace_copied
+from service.text.warnings import Warning, WarningCode
+
+WINDOW = 32
+"""Segments translated together and then reported: batches stay full, and a reader sees the first soon."""
+_WIDER = 4
+_CLAUSE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A segment's English. ``warnings`` have no sentence id: the caller knows which sentence it was."""
+
+    en: str
+    confidence: Confidence
+    cached: bool = False
+    warnings: tuple[Warning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    en: str
+    log_probability: float
+    cached: bool
+    findings: tuple[Finding, ...]
+    missed: tuple[Term, ...]
+    repaired: int
+    """Glossary terms that had been copied and were replaced."""
+    split: bool
+
+    @property
+    def doubts(self) -> int:
+        return sum(finding.degree is Degree.DOUBT for finding in self.findings)
+
+    @property
+    def fatal(self) -> bool:
+        return any(finding.degree is Degree.FATAL for finding in self.findings)
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int, float]:
+        """The lower the better."""
+        return self.fatal, len(self.missed), self.repaired, self.doubts, -self.log_probability
+
+
+@dataclass(slots=True)
+class _Job:
+    """A distinct segment on its way through the ladder."""
+
+    segment: str
+    nl: str
+    """What the engine is given: the segment, in sentence case if it was all capitals."""
+    terms: tuple[Term, ...]
+    best: _Candidate | None = field(default=None)
+
+    @property
+    def shouted(self) -> bool:
+        return self.nl != self.segment
+
+    def offer(self, hypotheses: Iterable[Hypothesis], *, split: bool) -> None:
+        source = replace_copied(self.nl, self.terms)
+        for hypothesis in hypotheses:
+            missed = missing(hypothesis.text, self.terms)
+            en = replace_copied(hypothesis.text, missed) if missed else hypothesis.text
+            still = missing(en, missed)
+            candidate = _Candidate(
+                en=en,
+                log_probability=hypothesis.log_probability,
+                cached=hypothesis.cached,
+                findings=check(source, en, hypothesis.log_probability),
+                missed=still,
+                repaired=len(missed) - len(still),
+                split=split,
+            )
+            if self.best is None or candidate.rank < self.best.rank:
+                self.best = candidate
+
+    @property
+    def doubtful(self) -> bool:
+        return self.best is None or self.best.fatal or self.best.doubts > 0
+
+    @property
+    def unsound(self) -> bool:
+        return self.best is None or self.best.fatal
+
+
+def translate_sentences(
+    texts: Sequence[str],
+    translator: Translator,
+    decoding: Decoding,
+    *,
+    glossary: Sequence[Term] = (),
+    on_done: Callable[[int, Translated], None] | None = None,
+) -> list[Translated]:
+    """Translate segments (a sentence or a headline each), in order.
+
+    Equal segments are translated once. ``on_done`` is called with the index and the result of each as soon
+    as it is final, in order of first occurrence. Raises ``ModelError`` if the engine fails.
+    """
+    places: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        places.setdefault(segments.normalise(text), []).append(index)
+    results: dict[int, Translated] = {}
+    distinct = iter(places)
+    while window := list(islice(distinct, WINDOW)):
+        for segment, translated in zip(
+            window, _translate_window(window, translator, decoding, glossary), strict=True
+        ):
+            for index in places[segment]:
+                results[index] = translated
+                if on_done:
+                    on_done(index, translated)
+    return [results[index] for index in range(len(texts))]
+
+
+def _translate_window(
+    window: Sequence[str], translator: Translator, decoding: Decoding, terms: Sequence[Term]
+) -> list[Translated]:
+    jobs: dict[str, _Job] = {}
+    for segment in window:
+        if segments.has_words(segment):
+            nl = segments.sentence_case(segment) if segments.is_shouted(segment) else segment
+            jobs[segment] = _Job(segment, nl, relevant(nl, terms))
+    pending = list(jobs.values())
+    beam = max(_WIDER, decoding.beam_size)
+    wider = replace(decoding, beam_size=beam, hypotheses=beam)
+    _attempt([job for job in pending if not job.terms], translator, decoding)
+    _attempt([job for job in pending if job.terms], translator, wider)
+    widest = replace(wider, beam_size=2 * beam)
+    _attempt([job for job in pending if job.doubtful], translator, widest)
+    guarded = replace(wider, no_repeat_ngram_size=3, repetition_penalty=1.2)
+    _attempt([job for job in pending if job.unsound], translator, guarded)
+    _attempt(
+        [job for job in pending if job.unsound], translator, replace(guarded, hypotheses=1), by_clause=True
+    )
+    return [_finish(jobs[segment]) if segment in jobs else Translated(segment, "high") for segment in window]
+
+
+def _attempt(
+    jobs: Sequence[_Job], translator: Translator, decoding: Decoding, *, by_clause: bool = False
+) -> None:
+    """Offer each job the hypotheses of one decoding; a job in pieces gets one made of the best of each
+    piece."""
+    if not jobs:
+        return
+    pieces = _pieces(jobs, translator, by_clause=by_clause)
+    sources = list(dict.fromkeys(p.strip() for parts in pieces for p in parts if segments.has_words(p)))
+    answers = dict(zip(sources, translator.translate(sources, decoding), strict=True)) if sources else {}
+    for job, parts in zip(jobs, pieces, strict=True):
+        if len(parts) == 1:
+            job.offer(answers[parts[0].strip()], split=False)
+        else:
+            job.offer([_joined(parts, answers)], split=True)
+
+
+def _pieces(jobs: Sequence[_Job], translator: Translator, *, by_clause: bool) -> list[list[str]]:
+    """Each job's segment whole, or in parts: as long as the positions allow, or clause by clause."""
+    limit = translator.max_source_tokens
+    fits_tokens = [count <= limit for count in translator.count_tokens([job.nl for job in jobs])]
+
+    def fits(piece: str) -> bool:
+        short = not by_clause or len(piece.split()) <= _CLAUSE_WORDS
+        return short and translator.count_tokens([piece.strip()])[0] <= limit
+
+    return [
+        [job.nl] if whole and not by_clause else clauses.split_clauses(job.nl, fits)
+        for job, whole in zip(jobs, fits_tokens, strict=True)
+    ]
+
+
+def _joined(parts: Sequence[str], answers: dict[str, tuple[Hypothesis, ...]]) -> Hypothesis:
+    """The best hypotheses of the parts in a row, with the white space between them; probability by length."""
+    texts, total, weight, cached = [], 0.0, 0, True
+    for part in parts:
+        core = part.strip()
+        best = answers[core][0] if core in answers else Hypothesis(core, 0.0, cached=True)
+        gap = part[len(part.rstrip()) :]
+        texts.append(best.text + gap)
+        total += best.log_probability * len(core)
+        weight += len(core)
+        cached = cached and best.cached
+    return Hypothesis("".join(texts).strip(), total / max(1, weight), cached)
+
+
+def _finish(job: _Job) -> Translated:
+    best = job.best
+    if best is None:
+        raise ValueError("a translator returned no hypothesis for a segment")
+    if best.fatal:
+        reasons = " ".join(f.detail for f in best.findings if f.degree is Degree.FATAL)
+        warning = Warning(WarningCode.UNTRANSLATED, f"No translation was sound: {reasons}")
+        return Translated(job.segment, "low", best.cached, (warning,))
+    warnings = [Warning(finding.code, finding.detail) for finding in best.findings]
+    if best.split:
+        warnings.append(Warning(WarningCode.SEGMENT_SPLIT, "The sentence was translated in parts."))
+    warnings += [
+        Warning(WarningCode.GLOSSARY_MISSED, f'"{dutch}" is not translated as "{english}".')
+        for dutch, english in best.missed
+    ]
+    confidence = classify(best.log_probability, doubts=best.doubts, unsound=False)
+    return Translated(best.en.upper() if job.shouted else best.en, confidence, best.cached, tuple(warnings))
