@@ -107,7 +107,7 @@ def _noun_follows(tokens: Sequence[Token], j: int) -> bool:
 
 
 def _own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    for v in (*range(i - 3, -1, -1), *range(i + 1, len(tokens))):
+    for v in (*range(i - 3, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 6))):
         if tokens[v].lower in AUXILIARIES or _finite(tokens[v]):
             mention = subject_of(tokens, v, casing)
             if mention is not None:
@@ -203,6 +203,12 @@ def _is_infinitive(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
 def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -> Attribution | None:
     """A participle or infinitive by its auxiliary, or as a passive with "door"."""
     kind = cue.kind
+    nearby = {t.lower for t in tokens[max(0, i - 2) : i + 3]}
+    if cue.participle and nearby & {"worden", "wordt", "werd", "werden"}:
+        agent = _agent(tokens, i, casing)
+        if agent is None:
+            return None
+        return Attribution(agent, None, tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1)
     places = [*range(i - 1, max(-1, i - 25), -1), *range(i + 1, min(len(tokens), i + 4))]
     for v in places:
         low = tokens[v].lower
@@ -255,6 +261,9 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         for u in range(v - 2, lo, -1):
             if _finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
                 return subject_of(tokens, u, casing)
+        opening = read_mention(tokens, 0, casing)
+        if opening is not None and opening.end < v and tokens[0].lower not in _NOT_A_SUBJECT:
+            return opening
     while start < v and (tokens[start].lower in CONJUNCTIONS or tokens[start].lower in ("ook", "toch", "zelf", "maar")):
         start += 1
     if start == v:
@@ -312,7 +321,7 @@ def _behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
         and not _noun_follows(tokens, j + 1)
     ):
         j += 1
-    if j >= len(tokens) or tokens[j].lower in _NOT_A_SUBJECT:
+    if j >= len(tokens) or tokens[j].lower in _NOT_A_SUBJECT or (tokens[j - 1].lower == "het" and tokens[j].lower == "een"):
         return None
     return read_mention(tokens, j, casing)
 

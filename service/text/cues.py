@@ -76,6 +76,7 @@ oppert opperde / opperen opperden / geopperd
 suggereert suggereerde / suggereren suggereerden / gesuggereerd
 betoogt betoogde / betogen betoogden / betoogd
 bepleit bepleitte / bepleiten bepleitten / bepleit
+hamert hamerde / hameren hamerden / gehamerd
 pleit pleitte / pleiten pleitten / gepleit
 adviseert adviseerde / adviseren adviseerden / geadviseerd
 verzekert verzekerde / verzekeren verzekerden / verzekerd

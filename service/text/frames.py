@@ -22,6 +22,8 @@ _TOKEN: Final = re.compile(
     r"|[^\W_](?:[^\W_]|[’'.\-–&/+@_](?=[^\W_]))*|\.{2,}|[^\w\s]"
 )
 _FINAL: Final = frozenset(".!?…")
+_LONGEST: Final = 150
+"""No sentence has more tokens; a frame is cut here, so that work per frame is bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,13 @@ def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: b
     for i, token in enumerate(tokens):
         held.append(token)
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if after is None or _ends(token, after, held):
+        if after is None or len(held) >= _LONGEST or _ends(token, after):
             frames.append(Frame(first + len(frames), paragraph, tuple(held), heading))
             held = []
     return frames
 
 
-def _ends(token: Token, after: Token, held: Sequence[Token]) -> bool:
+def _ends(token: Token, after: Token) -> bool:
     if token.kind == "quote":
         if after.kind == "punct":
             return False

@@ -67,8 +67,13 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "title"
     if said.place == "after" and (at_start or capital) and not said.naming:
         return "direct"
+    if colon and after is not None and after.kind == "word" and not complete:
+        return "fragment" if said.speaker or count >= 3 else "other"
     if colon and (said.speaker or count >= 3):
         return "direct"
+    if at_start and said.speaker is None and not complete and after is not None and after.kind == "word" \
+            and not after.capital and said.place == "none":
+        return "fragment" if heading and count >= 3 else "other"
     if alone:
         return "direct" if count >= 3 or complete or said.speaker else ("fragment" if heading else "other")
     if capital and complete and count >= 3:
@@ -79,7 +84,7 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "direct"
     if said.place != "none" and said.speaker is not None and not (count <= 3 and said.cue in _WEAK):
         return "fragment"
-    return "fragment" if count >= 4 else "other"
+    return "fragment" if count >= (3 if heading else 4) else "other"
 
 
 def _is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:

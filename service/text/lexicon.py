@@ -52,7 +52,13 @@ PASSIVES: Final = _set("wordt worden werd werden is zijn was waren")
 PARTICLES_OF_NAMES: Final = _set(
     "van de der den ten ter te 't het von di da la le el al bin ibn dos du des del zu op in aan"
 )
+_PRONOMINAL: Final = {
+    start + end
+    for start in ("daar", "hier", "er", "waar")
+    for end in "aan achter bij binnen boven door heen in langs mee na naar naast om onder op over tegen tussen toe uit van voor".split()
+}
 STARTERS: Final = (
+    _PRONOMINAL |
     DETERMINERS | SUBJECT_PRONOUNS | OTHER_PRONOUNS | OBJECT_PRONOUNS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
     | ADVERBS | AUXILIARIES
     | _set(
@@ -61,7 +67,7 @@ STARTERS: Final = (
         " eerst eerste tweede derde allereerst ten te wat waar wie welke welk hoeveel waarom hoe"
         " zodoende desalniettemin kortom vooraf achteraf dagelijks jaarlijks wekelijks samengevat helaas gelukkig"
         " jarenlang sindsdien daarvoor hiervoor hierdoor daardoor daarentegen dergelijke zulke zo'n elk genoeg"
-        " foto lees bekijk video"
+        " eén zo daarmee enige vele beide zulk hoewel ook foto lees bekijk video"
     )
 )
 """Words whose capital at the start of a sentence says nothing: they begin no name."""
@@ -103,7 +109,7 @@ _WOMEN: Final = _set(
     " Susan Susanne Suzanne Sylvana Sylvia Tamara Tanja Theresa Thea Tineke Titia Trudy Ursula Vera Veronique Wendy Wieke Wil"
     " Willemijn Wilma Yvonne Yasmin Fatima Aisha Samira Angela Annalena Marine Giorgia Nikki Martina Ashley Tessa Kaja Kajsa"
     " Amber Britt Demi Evelien Fenna Jasmijn Jill Kirsten Kitty Lianne Loes Manon Margriet Margot Nadia Nathalie Neelie Rianne"
-    " Sharon Vivianne Zoë Chantal Danielle Agnes Alice Hetty Ria Truus Willy Corrie Bep Coby Mikki Lale Queeny Mariëlle"
+    " Sharon Vivianne Zoë Chantal Danielle Agnes Alice Hetty Ria Truus Willy Corrie Bep Coby Mikki Lale Queeny Mariëlle Virginia"
 )
 
 
@@ -143,17 +149,18 @@ _HUMAN_SUFFIX: Final = re.compile(
     r"|zoon|dochter|broer|zus|kinderen|jongen|meisje|collega'?s?|collega’s|kamerlid|kamerleden|ambtenaren|ambtenaar"
     r"|psychologe|journaliste|zangeres|advocate?|advocaten|advocaat|hoogleraar|professor|docente?|studente?|biologe?|econo(?:om|men|me)"
     r"|socio(?:loog|loge)|brandweer|leger|defensie|justitie|pers|redactie|fabriek|omroep|zender|winkel|keten|junta|huurling(?:en)?"
-    r"|topman|topvrouw|autoriteiten|autoriteit|overheid|federatie|maatschappij|concern|coureurs?|spits|piloot|piloten|politici|politicus|criticus|critici"
+    r"|aris|arissen|topman|topvrouw|autoriteiten|autoriteit|overheid|federatie|maatschappij|concern|coureurs?|spits|piloot|piloten|politici|politicus|criticus|critici"
     r"|muzikant|historicus|historici|chirurg|architect|ambassade|delegatie|team|collectief|platform|koepel|groep|instantie)$"
 )
 _NOT_HUMAN: Final = re.compile(
-    r"(?:^|[a-z])(?:water|zomer|winter|weer|nummer|computer|papier|kamer|meter|centimeter|kilometer|uur|keer|jaar|cijfers?|vuur|natuur"
+    r"^(?:onder|zonder|later|verder|beter|eerder|groter|meer|minder|ander|ieder|paar|zwaar|klaar|waar|daar|maar|naar|zeker"
+    r"|bitter|helder|hoger|lager|jonger|ouder|kleiner|er|der|ter|per|donker|leer|want|kant|accent|heer|verder|groen|gevaar)$"
+    r"|(?:water|zomer|winter|weer|nummer|computer|papier|kamer|meter|centimeter|kilometer|uur|keer|jaar|cijfers?|vuur|natuur"
     r"|cultuur|structuur|procent|moment|document|parlement|argument|incident|accent|talent|content|evenement|september"
     r"|oktober|november|december|letter|leider?schap|dier|manier|plezier|rivier|kwartier|temperatuur|buurt|kater|theater"
-    r"|onder|zonder|later|verder|beter|eerder|groter|meer|minder|ander|ieder|altaar|paar|gevaar|bezwaar|zwaar|klaar"
-    r"|waar|daar|maar|naar|vinger|bakker?ij|poster|flater|cluster|register|venster|klooster|filter|sector|order|anker|kanker"
-    r"|donker|zeker|bitter|helder|tafelheer|verkeer|beheer|sfeer|oever|zilver|koper|leer|kleur|deur|humeur|factuur|constant|restaurant"
-    r"|krant|kant|markt|plant|want|olifant|patent|patient|document|seizoen|hoger|lager|jonger|ouder|kleiner|vuurwerk|tijger|suiker)$"
+    r"|altaar|gevaar|bezwaar|vinger|poster|flater|cluster|register|venster|klooster|filter|sector|order|anker|kanker"
+    r"|verkeer|beheer|sfeer|oever|zilver|koper|kleur|deur|humeur|factuur|constant|restaurant|zijkant"
+    r"|plant|olifant|patent|vuurwerk|tijger|suiker)$"
 )
 
 

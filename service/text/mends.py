@@ -20,6 +20,8 @@ _STOP: Final = re.compile(r"(,|(?<=[.!?…]))\s+([a-zà-ÿ]+)\b")
 _SENTENCE_END: Final = re.compile(r"[.!?…]+(?=\s+[A-ZÀ-Þ\"'‘’“”„]|\s*$)|\n")
 _LOOSE_TAIL: Final = re.compile(r"[\s,;:]*(?:\b(?:of|en|maar)\b)?[\s,;:(\-–—]*$")
 _FOLLOWING: Final = re.compile(r"\s*,?\s*([a-zà-ÿ]+)\b")
+_FARTHEST: Final = 1000
+"""Characters back that the lost opening mark of a quotation is looked for."""
 
 
 def mend_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[tuple[Pair, bool]]]:
@@ -33,12 +35,12 @@ def mend_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[tu
         mended: list[tuple[Pair, bool]] = []
         was_open, open_end = open_end, False
         outer_end = start
+        parent: Pair | None = None
         for pair in pairs:
             if pair.depth:
-                if mended and pair.closed <= mended[-1][0].closed:
+                if parent is not None and pair.opened < outer_end:
                     kept = pair if pair.sound else _cut(text, pair, whole=False)
-                    parent = next(m for m, _ in reversed(mended) if not m.depth)
-                    if kept is not None and parent.start <= kept.start and kept.end <= parent.end:
+                    if kept is not None and parent.start <= kept.opened and kept.closed <= parent.end:
                         mended.append((kept, False))
                 continue
             goes_on = was_open and not mended and text[start : pair.opened].strip() == ""
@@ -54,6 +56,7 @@ def mend_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[tu
             if fixed is not None and fixed.opened >= outer_end:
                 mended.append((fixed, goes_on))
                 outer_end = fixed.closed
+                parent = fixed
         out.append(mended)
     return out
 
@@ -88,6 +91,7 @@ def _cut(text: str, pair: Pair, *, whole: bool) -> Pair | None:
 def _reopen(text: str, pair: Pair, floor: int, *, whole: bool) -> Pair | None:
     start = floor
     if not whole:
+        start = floor = max(floor, pair.end - _FARTHEST)
         after = _FOLLOWING.match(text, pair.closed)
         word = after.group(1) if after else ""
         if not (word in PREPOSITIONS or any(not c.participle for c in cues_of(word))):

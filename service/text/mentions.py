@@ -54,6 +54,7 @@ _PLACE_BODIES: Final = frozenset(
     "gemeente provincie politie universiteit hogeschool rechtbank ministerie waterschap ziekenhuis regio brandweer"
     " veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat kanton".split()
 )
+_SAINTS: Final = frozenset("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St".split())
 _NATIONAL: Final = re.compile(r"^[A-Z]\w+(?:se|sche|ische|iaanse)$")
 _ACRONYM: Final = re.compile(r"^(?:[A-Z0-9&]{2,}|[A-Z][a-z]+[A-Z]\w*)$")
 
@@ -197,7 +198,11 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     surname_end = read_name(tokens, i, casing) if token.lower in PARTICLES_OF_NAMES and token.text[0].isupper() else i
     if surname_end > i and token.lower not in ("de", "het"):
         return _with_apposition(tokens, i, surname_end, i, surname_end, "", casing)
-    if token.lower in DETERMINERS:
+    if token.text.endswith(("'s", "’s")) and token.capital and (t := _at(tokens, i + 1)) and t.kind == "word" \
+            and not t.capital and not _is_function(t) and not cues_of(t.text):
+        determiner = "zijn"
+        j += 1
+    elif token.lower in DETERMINERS:
         determiner = token.lower
         j += 1
         if determiner in ("een", "één") and (t := _at(tokens, j)) and t.lower == "van":
@@ -225,6 +230,9 @@ def _is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casin
     token, after = tokens[j], _at(tokens, j + 1)
     if after is None or after.kind != "word":
         return False
+    if token.capital and (j == 0 or tokens[j - 1].kind != "word") and not after.capital and not determiner \
+            and token.lower in _BARE_ADJECTIVES:
+        return True
     if token.capital:
         return bool(_NATIONAL.match(token.text)) and not after.capital and not cues_of(after.text) \
             and after.lower not in STARTERS
@@ -264,6 +272,10 @@ def _read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, cas
     if after and after.kind == "word" and not after.capital and token.lower in _NOUN_PAIRS and not _is_function(after) \
             and not cues_of(after.text) and not after.lower.endswith("end"):
         return j + 2
+    third = _at(tokens, j + 2)
+    if after and after.kind == "word" and not after.capital and third and third.capital and is_human(after.lower) \
+            and not _is_function(after):
+        return j + 2  # "oppositieleider partijleider Jansen", "docent geschiedenis" needs no name
     return j + 1
 
 
@@ -311,7 +323,8 @@ def _described(
     if name_span is not None:
         return Mention(i, name_span[1] + 1, _phrase(tokens, i, end), name=_name(tokens, *name_span), role=role_text)
     definite = determiner in ("de", "het", "deze", "dit", "die", "dat") or not determiner
-    plural = role.endswith(("en", "s")) and determiner not in ("een", "het") and not role.endswith(("ens", "ss"))
+    noun = role.split(" ")[0]
+    plural = noun.endswith(("en", "s")) and determiner not in ("een", "het") and not noun.endswith(("ens", "ss", "as", "is", "us"))
     return Mention(i, end, _phrase(tokens, i, end), role=role_text, definite=definite, plural=plural)
 
 
@@ -340,7 +353,7 @@ def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tup
         return start, None
     k += 1
     stop = read_name(tokens, k, casing)
-    return stop, None
+    return (k, (k, stop)) if stop > k and is_first_name(tokens[k].text) else (stop, None)
 
 
 def _portfolio(tokens: Sequence[Token], k: int) -> int:
@@ -357,6 +370,12 @@ def _portfolio(tokens: Sequence[Token], k: int) -> int:
 def _with_apposition(
     tokens: Sequence[Token], i: int, end: int, name_start: int, name_end: int, role: str, casing: Casing
 ) -> Mention:
+    if not is_first_name(tokens[name_start].text) and tokens[name_start].text not in _SAINTS:
+        for m in range(name_start + 1, name_end - 1):
+            if is_first_name(tokens[m].text):
+                role = role or text_of(tokens[name_start:m]).casefold()
+                name_start = m
+                break
     name = _name(tokens, name_start, name_end)
     return Mention(i, end, _phrase(tokens, i, end), name=name, role=role, definite=True)
 

@@ -35,9 +35,9 @@ Everything is linear in the length of the text, pure, and never raises.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from service.text.document import Document, Sentence
@@ -107,6 +107,7 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     registry = Registry(frames)
     said = find_speakers(frames, len(outer), registry, opened)
     found = _outer_quotes(text, frames, outer, opened, said)
+    found = _with_headline_speakers(text, found, frames)
     found += [_nested(text, parent, pair, registry) for parent, pair in inner]
     taken = [(p.opened, p.closed) for p in outer]
     for start, end, who, sure in find_unmarked(text, frames, registry, taken):
@@ -138,6 +139,21 @@ def _outer_quotes(
             found.append(_Found(pair.start, pair.end, kind, who, _confidence(kind, who, pair), joins))
             last = p
     return found
+
+
+def _with_headline_speakers(text: str, found: list[_Found], frames: Sequence[Frame]) -> list[_Found]:
+    """A headline quotes what the article says at length: its quotation has the speaker that it has there."""
+    heads = [(f.tokens[0].start, f.tokens[-1].end) for f in frames if f.heading]
+    out: list[_Found] = []
+    for n, f in enumerate(found):
+        if n < 20 and f.kind in ("direct", "fragment", "other") and not f.said.speaker and any(a <= f.start < b for a, b in heads[:9]):
+            words = text[f.start : f.end].strip(".!?… ").casefold()
+            same = [g for g in found if g.said.speaker and g.start > f.end and words in text[g.start : g.end].casefold()]
+            if same and len(words) > 8:
+                kind: QuoteKind = "fragment" if f.kind == "other" else f.kind
+                f = replace(f, kind=kind, said=Said(same[0].said.speaker, None, "carried", "medium"), confidence="medium")
+        out.append(f)
+    return out
 
 
 def _interrupted(frame: Frame, a: int, b: int, said: Sequence[Said]) -> bool:
@@ -182,12 +198,8 @@ def _assemble(document: Document, found: list[_Found]) -> tuple[Quote, ...]:
         if not f.nested:
             outer_group = number
         first = max(bisect_right(starts, f.start) - 1, 0)
-        touched = []
-        for sentence in sentences[first:]:
-            if sentence.start >= f.end:
-                break
-            if sentence.end > f.start:
-                touched.append(sentence.id)
+        last = bisect_left(starts, f.end)
+        touched = [s.id for s in sentences[first:last] if s.end > f.start]
         quotes.append(
             Quote(
                 document.text[f.start : f.end],

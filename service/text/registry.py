@@ -9,6 +9,7 @@ the other sex; a role means the person last called so. Where nothing fits, the a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -20,8 +21,11 @@ from service.text.mentions import Casing, Mention, read_mention
 _BODY: Final = re.compile(
     r"(?:ministerie|gemeente|provincie|politie|bedrijf|bond|vereniging|organisatie|stichting|commissie|partij|fractie"
     r"|universiteit|ziekenhuis|rechtbank|hof|regering|kabinet|raad|instituut|bureau|dienst|inspectie|bank|krant|club|ploeg"
-    r"|coalitie|oppositie|bestuur|directie|college|federatie|concern|omroep|zender|keten|autoriteit|groep|koepel|platform)$"
+    r"|coalitie|oppositie|bestuur|directie|college|junta|leger|brandweer|overheid|team|bedrijven|federatie|concern|omroep|zender|keten|autoriteit|groep|koepel|platform)$"
 )
+_ATTACHED: Final = re.compile(r"\s(?:van|bij|uit|voor|namens|aan)\s")
+_DEMONYM: Final = re.compile(r"(?:aan|er|ees|iër|ein|oot|ing|nees|(?P<plural>anen|ers|ezen|iërs|ingen|oten|einen|en))$")
+_PLURAL: Final = re.compile(r"(?:en|ers|ors|[^aeiou]s|a's|lieden|lui)$")
 _REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
 
@@ -48,9 +52,13 @@ class Registry:
         self._by_role: dict[str, list[tuple[int, int, Entity]]] = {}
         self._people: list[tuple[int, int, int, Entity]] = []
         self._phrases: list[tuple[int, int, Mention]] = []
-        for frame in frames:
+        for frame in sorted(frames, key=lambda f: f.heading):
             self._read(frame)
         self._people.sort(key=lambda x: (x[0], x[1]))
+        self._people_at = [(frame, token) for frame, token, _, _ in self._people]
+        self._phrases.sort(key=lambda x: (x[0], x[1]))
+        for candidates in self._by_role.values():
+            candidates.sort(key=lambda x: (x[0], x[1]))
 
     def _read(self, frame: Frame) -> None:
         tokens, i = frame.tokens, 0
@@ -71,7 +79,8 @@ class Registry:
         role = mention.role
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
         bare = role.split("-")[-1].split(" ")[0]
-        person = bool(is_first_name(words[0]) and not (mention.start and tokens[mention.start - 1].lower == "in")) or (
+        extra = self._apposed_role(tokens, mention.end)
+        person = bool(extra and not _BODY.search(extra.split(" ")[0])) or bool(is_first_name(words[0]) and not (mention.start and tokens[mention.start - 1].lower == "in")) or (
             bool(role) and is_human(bare) and not _BODY.search(bare)
         )
         if person and re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
@@ -80,11 +89,10 @@ class Registry:
             entity = Entity(mention.name, person)
             self.entities.append(entity)
             self._index(entity, words)
-        elif len(mention.name) > len(entity.name) and len(words) > 1:
+        elif mention.name.casefold().endswith(" " + entity.name.casefold()):
             entity.name = mention.name
             self._index(entity, words)
         entity.person = entity.person or person
-        extra = self._apposed_role(tokens, mention.end)
         for found in filter(None, (role, extra)):
             entity.roles.add(found)
             for key in _role_keys(found):
@@ -119,12 +127,16 @@ class Registry:
             own = [w.casefold() for w in entity.name.split()]
             if own == lowered or own[-len(lowered) :] == lowered and (entity.person or len(own) == len(lowered)):
                 return entity
-            if len(own) < len(lowered) and lowered[-len(own) :] == own and not re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
+            if len(own) < len(lowered) and lowered[-len(own) :] == own and (entity.person or is_first_name(words[0])):
                 return entity
         if len(words) == 1:
             for entity in self._by_first.get(words[0], ()):
                 if entity.person and " " in entity.name:
                     return entity
+        elif "van" in words[1:2]:
+            for entity in self._by_last.get(words[0], ()):
+                if entity.person and " " in entity.name:
+                    return entity  # "burgemeester Scholtze van Drimmelen"
         return None
 
     def resolve(self, mention: Mention, frame: int, near: str | None = None) -> str | None:
@@ -132,28 +144,42 @@ class Registry:
         if mention.pronoun:
             return self._pronoun(mention, frame, near)
         if mention.name:
+            if mention.phrase.startswith(("de ", "een ")) and not mention.role and " " not in mention.name:
+                people = _DEMONYM.search(mention.name)
+                if people and self.full_name(mention) == mention.name and not self.person_at(mention):
+                    entity = self._match(near.split()) if near and mention.phrase.startswith("de ") else None
+                    return entity.name if entity and entity.person and not people.group("plural") else mention.phrase
             return self.full_name(mention)
         if mention.definite and not mention.plural and mention.role:
-            named = self._role(mention, frame)
+            head = mention.role.split(" ")[0]
+            named = self._role(head, frame)
             if named:
                 return named
-            head = mention.role.split(" ")[0]
-            if mention.phrase.startswith(("de ", "het ")) and " " not in mention.role:
+            if mention.phrase.startswith(("de ", "het ", "deze ")) and not _ATTACHED.search(mention.role):
                 longer = self._longer_phrase(head, frame, mention.start)
                 if longer:
                     return longer
-                if not _BODY.search(head) and near is not None and self._is_person(near) \
-                        and self._fits(gender_of_role(head), near):
+                if self._describes(mention.role, near):
                     return near
+                if "-" in head and (named := self._role(head.split("-")[-1], frame)):
+                    return named
         return mention.phrase
+
+    def _describes(self, role: str, near: str | None) -> bool:
+        """Whether "de coureur" can be another word for the named person just spoken of."""
+        if near is None or _BODY.search(role) or not is_human(role.split("-")[-1].split(" ")[-1]):
+            return False
+        entity = self._match(near.split())
+        return bool(entity and entity.person and self._fits(gender_of_role(role), near))
 
     def full_name(self, mention: Mention) -> str:
         words = mention.name.split()
         first = mention.phrase.split(" ")[0]
         if first.casefold() == "de":
-            with_article = self._match([first.casefold(), *words])
-            if with_article is not None and with_article.name != mention.name:
-                return with_article.name
+            ending = " de " + mention.name.casefold()
+            for known in self._by_last.get(words[-1], ()):
+                if known.name.casefold().endswith(ending):
+                    return known.name
         entity = self._match(words)
         return entity.name if entity else mention.name
 
@@ -169,9 +195,25 @@ class Registry:
         entity = self._match(mention.name.split())
         return bool(entity and (entity.person or any(is_human(r.split(" ")[0]) for r in entity.roles)))
 
+    def agrees(self, pronoun: Mention, name: str) -> bool:
+        """Whether "hij" or "zij" can mean the person of that name."""
+        return self._is_person(name) and self._fits("m" if pronoun.pronoun == "hij" else "f", name)
+
     def _is_person(self, name: str) -> bool:
         entity = self._match(name.split())
-        return bool(entity and entity.person) or (entity is None and name[:1].islower())
+        if entity is not None or not name[:1].islower():
+            return bool(entity and entity.person)
+        nouns = [w for w in name.split()[:3] if is_human(w)]
+        return bool(nouns) and not _BODY.search(nouns[0]) and not _PLURAL.search(nouns[0])
+
+    def take_speakers(self, mentions: Sequence[Mention]) -> None:
+        """Learn that these speak: a first and a last name that say something are a person."""
+        for mention in mentions:
+            words = mention.name.split()
+            if len(words) > 1 and mention.phrase == mention.name and not re.search(r"[A-Z]{2}|^De |^Het ", mention.name):
+                entity = self._match(words)
+                if entity is not None:
+                    entity.person = True
 
     def _fits(self, gender: Gender, name: str) -> bool:
         entity = self._match(name.split())
@@ -180,12 +222,11 @@ class Registry:
 
     def _pronoun(self, mention: Mention, frame: int, near: str | None) -> str | None:
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
-        if near is not None and self._fits(gender, near):
+        if near is not None and self.agrees(mention, near):
             return near
         best: tuple[int, Entity] | None = None
-        for at, token, weight, entity in reversed(self._people):
-            if at > frame or (at == frame and token >= mention.start):
-                continue
+        last = bisect_left(self._people_at, (frame, mention.start))
+        for at, _, weight, entity in self._people[max(0, last - 60) : last][::-1]:
             if frame - at > _REACH or (best and frame - at > 2):
                 break
             if not entity.person or (entity.gender and entity.gender != gender):
@@ -195,18 +236,15 @@ class Registry:
                 best = (score, entity)
         return best[1].name if best else None
 
-    def _role(self, mention: Mention, frame: int) -> str | None:
-        head = mention.role.split(" ")[0]
-        candidates = [c for c in self._by_role.get(head, ()) if c[0] <= frame]
-        if not candidates and "-" in head:
-            candidates = [c for c in self._by_role.get(head.split("-")[-1], ()) if c[0] <= frame]
-        return candidates[-1][2].name if candidates else None
+    def _role(self, head: str, frame: int) -> str | None:
+        candidates = self._by_role.get(head, [])
+        i = bisect_right(candidates, frame, key=lambda c: c[0])
+        return candidates[i - 1][2].name if i else None
 
     def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
         """"het ministerie" as "het ministerie van Landbouw", when that was said before."""
-        for at, where, mention in reversed(self._phrases):
-            if (at, where) >= (frame, token):
-                continue
+        last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
+        for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
             if mention.role.startswith(head + " ") and mention.phrase.count(" ") > 1:
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
         return None

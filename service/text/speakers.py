@@ -47,6 +47,9 @@ class _Thread:
     frame: int = -99
     paragraph: int = -99
     ended_with_quote: bool = False
+    """The last frame held a quotation of the speaker."""
+    quoted: bool = False
+    """The speaker was quoted, not only spoken of."""
     subject: str | None = None
     subject_frame: int = -99
 
@@ -56,21 +59,25 @@ def find_speakers(frames: Sequence[Frame], count: int, registry: Registry, opene
     said = [Said()] * count
     thread = _Thread()
     attributions = [find_attributions(frame, registry.casing) for frame in frames]
+    registry.take_speakers([a.mention for found in attributions for a in found if a.mention and a.kind == "speech"])
     for i, frame in enumerate(frames):
         found = attributions[i]
         near = _near(thread, frame)
         positions = [p for p, t in enumerate(frame.tokens) if t.kind == "quote"]
-        standing = [p for p in positions if _stands_alone(frame, p)]
+        standing = _stands_alone(frame)
         for p in positions:
             q = frame.tokens[p].quote
             if opened[q] and q and said[q - 1].speaker and not found:
                 said[q] = _carry(said[q - 1])
                 continue
             said[q] = _in_frame(frame, p, found, registry, near)
+            if said[q].place == "none" and p and frame.tokens[p - 1].text == ":" and thread.frame == frame.index - 1 \
+                    and thread.paragraph == frame.paragraph and thread.ended_with_quote:
+                said[q] = Said(thread.speaker, ":", "carried", "low")
         _share(frame, positions, said)
         for p in positions:
             q = frame.tokens[p].quote
-            if said[q].place == "none" and p in standing:
+            if said[q].place == "none" and standing:
                 said[q] = _standing(frames, i, attributions, registry, thread)
         _remember(thread, frame, found, said, registry, near)
     return said
@@ -85,13 +92,21 @@ def _near(thread: _Thread, frame: Frame) -> str | None:
     return None
 
 
-def _stands_alone(frame: Frame, p: int) -> bool:
+def _stands_alone(frame: Frame) -> bool:
     return all(t.kind != "word" or t.lower in CONJUNCTIONS for t in frame.tokens)
 
 
-def _resolve(attribution: Attribution, frame: Frame, registry: Registry, near: str | None) -> str | None:
+def _resolve(
+    attribution: Attribution, frame: Frame, registry: Registry, near: str | None, before: Sequence[Attribution] = ()
+) -> str | None:
     if attribution.mention is None:
         return None
+    if attribution.mention.pronoun:
+        for other in before:
+            if other.at < attribution.at and other.mention is not None and not other.mention.pronoun:
+                named = registry.resolve(other.mention, frame.index)
+                if named and registry.agrees(attribution.mention, named):
+                    return named
     first = registry.resolve(attribution.mention, frame.index, near)
     if first and attribution.second is not None:
         second = registry.resolve(attribution.second, frame.index)
@@ -120,7 +135,7 @@ def _in_frame(frame: Frame, p: int, found: Sequence[Attribution], registry: Regi
             best, score = a, distance
     if best is None:
         return Said()
-    speaker = _resolve(best, frame, registry, near)
+    speaker = _resolve(best, frame, registry, near, found)
     if speaker is None:
         return Said()
     sure = "high" if score < 8 and best.kind != "thought" else "medium"
@@ -184,13 +199,14 @@ def general_subject(tokens: Sequence[Token], registry: Registry) -> Mention | No
     mention = read_mention(tokens, s, registry.casing)
     if mention is not None and _may_speak(mention, registry) and tokens[s].lower not in ("dat", "dit"):
         return mention
-    for v in range(s + 1, min(len(tokens), s + 12)):
+    for v in range(s + 1, min(len(tokens), s + 30)):
         low = tokens[v].lower
-        if tokens[v].kind == "punct" and tokens[v].text in ";:()":
+        if tokens[v].kind == "punct" and tokens[v].text in ";:":
             return None
         if low in AUXILIARIES or (tokens[v].kind == "word" and not tokens[v].capital and any(not c.participle for c in cues_of(low))):
             subject = subject_of(tokens, v, registry.casing)
-            return subject if subject is not None and _may_speak(subject, registry) else None
+            if subject is not None:
+                return subject if _may_speak(subject, registry) else None
     return None
 
 
@@ -248,8 +264,14 @@ def _standing(
                 if speaker:
                     return Said(speaker, a.cue, "carried", "medium")
     first = not i or frames[i - 1].paragraph != frame.paragraph
-    if first and thread.ended_with_quote and thread.speaker and frame.paragraph - thread.paragraph == 1:
+    if thread.speaker and frame.paragraph - thread.paragraph == 1 and (
+        thread.frame == i - 1 if first else thread.quoted and i - thread.frame <= 3 and thread.subject_frame < thread.frame
+    ):
         return Said(thread.speaker, None, "carried", "low")
+    if first and following is not None and not frame.heading:
+        mention = read_mention(following.tokens, 0, registry.casing)
+        if mention is not None and mention.name and registry.person_at(mention) and not following.quotes():
+            return Said(registry.full_name(mention), None, "carried", "low")
     return Said()
 
 
@@ -262,19 +284,20 @@ def _remember(
         return
     if speakers:
         thread.speaker, thread.frame, thread.paragraph = speakers[-1], frame.index, frame.paragraph
-        thread.ended_with_quote = True
+        thread.ended_with_quote = thread.quoted = True
         return
     thread.ended_with_quote = False
     for a in reversed(found):
         if a.mention is None or a.form == "passive":
             continue
         speaker = _resolve(a, frame, registry, near)
-        if speaker and (a.kind != "thought" or a.form == "attitude" or _may_speak(a.mention, registry)):
+        if speaker and (a.form == "preposition" or a.mention.name or _may_speak(a.mention, registry)):
             thread.speaker, thread.frame, thread.paragraph = speaker, frame.index, frame.paragraph
+            thread.quoted = False
             return
     mention = general_subject(frame.tokens, registry)
     if mention is not None and (mention.pronoun or mention.name or mention.definite):
         speaker = registry.resolve(mention, frame.index, near)
-        if speaker:
+        if speaker and (mention.pronoun or not mention.name or registry.person_at(mention)):
             thread.subject, thread.subject_frame = speaker, frame.index
 
