@@ -1,0 +1,56 @@
+"""One article of a run before it is digested, or the reason why there is none."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from service.api.problems import Problem
+from service.result import Article
+
+HASH_FIELD = "content_hash"
+"""The member of ``input`` that says what was digested; no field of the sender's may have this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an item holds. ``fields`` are the sender's own, copied through to the record."""
+
+    work: Article | Problem
+    content_hash: str
+    """Over the article or, where there is none, over what stands in its place."""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """``load`` reads a file when its turn comes: a run holds the ids of all articles, the texts of a few.
+
+    It returns a problem instead of raising for whatever is wrong with this one article.
+    """
+
+    id: str
+    load: Callable[[], Content]
+
+
+def of_article(article: Article, fields: Mapping[str, Any] | None = None) -> Content:
+    """``article`` with its hash: equal for equal texts, titles and formats, whatever file they come from."""
+    canonical = json.dumps([article.format, article.title, article.text]).encode("ascii")
+    return Content(article, _hash(canonical), fields or {})
+
+
+def of_problem(problem: Problem, raw: bytes, fields: Mapping[str, Any] | None = None) -> Content:
+    """A problem in the place of an article; ``raw`` is what it was found in."""
+    return Content(problem, _hash(raw), fields or {})
+
+
+def malformed_item(detail: str) -> Problem:
+    """The problem of a line or row that cannot be read as an article."""
+    return Problem(422, "malformed-item", "Malformed item", detail)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
