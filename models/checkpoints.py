@@ -84,7 +84,7 @@ def find_files(name: str, model_dir: Path) -> Checkpoint:
     """The folder called ``name``, of whatever model. Raises ``ModelError`` if it is not here, or damaged."""
     if name == "embedded":
         return Checkpoint(name, "embedded", EMBEDDED, "", read_licence(EMBEDDED))
-    if Path(name).expanduser().is_dir():
+    if name and Path(name).expanduser().is_dir():
         folder = Path(name).expanduser().resolve()
         return Checkpoint(name, "folder", folder, "", read_licence(folder))
     if not HUB_NAME.fullmatch(name):
