@@ -73,9 +73,9 @@ def read_tokens(text: str, start: int, end: int, outer: Sequence[tuple[int, Pair
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(m.group(), m.start(), m.end(), "word" if m.group()[0].isalnum() else "punct")
+        Token(word, m.start(), m.end(), "word" if word[0].isalnum() else "punct")
         for m in _TOKEN.finditer(text, start, end)
-        if m.group() not in MARK_CHARACTERS
+        if (word := m.group()) not in MARK_CHARACTERS
     ]
 
 

@@ -8,7 +8,7 @@ from service.text.pairing import Pair
 from service.text.registry import Registry
 from service.text.speakers import Said
 
-_REACH = 120
+_REACH = 80
 
 
 def nested_said(text: str, pair: Pair, registry: Registry) -> tuple[Said, list[Token], int]:

@@ -38,10 +38,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from service.text.document import Document, Sentence
-from service.text.frames import Frame, read_tokens, split_frames
+from service.text.frames import Frame, Token, read_tokens, split_frames
 from service.text.indirect import find_indirect
 from service.text.kinds import kind_of
 from service.text.mends import mend_pairs
@@ -53,6 +53,9 @@ from service.text.unmarked import find_unmarked
 
 QuoteKind = Literal["direct", "fragment", "title", "other", "indirect"]
 Confidence = Literal["high", "medium", "low"]
+
+_MOST_NESTED: Final = 1000
+"""Past so many nested quotations a text is no prose, and their surroundings are not read any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     mended = mend_pairs(text, [(p.start, p.end) for p in document.paragraphs])
     frames: list[Frame] = []
     outer: list[Pair] = []
-    inner: list[tuple[int, Pair]] = []
+    inner: list[Pair] = []
     opened: list[bool] = []
     for number, (paragraph, pairs) in enumerate(zip(document.paragraphs, mended, strict=True)):
         own: list[tuple[int, Pair]] = []
@@ -101,14 +104,14 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
                 outer.append(pair)
                 opened.append(goes_on)
             else:
-                inner.append((len(outer) - 1, pair))
+                inner.append(pair)
         tokens = read_tokens(text, paragraph.start, paragraph.end, own)
         frames += split_frames(tokens, number, len(frames), paragraph.kind == "heading")
     registry = Registry(frames)
     said = find_speakers(frames, len(outer), registry, opened)
     found = _outer_quotes(text, frames, outer, opened, said)
     found = _with_headline_speakers(text, found, frames)
-    found += [_nested(text, parent, pair, registry) for parent, pair in inner]
+    found += [_nested(text, pair, registry, look=n < _MOST_NESTED) for n, pair in enumerate(inner)]
     taken = [(p.opened, p.closed) for p in outer]
     for start, end, who, sure in find_unmarked(text, frames, registry, taken):
         found.append(_Found(start, end, "direct", who, sure))
@@ -174,9 +177,12 @@ def _confidence(kind: QuoteKind, said: Said, pair: Pair) -> Confidence:
     return said.confidence
 
 
-def _nested(text: str, parent: int, pair: Pair, registry: Registry) -> _Found:
+def _nested(text: str, pair: Pair, registry: Registry, *, look: bool) -> _Found:
     words = text[pair.start : pair.end]
-    who, tokens, p = nested_said(text, pair, registry)
+    if look:
+        who, tokens, p = nested_said(text, pair, registry)
+    else:
+        who, tokens, p = Said(), [Token(words, pair.opened, pair.closed, "quote", 0)], 0
     kind = kind_of(words, tokens, p, who)
     if kind in ("title", "other"):
         who = Said()

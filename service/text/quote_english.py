@@ -1,0 +1,120 @@
+"""The English of a quotation: found in the translation of its sentence, so that it was translated in context.
+
+The n-th quotation of a Dutch sentence is the n-th of its English when both have equally many. A quotation that fills
+whole sentences is the whole of their English, without marks and without an attribution. Where the marks do not agree
+the answer is None, and the quotation has to be translated alone: a wrong piece of English is worse than a plain one.
+
+``typeset`` puts the marks of English into the house style, “ ” outside and ‘ ’ inside; it takes the straight marks
+that translation models write as well as curly ones, and changes nothing that is already so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from service.text.document import Document, Sentence
+from service.text.pairing import Pair, pair_marks
+from service.text.quotes import Quote
+
+_TRAILING: Final = " ,;:"
+_BARE: Final = re.compile(r"[\s\"'“”‘’„‚«»‹›`´.,;:!?…–—-]*")
+
+
+def locate_english(
+    quotes: Sequence[Quote], english_by_sentence_id: Mapping[int, str], document: Document
+) -> tuple[str | None, ...]:
+    """For each quotation its English without outer marks, typeset; None where it must be translated alone."""
+    sentences = {s.id: s for s in document.sentences}
+    spans = [(q.start, q.end) for q in quotes]
+    touching: dict[int, list[int]] = {}
+    outer_end = -1
+    for i, quote in enumerate(quotes):
+        if quote.end <= outer_end:
+            continue
+        outer_end = quote.end
+        for id in quote.sentences:
+            touching.setdefault(id, []).append(i)
+    nested = {i for i, q in enumerate(quotes) if not any(i in touching.get(id, ()) for id in q.sentences)}
+    out: list[str | None] = []
+    for i, quote in enumerate(quotes):
+        if i in nested or not quote.sentences or any(id not in english_by_sentence_id for id in quote.sentences):
+            out.append(None)
+            continue
+        pieces = [
+            _piece(i, sentences[id], english_by_sentence_id[id], touching[id], spans, document) for id in quote.sentences
+        ]
+        found = [p for p in pieces if p is not None]
+        out.append(_tidy(" ".join(found), quote.nl) if len(found) == len(pieces) and found else None)
+    return tuple(out)
+
+
+def _piece(
+    i: int, sentence: Sentence, english: str, touching: Sequence[int], spans: Sequence[tuple[int, int]], document: Document
+) -> str | None:
+    """The part of one sentence's English that belongs to quotation ``i``."""
+    start, end = spans[i]
+    outside = document.text[sentence.start : max(start, sentence.start)] + document.text[min(end, sentence.end) : sentence.end]
+    if len(touching) == 1 and _BARE.fullmatch(outside):
+        return _strip_marks(english)
+    pairs = [p for p in pair_marks(english, 0, len(english)) if p.depth == 0]
+    partial = [k for k in touching if spans[k][0] < sentence.start or spans[k][1] > sentence.end]
+    if len(pairs) == len(touching) and (not partial or all(p.sound or k in partial for p, k in zip(pairs, touching, strict=True))):
+        pair = pairs[touching.index(i)]
+        return english[pair.start : pair.end]
+    return None
+
+
+def _strip_marks(english: str) -> str:
+    pairs = [p for p in pair_marks(english, 0, len(english)) if p.depth == 0]
+    if len(pairs) == 1 and _BARE.fullmatch(english[: pairs[0].start]) and _BARE.fullmatch(english[pairs[0].end :]):
+        tail = english[pairs[0].end :].strip("\"'“”‘’ ")
+        return english[pairs[0].start : pairs[0].end] + (tail if tail in (".", "!", "?") else "")
+    return english
+
+
+def _tidy(english: str, dutch: str) -> str | None:
+    """English that ends as the Dutch does: no comma that belongs to the sentence round it."""
+    english = english.strip()
+    if not dutch.endswith((",", ";", ":")):
+        english = english.rstrip(_TRAILING)
+    if not dutch.endswith((".", "…")) and english.endswith(".") and not english.endswith(".."):
+        english = english[:-1]
+    return typeset(english, inner=True) if english else None
+
+
+def typeset(english: str, *, inner: bool = False) -> str:
+    """English with curly marks: “ ” and, inside those or with ``inner`` outside too, ‘ ’. Idempotent."""
+    pairs = pair_marks(english, 0, len(english))
+    marks: dict[int, tuple[int, str]] = {}
+    for pair in pairs:
+        double = (pair.depth % 2 == 0) != inner
+        opening, closing = ("“", "”") if double else ("‘", "’")
+        if pair.has_opening:
+            marks[pair.opened] = (_width(english, pair, at_start=True), opening)
+        if pair.has_closing:
+            end = _width(english, pair, at_start=False)
+            marks[pair.closed - end] = (end, closing)
+    out: list[str] = []
+    i = 0
+    while i < len(english):
+        if i in marks:
+            width, mark = marks[i]
+            out.append(mark)
+            i += width
+        else:
+            out.append("’" if english[i] == "'" and _is_apostrophe(english, i) else english[i])
+            i += 1
+    return "".join(out)
+
+
+def _width(text: str, pair: Pair, *, at_start: bool) -> int:
+    two = text[pair.opened : pair.opened + 2] if at_start else text[pair.closed - 2 : pair.closed]
+    return 2 if two in (",,", "``", "''", "´´") and (pair.family == "d") else 1
+
+
+def _is_apostrophe(text: str, i: int) -> bool:
+    """Between letters, behind one, or before a clipped word or year; a foot or minute stays straight."""
+    before, after = text[i - 1 : i], text[i + 1 : i + 2]
+    return before.isalpha() or (after.isalnum() and not before.isdigit())
