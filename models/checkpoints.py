@@ -83,6 +83,8 @@ def find_checkpoint(name: str, model_dir: Path) -> Checkpoint:
 def find_files(name: str, model_dir: Path) -> Checkpoint:
     """The folder called ``name``, of whatever model. Raises ``ModelError`` if it is not here, or damaged."""
     if name == "embedded":
+        if not (EMBEDDED / "config.json").is_file():
+            raise ModelError(f"The embedded checkpoint is not installed: {EMBEDDED} has no config.json.")
         return Checkpoint(name, "embedded", EMBEDDED, "", read_licence(EMBEDDED))
     if name and Path(name).expanduser().is_dir():
         folder = Path(name).expanduser().resolve()

@@ -32,6 +32,13 @@ def test_auto_is_the_downloaded_checkpoint_if_it_is_complete(
     assert [c.kind for c in list_checkpoints(tmp_path)] == ["embedded"]
 
 
+def test_package_without_its_checkpoint_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checkpoints, "EMBEDDED", tmp_path / "none")
+    with pytest.raises(ModelError, match="embedded checkpoint is not installed"):
+        find_checkpoint("auto", tmp_path)
+    assert list_checkpoints(tmp_path) == []
+
+
 def test_folder_in_the_layout_is_a_checkpoint(checkpoint: Path, tmp_path: Path) -> None:
     found = find_checkpoint(str(checkpoint), tmp_path)
     assert (found.kind, found.folder, found.revision, found.licence) == (
