@@ -13,6 +13,7 @@ def _words(text: str) -> frozenset[str]:
 
 NEVER_FINAL = _words(
     # Titles and ranks, which a name follows.
+    "burg em lic wnd z.k.h h.k.h z.m h.m "
     "dr drs mr mrs ms mevr mw dhr ir ing prof jhr jkvr ds hr mgr kard st zr mej kapt lt sgt kol maj adm "
     "wethr staatssecr sen rep ph.d "
     # Initials of two letters or more.

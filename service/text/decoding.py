@@ -73,7 +73,7 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UndecodableError(
-            f"The file starts with the mark of {encoding.upper()}, but is not valid after {error.start} bytes."
+            f"The file starts with the mark of {encoding.upper()}, but is not valid past {error.start}."
         ) from error
 
 

@@ -107,7 +107,7 @@ class Extraction:
 
     text: str
     title: str | None
-    """The main heading, which is also the first block of ``text``."""
+    """The main heading, if it is the first block of ``text``, as in a page it always is."""
     dropped: int
 
 
@@ -120,7 +120,9 @@ def extract_html(html: str) -> Extraction:
     if whole and _PAGE.search(clean):
         extraction = _extract_page(tree)
     else:
-        extraction = Extraction("\n\n".join(block.text for block in _blocks(tree)), _heading(tree), 0)
+        blocks = [block.text for block in _blocks(tree)]
+        heading = _heading(tree)
+        extraction = Extraction("\n\n".join(blocks), heading if blocks[:1] == [heading] else None, 0)
     if is_blank(extraction.text):
         raise EmptyArticleError("The HTML holds no text.")
     return extraction
@@ -219,9 +221,9 @@ def _blocks(root: etree._Element) -> Iterator[_Block]:
             parts = ["- "] if opens and name in _ITEMS else []
         for role in _ROLES.get(name, ()) if element is not root else ():
             depth[role] += 1 if opens else -1
-        text = element.text if opens else element.tail if element is not root else None
-        if text and not depth["hidden"]:
-            parts.append(text if depth["pre"] else re.sub(r"\s+", " ", text))
+        run = element.text if opens else element.tail if element is not root else None
+        if run and not depth["hidden"]:
+            parts.append(run if depth["pre"] else re.sub(r"\s+", " ", run))
     for text in _divided(parts):
         yield _Block(text, False, False, False)
 

@@ -49,9 +49,11 @@ _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _CLOSERS = re.escape(QUOTES + ")]}")
 _CANDIDATE = re.compile(
     rf"(?P<stop>[.!?…‼⁇⁈⁉‽]+)"
-    rf"(?:[{_CLOSERS}]*(?:\s{{1,3}}[{_CLOSERS}]+)?(?=\s)|(?<=[^\W\d_]{{3}}[.!?])(?P<glued>(?=[A-Z][a-z]+\s)))"
+    rf"(?:[{_CLOSERS}]*(?P<far>\s{{1,3}}[{_CLOSERS}]+)?(?=\s)|(?<=[^\W\d_]{{3}}[.!?])(?P<glued>(?=[A-Z][a-z]+\s)))"
 )
-_LEFT = re.compile(rf"[^\s{_CLOSERS}({{\[]+\Z")
+_LEFT = re.compile(rf"[^\s{_CLOSERS}({{\[]+(?:['’][^\s{_CLOSERS}({{\[]+)*\Z")
+_VOWEL = re.compile(r"[^\W\dbcdfghjklmnpqrstvwxz_]")
+_DOUBLE = re.compile('["“”„‟«»″＂]')
 _RIGHT_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLIPPED = re.compile(r"['’‘`´](?:s|t|n|k|m|r|er|ns|tis|twas)\s+(?P<next>\w)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]|IJ|Th|Ph|Chr|Ch|St|Joh)(?:\.-?(?:[A-Z]|IJ|Th|Ph|Chr|Ch|St))*\Z")
@@ -98,9 +100,15 @@ def _boundaries(text: str) -> Iterator[int]:
     suggested = _suggested(masked)
     capitals, small = _cases(text)
     inside = _asides(text)
-    last = 0
+    last = counted = doubles = 0
     for match in _CANDIDATE.finditer(text):
         stop, end = match.end("stop"), match.end()
+        if match["far"]:
+            # A mark between spaces closes what is open, else it opens what follows.
+            doubles += len(_DOUBLE.findall(text, counted, match.start("far")))
+            counted = match.start("far")
+            if doubles % 2 == 0 and _DOUBLE.search(match["far"]):
+                end = counted
         right = end
         while right < len(masked) and masked[right] == " ":
             right += 1
@@ -189,7 +197,8 @@ def _after_full_stop(text: str, left: str, right: int, closed: bool) -> bool | N
         return _opens_sentence(text, right)
     if kind == "final" or "." in left:
         return True
-    return None if left in BEFORE_NUMBER else True if len(left) > 3 or left.isdigit() else None
+    # What is left are words; one in small letters without a vowel may be an abbreviation that we do not know.
+    return None if left.islower() and not _VOWEL.search(left) else True
 
 
 def _left_word(text: str, end: int, stop: str, small: bool) -> str:
