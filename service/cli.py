@@ -5,10 +5,9 @@ from __future__ import annotations
 import errno
 import importlib.util
 import json
+import logging
 import os
 import sys
-import traceback
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -33,6 +32,8 @@ from service.settings import Settings
 if TYPE_CHECKING:
     from service.result import Article, Digest
 
+log = logging.getLogger(__name__)
+
 INTERRUPTED = 130
 
 _FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
@@ -48,23 +49,73 @@ _FORMAT = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Command(click.Group):
+    """Whatever goes wrong is one line on standard error and an exit code."""
+
+    def main(self, *arguments: Any, **extra: Any) -> Any:
+        """As click's own, which prints several lines or, for what it does not know, a traceback."""
+        extra = {"prog_name": "kernzin", **extra, "standalone_mode": False}
+        try:
+            code = int(super().main(*arguments, **extra) or 0)
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            code = error.exit_code
+        except click.UsageError as error:
+            where = error.ctx.command_path if error.ctx else "kernzin"
+            code = _fail(f"{error.format_message()} (See {where} --help.)", error.exit_code)
+        except click.ClickException as error:
+            code = _fail(error.format_message(), error.exit_code)
+        except (click.Abort, KeyboardInterrupt):
+            code = _fail("interrupted", INTERRUPTED)
+        except Exception as error:
+            log.debug("%s", type(error).__name__, exc_info=error)  # seen with --debug
+            code = _fail(_explain(error))
+        sys.exit(code)
+
+
+def _explain(error: Exception) -> str:
+    """What went wrong, for the one who typed the command."""
+    from models.interfaces import ModelError
+    from service.batch.output import OutputError
+
+    if isinstance(error, NotDutchError):
+        return f"The text appears to be in {error.name}, not in Dutch. Use --language nl to digest it anyway."
+    if isinstance(error, ArticleError | ModelError | OutputError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+    return f"{type(error).__name__}: {error} (kernzin --debug … shows where it comes from)"
+
+
+def _fail(message: str, code: int = 1) -> int:
+    line = " ".join(message.split())
+    try:
+        print(f"kernzin: error: {line}" if code != INTERRUPTED else f"kernzin: {line}", file=sys.stderr)
+    except OSError as error:  # nobody reads standard error any more
+        if error.errno != errno.EPIPE:
+            raise
+    return code
+
+
+@click.group(
+    "kernzin",
+    cls=_Command,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="kernzin", prog_name="kernzin", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show where an unexpected error comes from.")
-def cli(debug: bool) -> None:
+def main(debug: bool) -> None:
     """A Dutch article in, an English digest out: translation, summary and key quotes.
 
     Settings come from the environment (KERNZIN_…); a flag wins over it. Exit codes: 0 done, 1 an article
     failed or something broke, 2 wrong use, 130 interrupted.
     """
     if debug:
-        import logging
-
         logging.basicConfig()
         logging.getLogger("service").setLevel(logging.DEBUG)
 
 
-@cli.command()
+@main.command()
 @_FILE
 @_FORMAT
 @_TITLE
@@ -80,7 +131,7 @@ def digest(settings: Settings, file: Path, form: str, title: str | None, html: b
     _print(build(settings).digest(article, options), form)
 
 
-@cli.command()
+@main.command()
 @_FILE
 @_FORMAT
 @_TITLE
@@ -98,7 +149,7 @@ def translate(
     _print(build(settings).translate(article, options), form)
 
 
-@cli.command()
+@main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--workers", type=click.IntRange(1), help="Processes; each loads the models. [default 1]")
@@ -125,9 +176,9 @@ def serve(settings: Settings, host: str, port: int, workers: int | None, threads
     os.execv(sys.executable, command)
 
 
-cli.add_command(batch)
-cli.add_command(models)
-cli.add_command(doctor)
+main.add_command(batch)
+main.add_command(models)
+main.add_command(doctor)
 
 
 def _read(file: Path, title: str | None, html: bool, settings: Settings) -> Article:
@@ -153,50 +204,3 @@ def _print(result: Digest, form: str) -> None:
     stream = sys.stdout.buffer
     stream.write(text.encode("utf-8", "replace"))
     stream.flush()
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The entry point. Whatever goes wrong is one line on standard error and an exit code."""
-    arguments = sys.argv[1:] if arguments is None else arguments
-    code = 1
-    try:
-        code = int(cli.main(arguments, prog_name="kernzin", standalone_mode=False) or 0)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        code = error.exit_code
-    except click.UsageError as error:
-        where = error.ctx.command_path if error.ctx else "kernzin"
-        code = _fail(f"{error.format_message()} (See {where} --help.)", error.exit_code)
-    except click.ClickException as error:
-        code = _fail(error.format_message(), error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        code = _fail("interrupted", INTERRUPTED)
-    except Exception as error:  # noqa: BLE001 - nobody but a developer wants a traceback
-        if "--debug" in arguments[:1]:
-            traceback.print_exc()
-        code = _fail(_explain(error))
-    sys.exit(code)
-
-
-def _explain(error: Exception) -> str:
-    """What went wrong, for the one who typed the command."""
-    from models.interfaces import ModelError
-    from service.batch.output import OutputError
-
-    if isinstance(error, NotDutchError):
-        return f"The text appears to be in {error.name}, not in Dutch. Use --language nl to digest it anyway."
-    if isinstance(error, ArticleError | ModelError | OutputError):
-        return str(error)
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
-    return f"{type(error).__name__}: {error} (kernzin --debug … shows where it comes from)"
-
-
-def _fail(message: str, code: int = 1) -> int:
-    line = " ".join(message.split())
-    try:
-        print(f"kernzin: error: {line}" if code != INTERRUPTED else f"kernzin: {line}", file=sys.stderr)
-    except OSError as error:  # nobody reads standard error any more
-        if error.errno != errno.EPIPE:
-            raise
-    return code
