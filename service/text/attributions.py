@@ -31,6 +31,11 @@ from service.text.mentions import Casing, Mention, read_mention
 Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
 
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
+_DOCUMENTS: Final = frozenset(
+    "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie memo interview"
+    " pamflet tweet post".split()
+)
+_STANDS: Final = frozenset("staat stond staan lezen valt".split())
 _NO_SPEAKER: Final = frozenset("plan planning schema verwachting afspraak traditie mij sommigen velen hen hun".split())
 _NOUN_MARKERS: Final = frozenset("de een zijn haar hun deze mijn onze ons geen elke 's".split())
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
@@ -66,6 +71,8 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             found = _preposition(tokens, i, casing)
         elif token.lower == "zeggen" and i >= 2 and tokens[i - 1].lower == "eigen":
             found = _own_words(tokens, i, casing)
+        elif token.lower in _DOCUMENTS:
+            found = _document(tokens, i, casing)
         elif token.lower in ATTITUDE:
             found = _attitude(tokens, i, casing)
         else:
@@ -95,6 +102,19 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     second = _joined(tokens, mention, casing)
     last = (second or mention).end
     return Attribution(mention, second, tokens[i].lower, "speech", "preposition", i, i, last)
+
+
+def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """"staat in een verklaring van de luchthaven": a document speaks for whose it is."""
+    if i + 2 >= len(tokens) or tokens[i + 1].lower != "van":
+        return None
+    for v in range(i - 1, max(-1, i - 6), -1):
+        if tokens[v].lower in _STANDS:
+            mention = read_mention(tokens, i + 2, casing)
+            if mention is None:
+                return None
+            return Attribution(mention, None, tokens[v].lower, "speech", "preposition", v, v, mention.end)
+    return None
 
 
 def _noun_follows(tokens: Sequence[Token], j: int) -> bool:
@@ -142,6 +162,8 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
     token = tokens[i]
     before = tokens[i - 1] if i else None
     if before is not None and before.kind == "word" and (token.capital or before.lower in _NOUN_MARKERS):
+        return None
+    if before is not None and before.lower in ("het", "dit", "dat") and token.lower in ("besluit", "bericht", "vermoeden"):
         return None
     if before is not None and token.lower in ("zien", "weten", "horen", "merken", "voelen") and _let(tokens, i):
         return None
@@ -257,8 +279,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     """The subject of the finite verb at ``v``, or None where it is no third person that can be named."""
     lo = clause_start(tokens, v)
     start = lo
-    if v and tokens[v - 1].lower in CONJUNCTIONS and v - lo > 1:
-        for u in range(v - 2, lo, -1):
+    if v > 1 and tokens[v - 1].lower in CONJUNCTIONS and tokens[v - 2].text not in (".", ":", ";"):
+        for u in range(v - 2, 0, -1):
+            if tokens[u].kind == "quote" and u < lo:
+                break
             if _finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
                 return subject_of(tokens, u, casing)
         opening = read_mention(tokens, 0, casing)
@@ -271,10 +295,12 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if behind is not None or _first_person(tokens, v):
             return behind
         return _before_comma(tokens, lo, casing)
-    if tokens[start].lower in SUBORDINATORS and not tokens[start + 1 : v] == ():
-        inner = _subordinate(tokens, start, v, lo, casing)
-        if inner is not None:
-            return inner
+    for k in range(v - 1, start - 1, -1):
+        if tokens[k].lower in SUBORDINATORS:
+            inner = _subordinate(tokens, k, v, lo, casing)
+            if inner is not None:
+                return inner
+            break
     for s in _places(tokens, start, v):
         mention = read_mention(tokens, s, casing)
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
@@ -331,6 +357,9 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
     while j < v and (tokens[j].lower in ADVERBS or tokens[j].lower in OBJECT_PRONOUNS):
         j += 1
     mention = read_mention(tokens, j, casing)
+    between = tokens[mention.end : v] if mention is not None else ()
+    if any(t.lower in AUXILIARIES or _finite(t) for t in between if t.lower not in ("hebben", "zijn", "worden")):
+        return None
     if mention is not None and mention.end <= v and tokens[j].lower not in _NOT_A_SUBJECT and (
         mention.pronoun or mention.name or not tokens[start].lower == "die"
     ):

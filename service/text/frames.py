@@ -19,7 +19,7 @@ TokenKind = Literal["word", "punct", "quote"]
 
 _TOKEN: Final = re.compile(
     r"(?:[A-ZÀ-Þ]\.){2,}|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\."
-    r"|[^\W_](?:[^\W_]|[’'.\-–&/+@_](?=[^\W_]))*|\.{2,}|[^\w\s]"
+    r"|[^\W_](?:[^\W_]|[’'.\-–&/+@_](?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
 )
 _FINAL: Final = frozenset(".!?…")
 _LONGEST: Final = 150

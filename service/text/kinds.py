@@ -32,11 +32,13 @@ _TITLE_NOUN: Final = re.compile(
     r"|blog|essay|verhaal|sprookje|methode|cursus|conferentie|manifest|initiatief|festival|aflevering|bestseller|strip"
     r"|autobiografie|biografie|memoires|debuut|debuutroman|thriller|clip|videoclip|plan|groep|appgroep|whatsappgroep|alias)$"
 )
-_MENTIONED: Final = re.compile(
-    r"^(?:zogenoemde?|zogenaamde?|zogeheten|zgn\.?|woord|woorden|woordje|term|termen|begrip|begrippen|letters?|label|afkorting"
-    r"|heet|heten|heette|geheten|categorie|stempel|kwalificatie|aanduiding|uitdrukking|predicaat|etiket|noemer)$"
+_NAME_NOUN: Final = re.compile(
+    r"(?:motto|slogan|leus|bijnaam|koosnaam|roepnaam|naam|titel|getiteld|genaamd|geheten|alias|heet|heten|heette)$"
 )
-_BANNERS: Final = frozenset("scanderen scandeerden roepen riepen spandoek spandoeken borden leuzen leus tekst".split())
+_MENTIONED: Final = re.compile(
+    r"^(?:zogenoemde?|zogenaamde?|zogeheten|zgn\.?|woord|woorden|woordje|term|termen|begrip|begrippen|letter|label|afkorting"
+    r"|categorie|stempel|kwalificatie|aanduiding|uitdrukking|predicaat|etiket|noemer)$"
+)
 _SMALL: Final = frozenset("de het een van voor met in op en der den of the of and a to la le el du des".split())
 _WEAK: Final = frozenset("wil wilde wou willen wilden ziet zag zien weet wist weten leert leerde blijkt bleek voelt voelde".split())
 
@@ -54,6 +56,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     after = tokens[p + 1] if p + 1 < len(tokens) else None
     if _is_nickname(tokens, p, words):
         return "title"
+    if after is not None and after.lower == "genoemd" and said.speaker is None and any(t.lower == "wel" for t in before):
+        return "title"
     if _mentioned(before, after) and count <= 6:
         return "other"
     at_start = p == 0 or all(t.kind == "punct" or t.lower in CONJUNCTIONS for t in tokens[:p])
@@ -62,7 +66,7 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     capital = words.lstrip("'\"‘’“”…. ¡¿(")[:1].isupper()
     complete = is_complete(words)
     if _is_title(words, before, previous, count, capital=capital, colon=colon, said=said) and not (
-        at_start and said.place == "after" and not _names_title(before)
+        at_start and said.place == "after" and not _names_title(before, capital=capital)
     ) and not alone:
         return "title"
     if said.place == "after" and (at_start or capital) and not said.naming:
@@ -82,6 +86,10 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "direct"
     if at_start and said.place != "none" and count >= 6 and not said.naming and after is not None and after.text == ",":
         return "direct"
+    det_before = previous is not None and previous.lower in ("een", "de", "het", "deze", "die", "zijn", "haar", "hun")
+    noun_after = after is not None and after.kind == "word" and not after.capital and words.endswith("e")
+    if count == 1 and det_before and noun_after and said.cue != "volgens":
+        return "other"  # an adjective held at arm's length
     if said.place != "none" and said.speaker is not None and not (count <= 3 and said.cue in _WEAK):
         return "fragment"
     return "fragment" if count >= (3 if heading else 4) else "other"
@@ -99,13 +107,11 @@ def _mentioned(before: Sequence[Token], after: Token | None) -> bool:
     return any(_MENTIONED.match(t.lower) for t in near) or (after is not None and after.lower in ("zogezegd", "genaamd"))
 
 
-def _names_title(before: Sequence[Token]) -> bool:
+def _names_title(before: Sequence[Token], *, capital: bool) -> bool:
     last = before[-1] if before else None
     if last is None or last.kind != "word":
         return False
-    if _TITLE_NOUN.search(last.lower):
-        return True
-    return len(before) > 1 and last.lower in ("van", "over") and bool(_TITLE_NOUN.search(before[-2].lower)) and False
+    return bool(_NAME_NOUN.search(last.lower) or (capital and _TITLE_NOUN.search(last.lower)))
 
 
 def _is_title(
@@ -113,7 +119,7 @@ def _is_title(
 ) -> bool:
     if count > 10 or colon or (is_complete(words) and not words.endswith(("!", "?"))):
         return False
-    if _names_title(before):
+    if _names_title(before, capital=capital):
         return True
     if not capital or previous is None or previous.kind == "quote" and said.speaker:
         return False

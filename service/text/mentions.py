@@ -55,6 +55,7 @@ _PLACE_BODIES: Final = frozenset(
     " veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat kanton".split()
 )
 _SAINTS: Final = frozenset("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St".split())
+_POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
 _NATIONAL: Final = re.compile(r"^[A-Z]\w+(?:se|sche|ische|iaanse)$")
 _ACRONYM: Final = re.compile(r"^(?:[A-Z0-9&]{2,}|[A-Z][a-z]+[A-Z]\w*)$")
 
@@ -153,7 +154,7 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
         if t.capital or (j > i and t.text.startswith(("al-", "el-"))):
             capitals += not t.text.endswith(".")
             j += 1
-            if t.text.endswith(("'s", "’s")):
+            if _POSSESSIVE.search(t.text):
                 break
             continue
         k = j
@@ -198,7 +199,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     surname_end = read_name(tokens, i, casing) if token.lower in PARTICLES_OF_NAMES and token.text[0].isupper() else i
     if surname_end > i and token.lower not in ("de", "het"):
         return _with_apposition(tokens, i, surname_end, i, surname_end, "", casing)
-    if token.text.endswith(("'s", "’s")) and token.capital and (t := _at(tokens, i + 1)) and t.kind == "word" \
+    if _POSSESSIVE.search(token.text) and token.capital and (t := _at(tokens, i + 1)) and t.kind == "word" \
             and not t.capital and not _is_function(t) and not cues_of(t.text):
         determiner = "zijn"
         j += 1
@@ -311,6 +312,8 @@ def _described(
         preposition = _at(tokens, end)
         if preposition is None or preposition.lower not in _ATTACHING:
             break
+        if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 4]):
+            break
         stop, name = _attached(tokens, end + 1, casing)
         if stop == end + 1:
             break
@@ -381,7 +384,7 @@ def _with_apposition(
 
 
 def _name(tokens: Sequence[Token], start: int, end: int) -> str:
-    return re.sub(r"['’]s$", "", text_of(tokens[start:end]))
+    return _POSSESSIVE.sub("", text_of(tokens[start:end]))
 
 
 def _phrase(tokens: Sequence[Token], start: int, end: int) -> str:

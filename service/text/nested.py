@@ -11,12 +11,12 @@ from service.text.speakers import Said
 _REACH = 80
 
 
-def nested_said(text: str, pair: Pair, registry: Registry) -> tuple[Said, list[Token], int]:
+def nested_said(text: str, outer: Pair, pair: Pair, registry: Registry) -> tuple[Said, list[Token], int]:
     """Who is quoted inside the quotation, the tokens of that sentence, and the nested one's place among them.
 
     Only a name counts: whom "hij" means in somebody else's mouth is not for us to say.
     """
-    lo, hi = max(0, pair.opened - _REACH), min(len(text), pair.closed + _REACH)
+    lo, hi = max(outer.start, pair.opened - _REACH), min(outer.end, pair.closed + _REACH)
     before = read_tokens(text, lo, pair.opened, [])
     behind = read_tokens(text, pair.closed, hi, [])
     for i in range(len(before) - 1, -1, -1):

@@ -94,7 +94,7 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     mended = mend_pairs(text, [(p.start, p.end) for p in document.paragraphs])
     frames: list[Frame] = []
     outer: list[Pair] = []
-    inner: list[Pair] = []
+    inner: list[tuple[Pair, Pair]] = []
     opened: list[bool] = []
     for number, (paragraph, pairs) in enumerate(zip(document.paragraphs, mended, strict=True)):
         own: list[tuple[int, Pair]] = []
@@ -104,14 +104,14 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
                 outer.append(pair)
                 opened.append(goes_on)
             else:
-                inner.append(pair)
+                inner.append((outer[-1], pair))
         tokens = read_tokens(text, paragraph.start, paragraph.end, own)
         frames += split_frames(tokens, number, len(frames), paragraph.kind == "heading")
     registry = Registry(frames)
     said = find_speakers(frames, len(outer), registry, opened)
     found = _outer_quotes(text, frames, outer, opened, said)
     found = _with_headline_speakers(text, found, frames)
-    found += [_nested(text, pair, registry, look=n < _MOST_NESTED) for n, pair in enumerate(inner)]
+    found += [_nested(text, out, pair, registry, look=n < _MOST_NESTED) for n, (out, pair) in enumerate(inner)]
     taken = [(p.opened, p.closed) for p in outer]
     for start, end, who, sure in find_unmarked(text, frames, registry, taken):
         found.append(_Found(start, end, "direct", who, sure))
@@ -177,10 +177,10 @@ def _confidence(kind: QuoteKind, said: Said, pair: Pair) -> Confidence:
     return said.confidence
 
 
-def _nested(text: str, pair: Pair, registry: Registry, *, look: bool) -> _Found:
+def _nested(text: str, outer: Pair, pair: Pair, registry: Registry, *, look: bool) -> _Found:
     words = text[pair.start : pair.end]
     if look:
-        who, tokens, p = nested_said(text, pair, registry)
+        who, tokens, p = nested_said(text, outer, pair, registry)
     else:
         who, tokens, p = Said(), [Token(words, pair.opened, pair.closed, "quote", 0)], 0
     kind = kind_of(words, tokens, p, who)

@@ -26,6 +26,21 @@ _BODY: Final = re.compile(
 _ATTACHED: Final = re.compile(r"\s(?:van|bij|uit|voor|namens|aan)\s")
 _DEMONYM: Final = re.compile(r"(?:aan|er|ees|iër|ein|oot|ing|nees|(?P<plural>anen|ers|ezen|iërs|ingen|oten|einen|en))$")
 _PLURAL: Final = re.compile(r"(?:en|ers|ors|[^aeiou]s|a's|lieden|lui)$")
+_SAME_ROLE: Final = tuple(
+    tuple(line.split())
+    for line in (
+        "advocaat advocate raadsman raadsvrouw strafpleiter",
+        "premier minister-president regeringsleider",
+        "minister bewindsman bewindsvrouw bewindspersoon",
+        "staatssecretaris bewindsman bewindsvrouw bewindspersoon",
+        "trainer coach oefenmeester bondscoach keuzeheer",
+        "directeur topman topvrouw bestuursvoorzitter ceo",
+        "burgemeester burgervader",
+        "kamerlid parlementariër volksvertegenwoordiger politicus politica",
+        "onderzoeker wetenschapper hoogleraar",
+        "woordvoerder woordvoerster voorlichter",
+    )
+)
 _REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
 
@@ -71,7 +86,11 @@ class Registry:
                 self._add(mention, frame, tokens)
             elif mention.role and mention.definite and is_human(mention.role.split(" ")[0]):
                 self._phrases.append((frame.index, i, mention))
-            i = max(mention.end if not tokens[mention.end - 1].text == "," else mention.end - 1, i + 1)
+            if not mention.name:
+                inside = (k for k in range(i + 1, mention.end) if tokens[k].capital and tokens[k - 1].kind == "word")
+                i = next(inside, max(mention.end, i + 1))
+            else:
+                i = max(mention.end - (tokens[mention.end - 1].text == ","), i + 1)
 
     def _add(self, mention: Mention, frame: Frame, tokens: Sequence[Token]) -> None:
         words = mention.name.split()
@@ -152,9 +171,11 @@ class Registry:
             return self.full_name(mention)
         if mention.definite and not mention.plural and mention.role:
             head = mention.role.split(" ")[0]
-            named = self._role(head, frame)
-            if named:
-                return named
+            for word in (head, *_synonyms(head)):
+                if named := self._role(word, frame):
+                    return named
+            if near and near[:1].islower() and set(near.split()[:3]) & set(_synonyms(head)):
+                return near
             if mention.phrase.startswith(("de ", "het ", "deze ")) and not _ATTACHED.search(mention.role):
                 longer = self._longer_phrase(head, frame, mention.start)
                 if longer:
@@ -248,6 +269,10 @@ class Registry:
             if mention.role.startswith(head + " ") and mention.phrase.count(" ") > 1:
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
         return None
+
+
+def _synonyms(head: str) -> list[str]:
+    return [w for group in _SAME_ROLE if head in group for w in group if w != head]
 
 
 def _role_keys(role: str) -> list[str]:

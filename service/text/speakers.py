@@ -296,7 +296,7 @@ def _remember(
             thread.quoted = False
             return
     mention = general_subject(frame.tokens, registry)
-    if mention is not None and (mention.pronoun or mention.name or mention.definite):
+    if mention is not None and (mention.pronoun or mention.name or mention.definite or mention.phrase.startswith(("zijn ", "haar "))):
         speaker = registry.resolve(mention, frame.index, near)
         if speaker and (mention.pronoun or not mention.name or registry.person_at(mention)):
             thread.subject, thread.subject_frame = speaker, frame.index

@@ -1,0 +1,124 @@
+"""Quotations with their kind, speaker and cue, on a corpus of our own and on anything at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.quote_corpus import Passage, Score, read_corpus, score_passage
+from service.text.document import Document, Paragraph, Sentence
+from service.text.quotes import Quote, find_quotes
+from service.text.reading import read_document
+
+CORPUS = Path(__file__).parent.parent.parent / "quotes"
+PASSAGES = [p for file in sorted(CORPUS.glob("*.txt")) for p in read_corpus(file)]
+
+STYLES = {
+    "straight single": ("'", "'"),
+    "curly single": ("‘", "’"),
+    "curly double": ("“", "”"),
+    "low": ("„", "”"),
+    "guillemets": ("«", "»"),
+}
+
+
+def find(text: str, *, indirect: bool = False) -> tuple[Quote, ...]:
+    return find_quotes(read_document(text), indirect=indirect)
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=lambda p: p.name)
+def test_corpus(passage: Passage) -> None:
+    faults: list[str] = []
+    score_passage(passage, Score(), faults.append)
+    assert faults == []
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_style_of_the_marks_does_not_matter(style: str) -> None:
+    opening, closing = STYLES[style]
+    for text in (
+        '"Ik ga niet weg", zegt Bea Molen. "Nooit." Volgens haar is het plan "een ramp".',
+        'Zij las "De laatste veerman" voor. Haar man Ko Prins: "Prachtig was het."',
+        '"Ja," zei Jan Hol, "dat klopt." De zogenoemde "opbouw" duurt een jaar.',
+    ):
+        original = find(text)
+        pieces = text.split('"')
+        swapped = pieces[0] + "".join((opening, closing)[i % 2] + p for i, p in enumerate(pieces[1:]))
+        assert [(q.nl, q.start, q.kind, q.speaker, q.group) for q in find(swapped)] == [
+            (q.nl, q.start, q.kind, q.speaker, q.group) for q in original
+        ]
+
+
+def test_indirect_speech_only_when_asked_for() -> None:
+    text = "Wethouder Jan Kuiper zegt dat de brug dicht blijft. De oogst is goed, meldt boer Ko Prins. Volgens hem is het af."
+    assert find(text) == ()
+    assert [(q.nl, q.speaker, q.cue, q.kind) for q in find(text, indirect=True)] == [
+        ("de brug dicht blijft", "Jan Kuiper", "zegt", "indirect"),
+        ("De oogst is goed", "Ko Prins", "meldt", "indirect"),
+        ("Volgens hem is het af", "Ko Prins", "volgens", "indirect"),
+    ]
+
+
+def test_a_missing_mark_lowers_the_confidence() -> None:
+    (quote,) = find('"Ik blijf hier, zegt Bea Molen. Zij woont in Duinstad.')
+    assert (quote.nl, quote.speaker, quote.confidence) == ("Ik blijf hier", "Bea Molen", "low")
+
+
+def test_a_lost_opening_mark() -> None:
+    (quote,) = find('Het regende. Ik blijf hier", zegt Bea Molen.')
+    assert (quote.nl, quote.speaker, quote.confidence) == ("Ik blijf hier", "Bea Molen", "low")
+
+
+def test_no_evidence_no_speaker() -> None:
+    (quote,) = find("Boven de deur staat al honderd jaar: ‘Hier rust niemand uit.’")
+    assert quote.speaker is None
+
+
+def test_sentences_are_those_touched() -> None:
+    document = read_document('Het regende. "Kom binnen. Ga zitten", zei Bea Molen. Zij lachte.')
+    (quote,) = find_quotes(document)
+    assert "".join(s.nl for s in document.sentences if s.id in quote.sentences).startswith('"Kom binnen.')
+    assert all(s.start < quote.end and s.end > quote.start for s in document.sentences if s.id in quote.sentences)
+
+
+def assert_sane(document: Document) -> None:
+    quotes = find_quotes(document, indirect=True)
+    open_ends: list[int] = []
+    for quote in quotes:
+        assert document.text[quote.start : quote.end] == quote.nl
+        assert quote.nl.strip() == quote.nl != ""
+        assert quote.sentences
+        while open_ends and open_ends[-1] <= quote.start:
+            open_ends.pop()
+        assert not open_ends or quote.end <= open_ends[-1], "spans overlap without nesting"
+        open_ends.append(quote.end)
+    assert list(quotes) == sorted(quotes, key=lambda q: (q.start, -q.end))
+    assert find_quotes(document, indirect=True) == quotes
+
+
+_PIECES = st.sampled_from(
+    [*"\"'“”„‘’‚«»`´", ",,", "''", " ", " ", "\n\n", "\n", ". ", ", ", ": ", "– ", "Jan de Boer", "Els", "zegt", "volgens"]
+    + ["hij", "de minister", "zei", "’s ochtends", "foto's", "'90", "5'10\"", "dat", "en", "Ja", "genoemd", "legt", "uit", "(", ")"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_any_marks_in_any_order(text: str) -> None:
+    assert_sane(read_document(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text(text: str) -> None:
+    assert_sane(read_document(text))
+
+
+@pytest.mark.parametrize("unit", ['"', "' ", "‘ ", "”“’‘ a", ",,a'' ", '"Ja", zei hij. ', "(Jan ", "Volgens Jan Bos "])
+def test_a_wall_of_marks_is_survived(unit: str) -> None:
+    text = (unit * 4000)[:8000].strip()
+    sentence = Sentence(1, 0, len(text), text)
+    assert_sane(Document(text, (Paragraph(1, "text", 0, len(text), (sentence,)),), False))
