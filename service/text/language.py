@@ -49,7 +49,8 @@ SURE: Final = 0.8
 _WINDOWS = 40
 _WINDOW_WORDS = 30
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ADDRESS = re.compile(r"\S{0,100}(?:://|@|www\.)\S*")
+_ADDRESS = ("://", "@", "www.")
+_LONGEST_WORD = 40
 _LOCK = Lock()
 
 
@@ -116,7 +117,8 @@ def check_language(text: str, option: Literal["auto", "nl"]) -> Verdict:
 
 def _windows(text: str) -> list[list[str]]:
     """The words of a text, without addresses and figures, in windows spread evenly over the whole of it."""
-    words = _WORD.findall(_ADDRESS.sub(" ", text))
+    kept_tokens = (token for token in text.split() if not any(mark in token for mark in _ADDRESS))
+    words = [word[:_LONGEST_WORD] for word in _WORD.findall(" ".join(kept_tokens))]
     count = -(-len(words) // _WINDOW_WORDS)
     if count <= 1:
         return [words]

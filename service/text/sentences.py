@@ -46,10 +46,13 @@ BRACKETS: Final = "()[]{}"
 
 _MASK = str.maketrans(dict.fromkeys(QUOTES + BRACKETS, " "))
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_STOPS = ".!?…‼⁇⁈⁉‽"
 _CLOSERS = re.escape(QUOTES + ")]}")
+# Runs are matched from their beginning and possessively, so that a long one costs its length once.
 _CANDIDATE = re.compile(
-    rf"(?P<stop>[.!?…‼⁇⁈⁉‽]+)"
-    rf"(?:[{_CLOSERS}]*(?P<far>\s{{1,3}}[{_CLOSERS}]+)?(?=\s)|(?<=[^\W\d_]{{3}}[.!?])(?P<glued>(?=[A-Z][a-z]+\s)))"
+    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)"
+    rf"(?:[{_CLOSERS}]*+(?P<far>\s{{1,3}}[{_CLOSERS}]++(?=\s))?(?=\s)"
+    rf"|(?<=[^\W\d_]{{3}}[.!?])(?P<glued>(?=[A-Z][a-z]+\s)))"
 )
 _LEFT = re.compile(rf"[^\s{_CLOSERS}({{\[]+(?:['’][^\s{_CLOSERS}({{\[]+)*\Z")
 _VOWEL = re.compile(r"[^\W\dbcdfghjklmnpqrstvwxz_]")

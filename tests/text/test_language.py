@@ -109,3 +109,7 @@ def test_same_text_same_answer_from_any_thread() -> None:
 
 def test_characters_that_no_encoding_takes() -> None:
     assert detect("\ud800\x00 " + DUTCH).code == "nl"
+
+
+def test_one_word_without_end() -> None:
+    assert detect("a" * 300_000 + " " + DUTCH).code == "nl"

@@ -134,13 +134,14 @@ def test_a_mark_between_spaces_closes_what_is_open_and_else_opens() -> None:
     [
         '"' * 30_000,
         "«" * 30_000,
+        "." * 300_000,
         "(a. " * 15_000,
         ". " * 30_000,
         "Ja! " * 15_000,
         "! “" * 15_000,
         "[.] " * 15_000,
     ],
-    ids=["straight", "guillemets", "parentheses", "stops", "sentences", "opening", "brackets"],
+    ids=["straight", "guillemets", "dots", "parentheses", "stops", "sentences", "opening", "brackets"],
 )
 def test_long_and_odd_texts_are_covered(text: str) -> None:
     spans = split_sentences(text)
