@@ -193,10 +193,11 @@ def _split(group: Sequence[_Line], width: int | None) -> list[list[_Line]]:
 def _breaks(before: _Line, after: _Line, in_list: bool, width: int | None) -> bool:
     if after.marked and (in_list or before.final or before.text.endswith(":")):
         return True
+    if width is None:
+        # A subhead too may end in a word such as "op" ("De brug gaat op").
+        return not (_surely_wrapped(before, after) and (after.starts_small or before.text.endswith(",")))
     if _surely_wrapped(before, after):
         return False
-    if width is None:
-        return True
     would_fit = len(before.text) + 1 + len(after.first_word)
     return would_fit <= width * (0.85 if before.final else 0.6)
 

@@ -105,6 +105,11 @@ def test_one_line_per_paragraph_without_blank_lines() -> None:
     ]
 
 
+def test_a_subhead_may_end_in_a_small_word() -> None:
+    text = f"{LONG} {LONG}\nDe brug gaat op\n{LONG} {LONG}"
+    assert [kind for kind, _ in shape(text)] == ["text", "heading", "text"]
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028", "\f", "\x85"])
 def test_every_kind_of_line_end(newline: str) -> None:
     text = newline.join(["Kop boven", "", "Een zin die hier", "verder gaat.", " \u200b\t", "Tweede alinea."])
