@@ -2,9 +2,10 @@
 
     python -m benchmarks.checks PAIRS.tsv [--seed N]
 
-The last two columns of the file are Dutch and English by people, so every finding there is taken for a false
-alarm (some are not: people convert miles and leave names out, which a model does not). Then errors are planted
-into the English, one kind at a time, and the share that is noticed by the check it is meant for is printed.
+The last two columns of the file are Dutch and English by people, so every finding there is taken for a
+false alarm (some are not: people convert miles and leave names out, which a model does not). Then errors
+are planted into the English, one kind at a time, and the share that is noticed by the check it is meant for
+is printed.
 """
 
 from __future__ import annotations

@@ -86,11 +86,12 @@ class _Job:
         return self.nl != self.segment
 
     def offer(self, hypotheses: Iterable[Hypothesis], *, split: bool) -> None:
-        source = replace_copied(self.nl, self.terms)
         for hypothesis in hypotheses:
             missed = missing(hypothesis.text, self.terms)
             en = replace_copied(hypothesis.text, missed) if missed else hypothesis.text
             still = missing(en, missed)
+            kept = [term for term in self.terms if term not in still]
+            source = replace_copied(self.nl, kept)  # so that the checks expect the reader's names
             candidate = _Candidate(
                 en=en,
                 log_probability=hypothesis.log_probability,

@@ -33,7 +33,7 @@ _DUTCH_ENDINGS = re.compile(
     r"(?:ing|heid|schap|raad|hof|partij|dienst|bank|wet|commissie|bond|straat|plein|zee|weg|ministerie"
     r"|minister|kamer|oorlog|verdrag|akkoord|prijs|kerk|school|universiteit|museum|fonds|kampioenschap\\w*"
     r"|spelen|eilanden|gebergte|rivier|provincie|gemeente|leden|lid|wetenschap\\w*|orde|recht|rechten"
-    r"|politie|leger|instituut|centrum|organisatie|zaken|eeuw|tijd|rijk|e|en|s|se)$"
+    r"|politie|leger|instituut|centrum|organisatie|zaken|eeuw|tijd|rijk|se|sen|ische)$"
 )
 """Endings of Dutch nouns and adjectives: what ends so may be a term that is translated."""
 _TRANSLITERATIONS = """
@@ -97,7 +97,11 @@ def _key(word: str) -> str:
     """Folded, without the possessive and the dots of an abbreviation."""
     folded = fold(word).replace("’", "'")
     folded = folded.removesuffix("'s").removesuffix("'")
-    return folded.replace(".", "").replace("'", "").translate({0xF8: "o", 0x142: "l", 0xDF: "ss", 0xE6: "ae"})
+    return (
+        folded.replace(".", "")
+        .replace("'", "")
+        .translate({0x131: "i", 0xF8: "o", 0x142: "l", 0xDF: "ss", 0xE6: "ae"})
+    )
 
 
 def _found(folded: str, english: Iterable[str], text: str) -> bool:

@@ -167,7 +167,10 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
             readings |= _year(value, short=True)
         if (previous == "jaren" or (after and glued and after.word == "s")) and value % 10 == 0:
             readings |= {str(value % 100), str(1900 + value % 100)} if value < 100 or value >= 1900 else set()
-    return step, [Number(text[token.start : end], readings | _clock(token.text, tokens, at, language))]
+    clock = _clock(token.text, tokens, at, language)
+    if clock and language == "en" and not token.text.isdecimal():
+        readings = clock  # "6.30 am" is neither an amount nor half past six in the evening
+    return step, [Number(text[token.start : end], readings | clock)]
 
 
 def _digit_readings(digits: str, language: Language) -> frozenset[str]:

@@ -40,7 +40,7 @@ MEANINGS: dict[WarningCode, str] = {
     WarningCode.COPIED: "The English is the Dutch again.",
     WarningCode.LOW_PROBABILITY: "The model itself finds its translation improbable.",
     WarningCode.UNTRANSLATED: "No candidate was sound: the Dutch stands in the place of the English.",
-    WarningCode.SEGMENT_SPLIT: "The sentence was longer than the model allows and was translated in parts.",
+    WarningCode.SEGMENT_SPLIT: "The sentence was translated in parts: too long, or failed whole.",
     WarningCode.GLOSSARY_MISSED: "A glossary term is in the Dutch, but not its English in the translation.",
     WarningCode.LANGUAGE_UNSURE: "The text may not be Dutch, or not all of it.",
     WarningCode.BLOCKS_DROPPED: "Parts of the page were taken for navigation or advertising and left out.",

@@ -1,0 +1,98 @@
+"""Whether the classes of confidence order translations by quality, for any checkpoint.
+
+    python -m benchmarks.confidence PAIRS.tsv [--model embedded] [--limit N] [--beam 4]
+
+The last two columns of the file are Dutch and English. Each sentence is translated as the service does it,
+without the cache, and scored with sentence-level chrF2. Printed are the chrF of each class, how the
+log-probability alone goes with it (Spearman's rank correlation), and the thresholds that would call the best
+third "high" and the worst sixth "low". To recalibrate, put those into ``service/text/confidence.py``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+from collections.abc import Sequence
+from pathlib import Path
+
+from sacrebleu.metrics.chrf import CHRF
+
+from benchmarks.checks import read_pairs
+from models.interfaces import Decoding, ModelError
+from service.engine import build
+from service.settings import Settings
+from service.text.confidence import THRESHOLDS
+from service.translation import translate_sentences
+
+HIGH_SHARE = 1 / 3
+LOW_SHARE = 1 / 6
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("pairs", type=Path)
+    parser.add_argument("--model", default="embedded", help="a name, a hub name or a folder")
+    parser.add_argument("--beam", type=int, default=4)
+    parser.add_argument("--limit", type=int, default=1000, help="only the first so many sentences")
+    arguments = parser.parse_args()
+    if not arguments.pairs.is_file():
+        parser.error(f"there is no file {arguments.pairs}")
+    pairs = read_pairs(arguments.pairs)[: arguments.limit]
+    if len(pairs) < 2:
+        parser.error(f"{arguments.pairs} has no two tab-separated pairs")
+    chosen = Settings().model_copy(
+        update={"translation_model": arguments.model, "summary_model": "extractive", "cache": "none"}
+    )
+    try:
+        translator = build(chosen).translator
+    except (ModelError, ValueError) as error:
+        parser.error(str(error))
+    decoding = Decoding(beam_size=arguments.beam)
+    sources = [nl for nl, _ in pairs]
+    results = translate_sentences(sources, translator, decoding)
+    chrf = CHRF()
+    scores = [chrf.sentence_score(t.en, [en]).score for t, (_, en) in zip(results, pairs, strict=True)]
+    fitting = [
+        (index, nl)
+        for index, (nl, count) in enumerate(zip(sources, translator.count_tokens(sources), strict=True))
+        if count <= translator.max_source_tokens
+    ]
+    raw = translator.translate([nl for _, nl in fitting], decoding)
+    probabilities = [hypotheses[0].log_probability for hypotheses in raw]
+    raw_scores = [
+        chrf.sentence_score(hypotheses[0].text, [pairs[index][1]]).score
+        for (index, _), hypotheses in zip(fitting, raw, strict=True)
+    ]
+
+    print(f"{translator.card.name} {translator.card.revision}, beam {arguments.beam}, {len(pairs)} sentences")
+    for name in ("high", "medium", "low"):
+        part = [score for score, t in zip(scores, results, strict=True) if t.confidence == name]
+        mean = f"chrF {statistics.mean(part):5.1f}, median {statistics.median(part):5.1f}" if part else "none"
+        print(f"  {name:8} {len(part):5} sentences  {mean}")
+    codes = [warning.code.value for t in results for warning in t.warnings]
+    for code in sorted(set(codes), key=codes.count, reverse=True):
+        print(f"  {code:20} {codes.count(code):5} {codes.count(code) / len(results):7.2%}")
+    if min(len(set(probabilities)), len(set(raw_scores))) > 1:
+        spearman = statistics.correlation(_ranks(probabilities), _ranks(raw_scores))
+        print(f"log-probability and chrF: Spearman {spearman:.3f}")
+    ordered = sorted(probabilities)
+
+    def at(share: float) -> float:
+        return ordered[int(share * (len(ordered) - 1))]
+
+    print("quantiles ", *(f"{share:.0%}: {at(share):.2f}" for share in (0.01, 0.05, 0.25, 0.5, 0.75, 0.95)))
+    print(f"now        {THRESHOLDS}")
+    print(f"suggested  high={at(1 - HIGH_SHARE):.2f}, low={at(LOW_SHARE):.2f}, improbable={at(0.01):.2f}")
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    """Ranks from 1; equal values share the mean of theirs."""
+    ordered = sorted(values)
+    places: dict[float, list[int]] = {}
+    for rank, value in enumerate(ordered, start=1):
+        places.setdefault(value, []).append(rank)
+    return [statistics.mean(places[value]) for value in values]
+
+
+if __name__ == "__main__":
+    main()

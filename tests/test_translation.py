@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.interfaces import Decoding, Hypothesis, ModelError
+from models.scripted import ScriptedTranslator, pseudo_english
+from service.text.warnings import WarningCode
+from service.translation import WINDOW, Translated, translate_sentences
+
+DECODING = Decoding()
+NL = "De gemeente herstelt de oude brug over de rivier."
+EN = "The municipality is repairing the old bridge over the river."
+LOOP = "The bridge the bridge the bridge the bridge the bridge."
+LOST = "The municipality of Zwolle repairs 3 bridges."
+
+
+def codes(translated: Translated) -> set[WarningCode]:
+    return {warning.code for warning in translated.warnings}
+
+
+class ByDecoding(ScriptedTranslator):
+    """Answers through a function of segment and decoding."""
+
+    def __init__(self, answer, **options) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(**options)
+        self._answer = answer
+
+    def translate(self, segments: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        super().translate(segments, decoding)
+        return [
+            tuple(Hypothesis(text, -0.2) for text in self._answer(segment, decoding)) for segment in segments
+        ]
+
+
+def test_a_sound_translation_is_taken_at_once() -> None:
+    translator = ScriptedTranslator({NL: EN})
+    assert translate_sentences([NL], translator, DECODING) == [Translated(EN, "high")]
+    assert translator.calls == [((NL,), DECODING)]
+
+
+def test_results_come_in_order_and_equal_segments_are_translated_once() -> None:
+    texts = [f"Zin nummer {n % 50} is hier." for n in range(120)]
+    translator = ScriptedTranslator()
+    done: list[tuple[int, Translated]] = []
+    results = translate_sentences(texts, translator, DECODING, on_done=lambda i, t: done.append((i, t)))
+    assert [result.en for result in results] == [pseudo_english(text) for text in texts]
+    asked = [segment for segments, _ in translator.calls for segment in segments]
+    assert len(asked) == len(set(asked)) == 50
+    assert sorted(index for index, _ in done) == list(range(120))
+    assert all(results[index] is translated for index, translated in done)
+
+
+def test_the_first_window_is_reported_before_the_second_is_translated() -> None:
+    texts = [f"Zin nummer {n} is hier." for n in range(WINDOW + 1)]
+    translator = ScriptedTranslator()
+    calls_seen: list[int] = []
+    translate_sentences(
+        texts, translator, DECODING, on_done=lambda i, t: calls_seen.append(len(translator.calls))
+    )
+    assert calls_seen == [1] * WINDOW + [2]
+
+
+@pytest.mark.parametrize("text", ["***", "12-3", "– 🙂", "https://voorbeeld.nl/pad", "info@voorbeeld.nl", ""])
+def test_what_has_no_words_passes_through_untouched(text: str) -> None:
+    translator = ScriptedTranslator()
+    assert translate_sentences([text], translator, DECODING) == [Translated(text, "high")]
+    assert translator.calls == []
+
+
+def test_capitals_are_translated_in_sentence_case_and_put_back() -> None:
+    translator = ScriptedTranslator()
+    (result,) = translate_sentences(["DE BRUG VAN DE STAD"], translator, DECODING)
+    assert result.en == "THE BRUG OF THE CITY"
+    assert translator.calls[0][0] == ("De brug van de stad",)
+
+
+def test_a_loop_is_cured_by_a_later_step() -> None:
+    guarded = ByDecoding(lambda s, d: [EN] if d.no_repeat_ngram_size else [LOOP])
+    assert translate_sentences([NL], guarded, DECODING) == [Translated(EN, "high")]
+    wider = ByDecoding(lambda s, d: [LOOP, EN] if d.hypotheses > 1 else [LOOP])
+    assert translate_sentences([NL], wider, DECODING) == [Translated(EN, "high")]
+    assert not any(decoding.no_repeat_ngram_size for _, decoding in wider.calls)
+
+
+def test_clause_by_clause_is_the_last_resort() -> None:
+    nl = "De gemeente herstelt de oude brug over de rivier, maar de weg naar de haven blijft dicht."
+    translator = ByDecoding(lambda s, d: [LOOP] if s == nl else [pseudo_english(s)])
+    (result,) = translate_sentences([nl], translator, DECODING)
+    assert result.en == pseudo_english(nl)
+    assert codes(result) == {WarningCode.SEGMENT_SPLIT}
+
+
+def test_the_dutch_stands_there_when_nothing_is_sound() -> None:
+    (result,) = translate_sentences([NL], ByDecoding(lambda s, d: [LOOP]), DECODING)
+    assert (result.en, result.confidence, codes(result)) == (NL, "low", {WarningCode.UNTRANSLATED})
+    assert '"the bridge" is repeated.' in result.warnings[0].detail
+
+
+def test_a_doubt_is_translated_again_and_the_better_kept() -> None:
+    nl = "De gemeente herstelt 3 bruggen bij Zwolle."
+    worse = "The municipality repairs bridges."
+    translator = ByDecoding(lambda s, d: [worse] if d.hypotheses == 1 else [worse, LOST])
+    assert translate_sentences([nl], translator, DECODING) == [Translated(LOST, "high")]
+    (result,) = translate_sentences([nl], ByDecoding(lambda s, d: [worse]), DECODING)
+    assert result.en == worse
+    assert result.confidence == "low"
+    assert codes(result) == {WarningCode.NUMBERS_DIFFER, WarningCode.NAME_MISSING}
+    assert all(warning.sentence is None for warning in result.warnings)
+
+
+def test_only_the_failing_segment_is_tried_again() -> None:
+    other = "De school is vandaag dicht."
+    translator = ScriptedTranslator({NL: LOOP})
+    translate_sentences([NL, other], translator, DECODING)
+    assert all(other not in segments for segments, _ in translator.calls[1:])
+
+
+def test_confidence_follows_the_probability() -> None:
+    def confidence(log_probability: float) -> str:
+        translator = ScriptedTranslator({NL: EN}, log_probability=log_probability)
+        return translate_sentences([NL], translator, DECODING)[0].confidence
+
+    assert [confidence(p) for p in (-0.1, -1.0, -1.9)] == ["high", "medium", "low"]
+
+
+def test_an_engine_that_fails_is_not_hidden() -> None:
+    with pytest.raises(ModelError, match="gone"):
+        translate_sentences([NL], ScriptedTranslator({NL: ModelError("gone")}), DECODING)
+
+
+def test_a_segment_beyond_the_positions_is_split_and_says_so() -> None:
+    nl = ", ".join(f"de stad van de man op nummer {n}" for n in range(300))
+    translator = ScriptedTranslator(max_source_tokens=50)
+    (result,) = translate_sentences([nl], translator, DECODING)
+    assert result.en == pseudo_english(nl)
+    assert WarningCode.SEGMENT_SPLIT in codes(result)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(alphabet="ab é.,;!?\n\t-“”‘’1A🙂", max_size=60), max_size=8))
+def test_any_text_has_an_answer_and_no_character_is_lost(texts: list[str]) -> None:
+    class Echo(ScriptedTranslator):
+        def count_tokens(self, segments: Sequence[str]) -> list[int]:
+            return [len(segment) for segment in segments]
+
+        def translate(self, segments: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+            assert all(0 < len(segment) <= 10 for segment in segments)
+            return [(Hypothesis(segment, -0.1),) for segment in segments]
+
+    results = translate_sentences(texts, Echo(max_source_tokens=10), DECODING)
+    assert [r.en.casefold() for r in results] == [" ".join(text.split()).casefold() for text in texts]
+
+
+GLOSSARY = (("oude brug", "Old Bridge"),)
+
+
+def test_the_hypothesis_with_the_glossary_term_is_chosen() -> None:
+    first, second = "The municipality repairs the ancient bridge.", "The municipality repairs the Old Bridge."
+    translator = ByDecoding(lambda s, d: [first, second][: d.hypotheses])
+    (result,) = translate_sentences(
+        ["De gemeente herstelt de oude brug."], translator, DECODING, glossary=GLOSSARY
+    )
+    assert result == Translated(second, "high")
+    (result,) = translate_sentences(["De gemeente herstelt de oude brug."], translator, DECODING)
+    assert result.en == first
+
+
+def test_a_term_that_was_copied_is_replaced_and_nothing_else() -> None:
+    nl = "De gemeente herstelt de oude brug."
+    copied = "The municipality repairs the oude brug today."
+    (result,) = translate_sentences([nl], ByDecoding(lambda s, d: [copied]), DECODING, glossary=GLOSSARY)
+    assert result == Translated("The municipality repairs the Old Bridge today.", "high")
+
+
+def test_a_term_that_is_missed_is_said_and_not_written_in() -> None:
+    nl, en = "De gemeente herstelt de oude brug.", "The municipality repairs the ancient bridge."
+    (result,) = translate_sentences([nl], ByDecoding(lambda s, d: [en]), DECODING, glossary=GLOSSARY)
+    assert result.en == en
+    assert [(w.code, w.detail) for w in result.warnings] == [
+        (WarningCode.GLOSSARY_MISSED, '"oude brug" is not translated as "Old Bridge".')
+    ]
+
+
+def test_a_glossary_may_rename_what_the_checks_would_miss() -> None:
+    nl, en = "De trein naar Zwolle reed 3 keer.", "The train to Swolle Town ran 3 times."
+    (result,) = translate_sentences(
+        [nl], ByDecoding(lambda s, d: [en]), DECODING, glossary=[("Zwolle", "Swolle Town")]
+    )
+    assert result.warnings == ()
+
+
+def test_cached_hypotheses_are_reported_as_such() -> None:
+    class Cached(ScriptedTranslator):
+        def translate(self, segments: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+            made = super().translate(segments, decoding)
+            return [tuple(replace(h, cached=True) for h in hypotheses) for hypotheses in made]
+
+    (result,) = translate_sentences([NL], Cached({NL: EN}), DECODING)
+    assert result.cached

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.checks import Degree, Finding, check
+from service.text.clauses import split_clauses
+from service.text.confidence import THRESHOLDS, classify
+from service.text.glossary import missing, relevant, replace_copied
+from service.text.segments import has_words, is_shouted, normalise, sentence_case
+from service.text.warnings import WarningCode
+
+LONG_NL = "De gemeenteraad besloot na een lang debat dat de oude brug over de rivier toch wordt hersteld."
+LONG_EN = "After a long debate the council decided that the old bridge over the river will be repaired."
+
+
+def codes(findings: tuple[Finding, ...]) -> set[WarningCode]:
+    return {finding.code for finding in findings}
+
+
+def fatal(nl: str, en: str) -> set[WarningCode]:
+    return {finding.code for finding in check(nl, en, 0.0) if finding.degree is Degree.FATAL}
+
+
+def test_a_sound_translation_has_no_findings() -> None:
+    assert check(LONG_NL, LONG_EN, -0.3) == ()
+
+
+@pytest.mark.parametrize(
+    "en",
+    [
+        "The bridge is is is is is is old.",
+        "The council said that the council said that the council said that the council said that.",
+        "The council decided lalalalalalalalalala.",
+        "the old bridge, and the old bridge, or the old bridge, but the old bridge, so the old bridge again",
+    ],
+)
+def test_a_loop_is_fatal(en: str) -> None:
+    assert WarningCode.REPETITION in fatal(LONG_NL, en)
+
+
+def test_repetition_of_the_source_may_be_repeated() -> None:
+    assert (
+        check("Nee, nee, nee, nee, nee, dat kan niet.", "No, no, no, no, no, that is not possible.", 0.0)
+        == ()
+    )
+    assert check("Heel, heel erg.", "Very, very much.", 0.0) == ()
+
+
+@pytest.mark.parametrize("en", ["", "  ", "The council.", LONG_EN + " " + LONG_EN[::-1] * 3])
+def test_an_impossible_length_is_fatal(en: str) -> None:
+    assert WarningCode.LENGTH_RATIO in fatal(LONG_NL, en)
+
+
+def test_a_doubtful_length_is_no_more_than_a_doubt() -> None:
+    (finding,) = check(LONG_NL, "The council decided that the bridge is repaired.", 0.0)
+    assert (finding.code, finding.degree) == (WarningCode.LENGTH_RATIO, Degree.DOUBT)
+
+
+def test_the_dutch_again_is_fatal_but_names_may_stay() -> None:
+    assert fatal(LONG_NL, LONG_NL) == {WarningCode.COPIED}
+    assert fatal(LONG_NL, LONG_NL.replace("besloot", "decided")) == {WarningCode.COPIED}
+    assert check("Premier League", "Premier League", 0.0) == ()
+    assert check("Jan Jansen, Rotterdam", "Jan Jansen, Rotterdam", 0.0) == ()
+
+
+def test_an_improbable_translation_is_found() -> None:
+    assert codes(check(LONG_NL, LONG_EN, THRESHOLDS.improbable - 0.1)) == {WarningCode.LOW_PROBABILITY}
+    assert check(LONG_NL, LONG_EN, THRESHOLDS.improbable) == ()
+
+
+def test_each_fact_has_its_code() -> None:
+    nl = "‘Kost het in Zwolle geen 3 euro?’ vroeg hij aan info@voorbeeld.nl."
+    assert codes(check(nl, "It costs nought there, he told them all today.", 0.0)) == {
+        WarningCode.NUMBERS_DIFFER,
+        WarningCode.NAME_MISSING,
+        WarningCode.ADDRESS_MISSING,
+        WarningCode.NEGATION_DIFFERS,
+        WarningCode.QUESTION_DIFFERS,
+        WarningCode.QUOTES_DIFFER,
+    }
+
+
+def test_classes_of_confidence() -> None:
+    assert classify(THRESHOLDS.high, doubts=0, unsound=False) == "high"
+    assert classify(THRESHOLDS.high, doubts=1, unsound=False) == "medium"
+    assert classify(THRESHOLDS.high, doubts=2, unsound=False) == "low"
+    assert classify(THRESHOLDS.high - 0.01, doubts=0, unsound=False) == "medium"
+    assert classify(THRESHOLDS.low - 0.01, doubts=0, unsound=False) == "low"
+    assert classify(0.0, doubts=0, unsound=True) == "low"
+
+
+@given(st.text(alphabet="ab ,;:.- enmaar", max_size=300), st.integers(1, 20))
+def test_splitting_loses_nothing_and_every_piece_fits(segment: str, longest: int) -> None:
+    pieces = split_clauses(segment, lambda piece: len(piece) <= longest)
+    assert "".join(pieces) == segment
+    assert all(len(piece) <= longest for piece in pieces)
+
+
+def test_splitting_prefers_the_strongest_boundary_near_the_middle() -> None:
+    segment = "De zon scheen, de wind draaide; de boot voer uit, maar de haven bleef dicht."
+    first, second = split_clauses(segment, lambda piece: len(piece) <= 45)
+    assert (first, second) == (
+        "De zon scheen, de wind draaide; ",
+        "de boot voer uit, maar de haven bleef dicht.",
+    )
+
+
+def test_a_huge_segment_without_a_space_is_split_too() -> None:
+    pieces = split_clauses("x" * 100_000, lambda piece: len(piece) <= 100)
+    assert "".join(pieces) == "x" * 100_000
+
+
+def test_glossary_terms_are_whole_words_in_any_case() -> None:
+    terms = (("Raad van State", "Council of State"), ("raad", "board"))
+    assert relevant("De RAAD VAN STATE besloot.", terms) == terms
+    assert relevant("De raadsleden.", terms) == ()
+    assert missing("The council of state decided.", terms) == (terms[1],)
+    assert replace_copied("The Raad van State decided.", terms[:1]) == "The Council of State decided."
+    assert replace_copied("A b.", (("b", r"\1"),)) == r"A \1."
+
+
+def test_segments() -> None:
+    assert normalise(" cafe\u0301\n\tnoir ") == "café noir"
+    assert normalise("½ ﬁ") == "½ ﬁ"
+    assert not has_words("*** 12-3 – 🙂 https://voorbeeld.nl/pad info@voorbeeld.nl")
+    assert has_words("Zie https://voorbeeld.nl")
+    assert is_shouted("GROTE BRAND IN ZWOLLE")
+    assert not is_shouted("NAVO")
+    assert not is_shouted("De NAVO en de VN")
+    assert sentence_case("“GROTE BRAND IN ZWOLLE”") == "“Grote brand in zwolle”"

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text import facts
+from service.text.number_words import dutch_value
+from service.text.numbers import find_numbers
+
+AGREE = [
+    ("De rekening was 1.500,75 euro.", "The bill was 1,500.75 euros."),
+    ("Er wonen 1,5 miljoen mensen.", "1.5 million people live there."),
+    ("Er wonen 1,5 miljoen mensen.", "1,500,000 people live there."),
+    ("Het duurde anderhalf uur.", "It took an hour and a half."),
+    ("Het duurde anderhalf jaar.", "It took 1.5 years."),
+    ("Anderhalf miljoen stemmen.", "One and a half million votes."),
+    ("Er waren drie boten.", "There were 3 boats."),
+    ("Zij werd tweede.", "She came second."),
+    ("Op 12 mei begint het.", "It begins on May 12."),
+    ("Op 12-05-2020 begon het.", "It began on 12 May 2020."),
+    ("Het begint om 18.30 uur.", "It begins at 6.30 pm."),
+    ("Het begint om 18.30 uur.", "It begins at 18:30."),
+    ("Het begint om 20u30.", "It begins at 8:30 p.m."),
+    ("Het begint om half zeven.", "It begins at half past six."),
+    ("Het begint om kwart over zes.", "It begins at 6:15."),
+    ("Een winst van € 3,2 mrd.", "A profit of €3.2bn."),
+    ("Een winst van € 3,2 mrd.", "A profit of 3.2 billion euros."),
+    ("Dat is 50 procent.", "That is 50%."),
+    ("In de jaren '80 kon dat.", "It was possible in the 1980s."),
+    ("In de jaren tachtig kon dat.", "It was possible in the eighties."),
+    ("Het werd 2-1.", "It ended 2-1."),
+    ("In de 21ste eeuw.", "In the twenty-first century."),
+    ("Bel 020-1234567.", "Call 020-1234567."),
+    ("Het adres is 192.168.1.17.", "The address is 192.168.1.17."),
+    ("Een vijfduizendkoppige menigte.", "A crowd of five thousand."),
+    ("Drieënhalf uur en twee en een half jaar.", "Three and a half hours and 2.5 years."),
+    ("Tweehonderdvijftigduizend kiezers.", "Two hundred and fifty thousand voters."),
+    ("Een half miljoen kiezers.", "Half a million voters."),
+    ("Een 20-jarige student.", "A twenty-year-old student."),
+    ("Een bedrag van 10 000 euro.", "A sum of 10,000 euros."),
+    ("De Tweede Wereldoorlog.", "World War II."),
+    ("Een van de ouders kwam.", "A parent came."),
+    ("Beide ploegen wonnen.", "The two teams won."),
+    ("Zij vierde haar overwinning.", "She celebrated her victory."),
+]
+
+
+@pytest.mark.parametrize(("nl", "en"), AGREE)
+def test_the_same_number_in_its_dutch_and_its_english_form_is_no_difference(nl: str, en: str) -> None:
+    assert facts.number_differences(nl, en) == ()
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "detail"),
+    [
+        ("De rekening was 1.500,75 euro.", "The bill was high.", "1.500,75 is not in the English."),
+        ("Er kwamen 1.500 mensen.", "1.500 people came.", "1.500 is not in the English."),
+        ("Er kwamen 1,5 miljoen mensen.", "1.5 billion people came.", "1,5 miljoen is not in the English."),
+        ("Hij kwam met drie vrienden.", "He came with friends.", "drie is not in the English."),
+        ("Hij kwam met vrienden.", "He came with 4 friends.", "4 is not in the Dutch."),
+        ("Het begint om 18.30 uur.", "It begins at 6.30 am.", "18.30 is not in the English."),
+        ("De brand van 1987.", "The fire of 1978.", "1987 is not in the English."),
+        ("De zevende keer.", "The time.", "zevende is not in the English."),
+    ],
+)
+def test_a_number_that_differs_is_named_as_it_was_written(nl: str, en: str, detail: str) -> None:
+    assert detail in facts.number_differences(nl, en)
+
+
+@given(st.integers(2, 999_999))
+def test_every_whole_number_in_digits_reads_the_same_in_both_languages(value: int) -> None:
+    dutch = f"Er waren {value:,} boeken.".replace(",", ".")
+    assert facts.number_differences(dutch, f"There were {value:,} books.") == ()
+    assert facts.number_differences(dutch, f"There were {value + 1:,} books.") != ()
+
+
+def test_dutch_number_words_are_taken_apart() -> None:
+    assert dutch_value("eenentwintig") == 21
+    assert dutch_value("negentienhonderdvierentachtig") == 1984
+    assert dutch_value("tweehonderdvijftigduizenddrie") == 250_003
+    assert dutch_value("duizenden") is None
+    assert dutch_value("boterham") is None
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_no_text_makes_a_check_fail(nl: str, en: str) -> None:
+    for differences in (
+        facts.number_differences,
+        facts.name_differences,
+        facts.address_differences,
+        facts.negation_differences,
+        facts.question_differences,
+        facts.quotation_differences,
+    ):
+        assert all(differences(nl, en))
+    assert all(number.readings for number in find_numbers(nl, "nl"))
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        (
+            "Gisteren sprak minister Sergej Lavrov in Moskou.",
+            "Minister Sergei Lavrov spoke in Moscow yesterday.",
+        ),
+        ("Volgens Poetin helpt de NAVO Oekraïne.", "According to Putin, NATO is helping Ukraine."),
+        ("De Tweede Kamer in Den Haag stemde.", "The House of Representatives in The Hague voted."),
+        ("De Duitse premier reisde naar de VS.", "The German prime minister travelled to the United States."),
+        ("De Afghaanse regering en de VN-gezant.", "The Afghan government and the UN envoy."),
+        ("Volgens het Hooggerechtshof mag het.", "According to the Supreme Court it is allowed."),
+        ("Gisteren regende het.", "It rained yesterday."),
+        ("’s Ochtends komt Fatma Yıldız.", "In the morning Fatma Yildiz comes."),
+    ],
+)
+def test_names_in_their_english_form_are_found(nl: str, en: str) -> None:
+    assert facts.name_differences(nl, en) == ()
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "lost"),
+    [
+        ("Gisteren sprak Lavrov.", "Yesterday the minister spoke.", "Lavrov"),
+        ("Gisteren sprak Lavrov.", "Yesterday Johnson spoke.", "Lavrov"),
+        ("Het vliegtuig MH17 werd geraakt.", "The plane was hit.", "MH17"),
+        ("NOS meldt storingen.", "Disruptions are reported.", "NOS"),
+        ("De trein naar Zwolle reed niet.", "The train did not run.", "Zwolle"),
+    ],
+)
+def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
+    assert facts.name_differences(nl, en) == (f"{lost} is not in the English.",)
+
+
+def test_addresses_must_stand_in_the_english() -> None:
+    nl = "Mail info@voorbeeld.nl, lees https://voorbeeld.nl/a?b=1, of volg @jansen."
+    assert facts.address_differences(nl, nl) == ()
+    assert facts.address_differences(nl, "Mail info@voorbeeld.nl or follow @jansen.") == (
+        "https://voorbeeld.nl/a?b=1 is not in the English.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "differs"),
+    [
+        ("Zij komt niet.", "She is coming.", True),
+        ("Zij komt niet.", "She isn’t coming.", False),
+        ("Zij komt.", "She is not coming.", True),
+        ("Er kwam nooit antwoord.", "An answer came.", True),
+        ("Er kwam geen antwoord.", "There was no answer.", False),
+        ("Het is niet mogelijk.", "It is impossible.", False),
+        ("Ongetwijfeld klopt het.", "That cannot be wrong.", False),
+        ("Zij wint nauwelijks.", "She hardly wins.", False),
+        ("Dat is niet alleen duur.", "It is expensive as well.", False),
+    ],
+)
+def test_negation(nl: str, en: str, differs: bool) -> None:
+    assert bool(facts.negation_differences(nl, en)) is differs
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "differs"),
+    [
+        ("Kom je?", "Are you coming?", False),
+        ("Kom je?", "You are coming.", True),
+        ("Je komt.", "Are you coming?", True),
+        ("Zie www.voorbeeld.nl/?x=1 nu.", "See it now.", False),
+    ],
+)
+def test_question_marks(nl: str, en: str, differs: bool) -> None:
+    assert bool(facts.question_differences(nl, en)) is differs
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "differs"),
+    [
+        ("‘Ja’, zei hij.", '"Yes," he said.', False),
+        ("„Ja”, zei hij.", "“Yes,” he said.", False),
+        ("‘Ja’, zei hij.", "Yes, he said.", True),
+        ("Hij zei ja.", "“Yes,” he said.", True),
+        ("’s Avonds koken ze foto’s.", "In the evening they cook the kids’ photos.", False),
+        ("‘Ja’, zei hij, ‘en nee.’", "“Yes, he said, and no.", True),
+    ],
+)
+def test_quotation_marks(nl: str, en: str, differs: bool) -> None:
+    assert bool(facts.quotation_differences(nl, en)) is differs
