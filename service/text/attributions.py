@@ -35,6 +35,8 @@ _DOCUMENTS: Final = frozenset(
     "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie memo interview"
     " pamflet tweet post".split()
 )
+_UTTERANCES: Final = frozenset("reactie boodschap conclusie mening antwoord verwachting oproep advies commentaar motto oordeel".split())
+_IS: Final = frozenset("is was luidt luidde klinkt klonk".split())
 _STANDS: Final = frozenset("staat stond staan lezen valt".split())
 _NO_SPEAKER: Final = frozenset("plan planning schema verwachting afspraak traditie mij sommigen velen hen hun".split())
 _NOUN_MARKERS: Final = frozenset("de een zijn haar hun deze mijn onze ons geen elke 's".split())
@@ -71,7 +73,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             found = _preposition(tokens, i, casing)
         elif token.lower == "zeggen" and i >= 2 and tokens[i - 1].lower == "eigen":
             found = _own_words(tokens, i, casing)
-        elif token.lower in _DOCUMENTS:
+        elif token.lower in _DOCUMENTS | _UTTERANCES:
             found = _document(tokens, i, casing)
         elif token.lower in ATTITUDE:
             found = _attitude(tokens, i, casing)
@@ -109,7 +111,9 @@ def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     if i + 2 >= len(tokens) or tokens[i + 1].lower != "van":
         return None
     for v in range(i - 1, max(-1, i - 6), -1):
-        if tokens[v].lower in _STANDS:
+        if tokens[v].lower in (_STANDS if tokens[i].lower in _DOCUMENTS else frozenset()) | (
+            _IS if tokens[i].lower in _UTTERANCES else frozenset()
+        ):
             mention = read_mention(tokens, i + 2, casing)
             if mention is None:
                 return None

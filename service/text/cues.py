@@ -128,11 +128,22 @@ herinnert herinnerde / herinneren herinnerden / herinnerd
 luidt luidde / luiden luidden / geluid
 klinkt klonk / klinken klonken / geklonken
 schampert schamperde / schamperen schamperden / geschamperd
-ervaart ervoer / ervaren ervoeren / ervaren
 mijmert mijmerde / mijmeren mijmerden / gemijmerd
 filosofeert filosofeerde / filosoferen filosofeerden / gefilosofeerd
-begint begon / beginnen begonnen / begonnen
-besluit besloot / besluiten besloten / besloten
+beaamt beaamde / beamen beaamden / beaamd
+weerlegt weerlegde / weerleggen weerlegden / weerlegd
+weerspreekt weersprak / weerspreken weerspraken / weersproken
+sust suste / sussen susten / gesust
+smeekt smeekte / smeken smeekten / gesmeekt
+schertst schertste / schertsen schertsten / geschertst
+brult brulde / brullen brulden / gebruld
+sist siste / sissen sisten / gesist
+hoont hoonde / honen hoonden / gehoond
+stottert stotterde / stotteren stotterden / gestotterd
+peinst peinsde / peinzen peinsden / gepeinsd
+kopt kopte / koppen kopten / gekopt
+haakt haakte / haken haakten / ingehaakt / in
+stemt stemde / stemmen stemden / ingestemd / in
 vermeldt vermeldde / vermelden vermeldden / vermeld
 deelt deelde / delen deelden / meegedeeld / mee mede
 legt legde / leggen legden / uitgelegd / uit voor
@@ -215,7 +226,7 @@ bestempeld bestempelde / bestempelen bestempelden / bestempeld
 PREPOSITIONS: Final = frozenset({"volgens", "aldus"})
 """They attribute by themselves, with the speaker behind them."""
 
-IMPERSONAL: Final = frozenset({"luidt", "luidde", "klinkt", "klonk", "blijkt", "bleek", "begint", "begon"})
+IMPERSONAL: Final = frozenset({"luidt", "luidde", "klinkt", "klonk", "blijkt", "bleek"})
 """Their subject is what is said ("zo luidt het advies"), not who says it."""
 
 FIXED_PARTICLES: Final = frozenset({"weten"})

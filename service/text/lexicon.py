@@ -149,7 +149,7 @@ _HUMAN_SUFFIX: Final = re.compile(
     r"|zoon|dochter|broer|zus|kinderen|jongen|meisje|collega'?s?|collega’s|kamerlid|kamerleden|ambtenaren|ambtenaar"
     r"|psychologe|journaliste|zangeres|advocate?|advocaten|advocaat|hoogleraar|professor|docente?|studente?|biologe?|econo(?:om|men|me)"
     r"|socio(?:loog|loge)|brandweer|leger|defensie|justitie|pers|redactie|fabriek|omroep|zender|winkel|keten|junta|huurling(?:en)?"
-    r"|aris|arissen|topman|topvrouw|autoriteiten|autoriteit|overheid|federatie|maatschappij|concern|coureurs?|spits|piloot|piloten|politici|politicus|criticus|critici"
+    r"|boegbeeld|kopstuk|aris|arissen|topman|topvrouw|autoriteiten|autoriteit|overheid|federatie|maatschappij|concern|coureurs?|spits|piloot|piloten|politici|politicus|criticus|critici"
     r"|muzikant|historicus|historici|chirurg|architect|ambassade|delegatie|team|collectief|platform|koepel|groep|instantie)$"
 )
 _NOT_HUMAN: Final = re.compile(

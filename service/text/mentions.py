@@ -81,6 +81,8 @@ class Casing:
     def __init__(self, frames: Iterable[Frame]) -> None:
         self._capital: set[str] = set()
         self._lower: set[str] = set()
+        self.surnames: set[str] = set()
+        """Names that stand behind a capital "De" inside a sentence: "minister De Jonge"."""
         for frame in frames:
             for i, token in enumerate(frame.tokens):
                 if token.kind == "word":
@@ -88,6 +90,8 @@ class Casing:
                         self._lower.add(token.lower)
                     elif i and frame.tokens[i - 1].kind == "word":
                         self._capital.add(token.text)
+                        if frame.tokens[i - 1].text == "De" and i > 1 and frame.tokens[i - 2].kind == "word":
+                            self.surnames.add(token.text)
 
     def is_name(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
@@ -100,7 +104,7 @@ class Casing:
         if _NATIONAL.match(token.text) and following and following.kind == "word" and not following.capital \
                 and following.lower not in STARTERS and not cues_of(following.text):
             return False
-        if i and tokens[i - 1].kind == "word":
+        if (i and tokens[i - 1].kind == "word") or is_first_name(token.text):
             return True
         if token.lower in STARTERS:
             return False
@@ -197,7 +201,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         return Mention(i, i + 1, token.lower, pronoun="hij" if token.lower.startswith("hij") else "zij")
     j, determiner = i, ""
     surname_end = read_name(tokens, i, casing) if token.lower in PARTICLES_OF_NAMES and token.text[0].isupper() else i
-    if surname_end > i and token.lower not in ("de", "het"):
+    after = _at(tokens, i + 1)
+    if surname_end > i and (token.lower not in ("de", "het") or (after and token.text == "De" and after.text in casing.surnames)):
         return _with_apposition(tokens, i, surname_end, i, surname_end, "", casing)
     if _POSSESSIVE.search(token.text) and token.capital and (t := _at(tokens, i + 1)) and t.kind == "word" \
             and not t.capital and not _is_function(t) and not cues_of(t.text):
@@ -237,11 +242,13 @@ def _is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casin
     if token.capital:
         return bool(_NATIONAL.match(token.text)) and not after.capital and not cues_of(after.text) \
             and after.lower not in STARTERS
+    low = token.lower
+    if determiner and low in _BARE_ADJECTIVES and not _is_function(after):
+        return True
     if _is_function(token) or (cues_of(token.text) and not token.text.endswith("de")):
         return token.lower in ("eigen", "beide", "andere", "eerste", "tweede", "twee", "drie", "vele") and bool(determiner)
     if _is_function(after) and after.lower not in ("andere",):
         return False
-    low = token.lower
     if low in _BARE_ADJECTIVES or low[0].isdigit() or "jarige" in low:
         return True
     return low.endswith("e") and len(low) > 3 and not _NOUNS_IN_E.search(low) and not cues_of(after.text)
@@ -312,7 +319,7 @@ def _described(
         preposition = _at(tokens, end)
         if preposition is None or preposition.lower not in _ATTACHING:
             break
-        if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 4]):
+        if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break
         stop, name = _attached(tokens, end + 1, casing)
         if stop == end + 1:
@@ -337,6 +344,8 @@ def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tup
     token = _at(tokens, k)
     if token is not None and token.lower in DETERMINERS:
         k += 1
+        if (t := _at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
+            return _attached(tokens, k + 1, casing)
     while (t := _at(tokens, k)) and t.kind == "word" and _is_modifier(tokens, k, "de", casing) and not _portfolio(tokens, k):
         k += 1
     t = _at(tokens, k)

@@ -41,6 +41,7 @@ _SAME_ROLE: Final = tuple(
         "woordvoerder woordvoerster voorlichter",
     )
 )
+_NO_PERSON: Final = re.compile(r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) ")
 _REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
 
@@ -53,6 +54,8 @@ class Entity:
     person: bool
     roles: set[str] = field(default_factory=set)
     gender: Gender = ""
+    article: bool = False
+    """It was called "de X" or "het X", as people are not."""
     seen: list[tuple[int, int, int]] = field(default_factory=list)
 
 
@@ -111,6 +114,12 @@ class Registry:
         elif mention.name.casefold().endswith(" " + entity.name.casefold()):
             entity.name = mention.name
             self._index(entity, words)
+        article = mention.start > 0 and tokens[mention.start - 1].lower in ("de", "het") or mention.phrase.startswith(("de ", "het "))
+        entity.article = entity.article or (article and not role)
+        behind = tokens[mention.end] if mention.end < len(tokens) else None
+        opens = mention.start == 0 and len(words) > 1 and mention.phrase == mention.name and not _NO_PERSON.search(mention.name)
+        if opens and not entity.article and behind is not None and behind.kind == "word" and not behind.capital:
+            person = True
         entity.person = entity.person or person
         for found in filter(None, (role, extra)):
             entity.roles.add(found)

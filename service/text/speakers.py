@@ -16,7 +16,7 @@ from typing import Final, Literal
 from service.text.attributions import Attribution, find_attributions, subject_of
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
-from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, is_human
+from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, SUBORDINATORS, is_human
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 
@@ -24,6 +24,8 @@ Confidence = Literal["high", "medium", "low"]
 Place = Literal["after", "before", "inside", "carried", "none"]
 
 _FILLER: Final = ADVERBS | {"zo", "aldus", "en", "dat", "dus", "want"}
+_FARTHEST: Final = 18.0
+"""An attribution dearer than this is about something else."""
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
 
@@ -51,6 +53,7 @@ class _Thread:
     quoted: bool = False
     """The speaker was quoted, not only spoken of."""
     subject: str | None = None
+    subject_person: bool = False
     subject_frame: int = -99
 
 
@@ -85,7 +88,7 @@ def find_speakers(frames: Sequence[Frame], count: int, registry: Registry, opene
 
 def _near(thread: _Thread, frame: Frame) -> str | None:
     """The person last spoken of or speaking, while that is fresh."""
-    if thread.subject_frame > thread.frame and frame.index - thread.subject_frame <= 4:
+    if thread.subject_person and thread.subject_frame > thread.frame and frame.index - thread.subject_frame <= 4:
         return thread.subject
     if frame.index - thread.frame <= 4:
         return thread.speaker
@@ -133,7 +136,7 @@ def _in_frame(frame: Frame, p: int, found: Sequence[Attribution], registry: Regi
         distance = _distance(tokens, p, a)
         if distance < score:
             best, score = a, distance
-    if best is None:
+    if best is None or score > _FARTHEST:
         return Said()
     speaker = _resolve(best, frame, registry, near, found)
     if speaker is None:
@@ -151,6 +154,8 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
     cost += sum(1.0 for t in between if t.kind == "quote") * 0.5
     if a.kind == "thought":
         cost += 6.0
+    if a.at > p and p + 1 < len(tokens) and tokens[p + 1].lower in SUBORDINATORS:
+        cost += 8.0
     return cost
 
 
@@ -176,7 +181,7 @@ def _before_colon(frame: Frame, p: int, found: Sequence[Attribution], registry: 
     lo = p - 1
     while lo and tokens[lo - 1].kind != "quote" and tokens[lo - 1].text not in (";",):
         lo -= 1
-    for a in reversed(found):
+    for a in sorted(reversed(found), key=lambda a: a.kind == "thought" and a.form != "attitude"):
         if lo <= a.at < p and a.mention is not None:
             speaker = _resolve(a, frame, registry, near)
             if speaker:
@@ -191,13 +196,13 @@ def _before_colon(frame: Frame, p: int, found: Sequence[Attribution], registry: 
     return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")
 
 
-def general_subject(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:
     """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
     s = 0
     while s < len(tokens) and (tokens[s].lower in CONJUNCTIONS or tokens[s].lower in ("ook", "toch", "zelfs", "alleen")):
         s += 1
     mention = read_mention(tokens, s, registry.casing)
-    if mention is not None and _may_speak(mention, registry) and tokens[s].lower not in ("dat", "dit"):
+    if mention is not None and (_may_speak(mention, registry) or (loose and s == 0 and mention.phrase == mention.name)) and tokens[s].lower not in ("dat", "dit"):
         return mention
     for v in range(s + 1, min(len(tokens), s + 30)):
         low = tokens[v].lower
@@ -290,14 +295,17 @@ def _remember(
     for a in reversed(found):
         if a.mention is None or a.form == "passive":
             continue
+        if a.mention.start and frame.tokens[a.mention.start - 1].lower in ("wat", "zoals"):
+            continue
         speaker = _resolve(a, frame, registry, near)
         if speaker and (a.form == "preposition" or a.mention.name or _may_speak(a.mention, registry)):
             thread.speaker, thread.frame, thread.paragraph = speaker, frame.index, frame.paragraph
             thread.quoted = False
             return
-    mention = general_subject(frame.tokens, registry)
+    mention = general_subject(frame.tokens, registry, loose=True)
     if mention is not None and (mention.pronoun or mention.name or mention.definite or mention.phrase.startswith(("zijn ", "haar "))):
         speaker = registry.resolve(mention, frame.index, near)
-        if speaker and (mention.pronoun or not mention.name or registry.person_at(mention)):
-            thread.subject, thread.subject_frame = speaker, frame.index
+        person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
+        if speaker and (person or mention.start == 0):
+            thread.subject, thread.subject_frame, thread.subject_person = speaker, frame.index, person
 
