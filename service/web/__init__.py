@@ -1,0 +1,1 @@
+"""The form at ``/``: paste or upload an article, read its digest."""
