@@ -119,6 +119,9 @@ def _windows(text: str) -> list[list[str]]:
     """The words of a text, without addresses and figures, in windows spread evenly over the whole of it."""
     kept_tokens = (token for token in text.split() if not any(mark in token for mark in _ADDRESS))
     words = [word[:_LONGEST_WORD] for word in _WORD.findall(" ".join(kept_tokens))]
+    # Names look like another language than the one they stand in.
+    small = [word for word in words if not word[0].isupper()]
+    words = small if 2 * len(small) > len(words) else words
     count = -(-len(words) // _WINDOW_WORDS)
     if count <= 1:
         return [words]

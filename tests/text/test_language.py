@@ -113,3 +113,11 @@ def test_characters_that_no_encoding_takes() -> None:
 
 def test_one_word_without_end() -> None:
     assert detect("a" * 300_000 + " " + DUTCH).code == "nl"
+
+
+def test_foreign_names_do_not_make_a_text_foreign() -> None:
+    text = (
+        "Gisteren reisde de delegatie van Windhoek via Swakopmund en Walvis Bay naar Gobabis, waar "
+        "Hifikepunye Pohamba en Saara Kuugongelwa haar bij de grens met Botswana opwachtten."
+    )
+    assert check_language(text, "auto").code == "nl"
