@@ -1,0 +1,122 @@
+"""A summary in English, by either method, each sentence with the sentences it rests on.
+
+Extractive: the best sentences as they stand (``service.text.ranking``). Abstractive: a model writes, and
+every sentence of it is held against the article (``service.written_summary``). ``auto`` writes where a
+model is there and the article is long enough to be worth rewriting, and extracts otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.interfaces import Summariser
+from service.result import Summary, SummaryMethod, SummarySentence
+from service.text.document import ParagraphKind
+from service.text.english import read_english
+from service.text.furniture import is_furniture, without_dateline
+from service.text.ranking import Candidate, choose
+from service.text.terms import words
+from service.text.warnings import Warning, WarningCode
+from service.written_summary import write
+
+WRITABLE_WORDS = 80
+"""Shorter articles are not summarised abstractively: models pad them with what is not there."""
+_WORTH_RANKING = 3
+"""A sentence of fewer words is a cry, a label or a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryInput:
+    """A sentence of the article. ``nl`` is empty when the article is English already.
+
+    ``sound`` is False for one whose translation is not to be trusted, or missing. ``speakers`` are those
+    of the quotations that the sentence touches.
+    """
+
+    id: int
+    paragraph: int
+    kind: ParagraphKind
+    en: str
+    nl: str = ""
+    sound: bool = True
+    speakers: tuple[str, ...] = ()
+
+
+def split_english(text: str) -> tuple[list[SummaryInput], list[tuple[int, int]]]:
+    """The sentences of an English text, and the start and end of each in it, in code points."""
+    document = read_english(text)
+    inputs = [
+        SummaryInput(sentence.id, paragraph.id, paragraph.kind, sentence.segment)
+        for paragraph in document.paragraphs
+        for sentence in paragraph.sentences
+    ]
+    return inputs, [(sentence.start, sentence.end) for sentence in document.sentences]
+
+
+def summarise(
+    sentences: Sequence[SummaryInput],
+    *,
+    title_en: str | None,
+    sentences_wanted: int,
+    method: SummaryMethod,
+    summariser: Summariser | None,
+    max_words: int | None = None,
+) -> Summary:
+    """At most ``sentences_wanted`` sentences about what matters in the article. Never raises for its content.
+
+    With ``max_words`` the extractive method stops at the sentence that reaches so many words. ``abstractive``
+    without a summariser, or for a short article, is answered extractively, as the ``method`` of the
+    result says.
+    """
+    if title_en is None and sentences and sentences[0].kind == "heading":
+        title_en = sentences[0].en
+    candidates = summary_candidates(sentences)
+    ids = [sentence.id for sentence in sentences]
+    length = sum(len(words(candidate.text)) for candidate in candidates)
+    if method != "extractive" and summariser is not None and length >= WRITABLE_WORDS:
+        written = write(candidates, ids, title_en, sentences_wanted, summariser)
+        if written is not None and written.sentences:
+            return written
+    return extract(candidates, ids, title_en, sentences_wanted, max_words)
+
+
+def extract(
+    candidates: Sequence[Candidate],
+    ids: Sequence[int],
+    title: str | None,
+    wanted: int,
+    max_words: int | None = None,
+) -> Summary:
+    """The extractive summary: sentences of the article, in its order, each citing itself."""
+    chosen = [candidates[i] for i in choose(candidates, title, wanted, max_words)]
+    picked = tuple(SummarySentence(each.text, (ids[each.number],)) for each in chosen)
+    warnings: tuple[Warning, ...] = ()
+    if len(picked) < wanted and max_words is None:
+        warnings = (
+            Warning(WarningCode.SUMMARY_SHORT, f"{len(picked)} of the {wanted} sentences asked for."),
+        )
+    return Summary(" ".join(sentence.text for sentence in picked), picked, "extractive", warnings)
+
+
+def summary_candidates(sentences: Sequence[SummaryInput]) -> list[Candidate]:
+    """The sentences worth ranking, or the best there are instead: list items, headings, whatever has words.
+
+    Each tier is used only when the ones before it are empty.
+    """
+    tiers: list[list[Candidate]] = [[], [], [], []]
+    for number, sentence in enumerate(sentences):
+        text = without_dateline(" ".join(sentence.en.split()))
+        if text:
+            candidate = Candidate(number, sentence.paragraph, text, sentence.nl, sentence.speakers)
+            tiers[_tier(sentence, text)].append(candidate)
+    return next((tier for tier in tiers if tier), [])
+
+
+def _tier(sentence: SummaryInput, text: str) -> int:
+    length = len(words(text))
+    if length == 0 or is_furniture(sentence.en) or (sentence.nl and is_furniture(sentence.nl)):
+        return 3
+    if sentence.kind == "heading" or length < _WORTH_RANKING:
+        return 2
+    return 0 if sentence.sound else 1

@@ -1,0 +1,96 @@
+"""Lines round an article that are not the article: captions, bylines, datelines, "Read also".
+
+The patterns are English with their Dutch originals, for a machine translation may leave such a line as it
+was. They describe forms, not sites: a line that merely mentions a photograph is no caption.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEAD_INS = re.compile(
+    r"""^\W*(?:
+        (?:read|see|watch|look|listen|view|hear)\ (?:also|more|here|on|all|back|too)\b
+      | (?:also|further)\ (?:read|see|watch|view)\b
+      | (?:read|see|watch|view|listen\ to|check\ out|click|tap|scroll\ down|follow)\b
+        .{0,60}\b(?:here|below|video|live\ ?blog|newsletter|podcast|gallery|app|replay|image|link)\b
+        [^.!?]{0,40}[.:!]?$
+      | (?:more|other)\ (?:news|stories|articles|on\ this|about\ this)\b
+      | (?:lees|bekijk|kijk|luister|zie)\ (?:ook|hier|meer|verder|terug)\b
+      | (?:subscribe|sign\ up|abonneer|share\ this|deel\ dit|follow\ us|volg\ ons|join\ the\ conversation)\b
+      | (?:advertisement|advertentie|sponsored|related|gerelateerd|continue\ reading|story\ continues)\b
+        [^.]{0,30}[.:]?$
+      | (?:last\ updated|first\ published|published|updated|posted|gepubliceerd|bijgewerkt|laatste\ update)
+        (?:\ (?:at|on|op|om|in)\b|\W*\d|:)
+      | (?:media|video)\ playback\b|this\ (?:content|video|audio)\ is\ (?:not|no\ longer)\ available
+      | these\ are\ external\ links|.{0,30}not\ responsible\ for\ the\ content|copy\ this\ link
+      | this\ article\ is\ for\ subscribers
+      | (?:all\ rights\ reserved|terms\ of\ use|privacy\ policy|cookie)\b[^.]{0,30}\.?$
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CREDIT = re.compile(
+    r"""^\W*(?:(?:photos?|foto(?:'s|’s)?|images?|beeld|pictures?|video|illustrations?|graphics?|bron|source|credit)
+        \s*(?::|©|\||/)
+      | (?:photos?|images?|pictures?|foto(?:grafie)?)\ (?:by|copyright|credit|caption|courtesy|door)\b
+      | ©|copyright\b[^.]{0,40}\.?$
+      | media\ caption\b|image\ caption\b
+      | (?:anp|afp|ap|reuters|epa|getty(?:\ images)?|belga|novum|bpd)\W*$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BYLINE = re.compile(
+    r"^\W*(?:[Bb]y|[Dd]oor|[Tt]ext|[Tt]ekst|BY|DOOR)\W+(?:our |onze |van onze )?"
+    r"(?:[A-ZÀ-Þ][\w.'’-]+|van|de|der|den|den|the|correspondent|reporters?|redactie|editors?|staff|and|en|\W)+$"
+)
+_PLACED = re.compile(
+    r"\((?:left|right|centre|center|middle|above|below|pictured|file|archive|links|rechts|midden|archief)"
+    r"(?:[ ,][^)]{0,30})?\)|^pictured\b"
+    r"|,? pictured (?:in|at|with|here|on|above|below|left|right|against|last)\b"
+    r"|\b(?:file|archive|stock) (?:photo|picture|image)\b|\barchieffoto\b",
+    re.IGNORECASE,
+)
+_DATE = r"(?:\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
+_META = re.compile(rf"^\W*(?:date|datum|published|gepubliceerd)\W*{_DATE}\W+(?=\w)", re.IGNORECASE)
+_PLACE = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3})"
+_AGENCY = r"\((?:ANP|AP|AFP|DPA|dpa|Reuters|REUTERS|Novum|Belga|EPA|CNN|[A-Z]{2,6}/[A-Z]{2,6})\)"
+_DATELINE = re.compile(
+    rf"^(?:{_PLACE}\s*(?:,\s*[^—–-]{{1,25}}?)?(?:\s*{_AGENCY})?|[\w' -]{{2,30}}\s*{_AGENCY})"
+    rf"\s*[—–-]{{1,2}}\s+(?=\S)"
+    rf"|^[\w' -]{{2,30}}\s*{_AGENCY}\s*[.:]\s+(?=\S)"
+)
+_CLOCK = re.compile(
+    r"^(?:\d{1,2}[:.]\d{2}|\d{1,2}h\d{2})(?:\s*(?:uur|hours|hrs|am|pm|a\.m\.|p\.m\.|CET|GMT))?"
+    r"\s*(?:[—–|:-]\s*|\s(?=[A-ZÀ-Þ“\"‘]))"
+)
+_LETTER_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def without_dateline(sentence: str) -> str:
+    """The sentence from where its news begins: a leading place, agency, date stamp or clock time is dropped.
+
+    What remains is a suffix of ``sentence``; a sentence that is nothing else is returned whole.
+    """
+    rest = sentence
+    for pattern in (_META, _CLOCK, _DATELINE):
+        cut = pattern.sub("", rest, count=1)
+        if len(_LETTER_WORD.findall(cut)) >= 3:
+            rest = cut
+    return rest
+
+
+def is_furniture(sentence: str) -> bool:
+    """Whether a line belongs to the page and not to the text."""
+    line = " ".join(sentence.split())
+    if _LEAD_INS.search(line) or _CREDIT.search(line) or _PLACED.search(line):
+        return True
+    if len(line.split()) <= 12 and _BYLINE.search(line):
+        return True
+    return is_tabular(sentence)
+
+
+def is_tabular(sentence: str) -> bool:
+    """A row of a table, a score list, a line of numbers: fewer than half of its tokens are words."""
+    if sentence.count("|") >= 2 or sentence.strip().count("\t") >= 2:
+        return True
+    tokens = sentence.split()
+    return bool(tokens) and 2 * sum(bool(_LETTER_WORD.search(token)) for token in tokens) < len(tokens)

@@ -1,0 +1,107 @@
+"""Sentences that cannot open a passage: what they lean on stands in the sentence before them.
+
+"But the mayor disagreed", "He denied it", "That is why". Lifted out of its article such a sentence points at
+nothing, or, worse, at the wrong person. English openings are listed with the Dutch ones they are translated
+from, since the Dutch shows a leaning that a free translation may hide ("Hij" become "The latter").
+
+What this cannot see: a role ("the minister") or a bare surname whose bearer was introduced earlier.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Lean = Literal["pronoun", "connective"]
+Language = Literal["en", "nl"]
+
+
+def _opening(phrases: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{phrases})\b", re.IGNORECASE | re.VERBOSE)
+
+
+_PRONOUNS = {
+    "en": frozenset(("he", "she", "they", "him", "her", "them", "his", "their", "hers", "theirs", "its")),
+    "nl": frozenset(("hij", "zij", "ze", "hem", "haar", "hen", "hun", "zijn", "diens")),
+}
+_DEMONSTRATIVES = {
+    "en": _opening(
+        r"""this|that|these|those|it|such|both|neither|none\ of|one\ of\ (?:them|these|those)
+        |the\ (?:latter|former|two|three|others?|same)|some|others|another|each\ of
+        |all\ (?:this|that|these|three|four)"""
+    ),
+    "nl": _opening(
+        r"""dit|dat|deze|die|beiden?|dezelfde|hetzelfde|zulke?|zo'?n|daar|hier|anderen|sommigen|allebei|la
+        atstgenoemde"""
+    ),
+}
+_CONNECTIVES = {
+    "en": _opening(
+        r"""but|and|so|yet|or|nor|then|also|too|still|besides|therefore|however|thus|hence|moreover|furthe
+        rmore|instead |meanwhile|nevertheless|nonetheless|otherwise|consequently|accordingly|likewise|simi
+        larly|conversely|indeed |afterwards|after\ (?:this|that|which)
+        |before\ (?:this|that)|additionally|alternatively|rather|anyway|again |even\ so|at\ the\ same\ time|at\
+        th(?:at|is)\ (?:time|point|moment)|at\ the\ time|since\ then|by\ then|until\ then |in\ (?:addition|contrast|turn|fact|other\
+        words|particular|short|response|return|that|these|those|such|doing\ so) |in\ this\
+        (?:way|case|respect|sense)|by\ (?:contrast|comparison|doing\ so)|as\ (?:a\ result|such|well) |for\
+        (?:example|instance|this|that|these|those)|on\ the\ (?:other|contrary|one)|because\ of\
+        (?:this|that|these) |due\ to\ th(?:is|at|ese)|despite\ th(?:is|at|ese)|with\
+        (?:this|that|these)|of\ (?:these|those|them)|to\ that\ end |according\ to\
+        (?:him|her|them|this|that|these)|the\ reason\ (?:is|was)|not\ only\ that|apart\ from\ th(?:is|at)
+        |more\ than\ that|what(?:\ is|'s)\ more|from\ there|yes|no|well|okay|exactly|of\
+        course|naturally|unfortunately|fortunately"""
+    ),
+    "nl": _opening(
+        r"""maar|en|dus|toch|ook|daarom|daardoor|daarnaast|daarbij|daarvoor|daarna|daarmee|daarover|daarop
+        |daaruit|daarin |daarvan|daartoe|bovendien|verder|echter|wel|niettemin|desondanks|desalniettemin|i
+        ntussen|ondertussen|inmiddels |vervolgens|zo|zodoende|want|tegelijk(?:ertijd)?|anders|immers|evenw
+        el|hierdoor|hiermee|hierop|hierover|hierna
+        |hiervoor|hierbij|kortom|namelijk|dan|toen|sindsdien|vandaar|evenals|in\ plaats\ daarvan|aan\ de\
+        andere\ kant |ten\ slotte|tot\ slot|overigens|nee|ja|nou"""
+    ),
+}
+_STANDS_ALONE = re.compile(
+    r"""^(?:
+        (?:this|that)\ (?:year|month|week|weekend|morning|afternoon|evening|summer|winter|spring|autumn
+          |season|century|decade
+          |(?:mon|tues|wednes|thurs|fri|satur|sun)day)
+      | (?:deze|dit)\ (?:jaar|maand|week|weekeinde|weekend|ochtend|middag|avond|zomer|winter
+          |voorjaar|najaar|seizoen|eeuw)
+      | some\ (?:\d|(?:one|two|three|four|five|six|ten|half|of\ the)\b) | another\ \d
+      | it\ (?:is|was|has\ been|will\ be|would\ be|remains|remained|became|seems?|appears?)\ (?:\w+\ ){0,4}?
+          (?:that|to|whether|how|who|when|time|because|the\ first|known|clear|likely)
+      | so\ (?:far|many|much)|so-called|still\ \w+ing|no\ \w+\ (?:has|have|is|are|was|were)
+      |no\ (?:one|fewer|less|more)
+      | well[- ](?:known|over)|nobody|ook\ al|zo'n\ \d
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[\"“”„«»]")
+_OPENING_MARKS = " \t\"“”„«‘'‚([–—-•*"
+_FIRST_WORDS = 6
+"""A pronoun among so many first words, with nobody named before it, points back over the full stop."""
+
+
+def leaning(sentence: str, language: Language = "en") -> Lean | None:
+    """How the opening of a sentence points back, if it does.
+
+    A pronoun or demonstrative needs the sentence before it; a connective merely reads badly without.
+    """
+    text = sentence.lstrip(_OPENING_MARKS)
+    if _STANDS_ALONE.search(text):
+        return None
+    if _DEMONSTRATIVES[language].search(text) or _early_pronoun(text, language):
+        return "pronoun"
+    return "connective" if _CONNECTIVES[language].search(text) else None
+
+
+def _early_pronoun(text: str, language: Language) -> bool:
+    """A personal pronoun among the first words, before anybody who could be meant by it."""
+    for number, token in enumerate(_TOKEN.findall(text)[:_FIRST_WORDS]):
+        lowered = token.lower()
+        if lowered in _PRONOUNS[language]:
+            return True
+        named = number > 0 and (token[0].isupper() or token[0].isdigit())
+        if named or lowered in ("a", "an", "een", "who", "wie", "i", "ik", "we") or token in '"“”„«»':
+            return False
+    return False

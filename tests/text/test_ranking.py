@@ -1,0 +1,236 @@
+"""Choosing sentences: what counts, what cannot stand alone, what is not the article's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.english import english_sentences, read_english
+from service.text.furniture import is_furniture, without_dateline
+from service.text.marks import follow_marks
+from service.text.openings import leaning
+from service.text.ranking import Candidate, choose, find_passages, score_sentences
+from service.text.terms import content_terms, stem
+
+
+def candidates(*paragraphs: str) -> list[Candidate]:
+    texts = [(number, text) for number, p in enumerate(paragraphs) for text in english_sentences(p)]
+    return [Candidate(number, paragraph, text) for number, (paragraph, text) in enumerate(texts)]
+
+
+BRIDGE = candidates(
+    "The harbour bridge in Delfzijl will stay closed until June, the port authority announced on Monday.",
+    "A freighter hit the bridge in March. Divers found cracks in two of its pillars.",
+    "The canteen serves soup on Wednesdays.",
+    "Repairing the pillars of the harbour bridge will cost 4 million euros, the port authority expects.",
+)
+
+
+def test_it_prefers_what_the_article_is_about() -> None:
+    assert choose(BRIDGE, "Harbour bridge closed until June", 2) == [0, 4]
+
+
+def test_a_sentence_off_the_subject_scores_lowest() -> None:
+    scores, _ = score_sentences(BRIDGE, None)
+    assert min(range(len(BRIDGE)), key=lambda i: scores[i].total) == 3
+
+
+def test_the_title_raises_the_sentences_that_share_its_words() -> None:
+    without, _ = score_sentences(BRIDGE, None)
+    with_title, _ = score_sentences(BRIDGE, "Soup in the canteen")
+    assert with_title[3].total > without[3].total
+    assert with_title[1].total == without[1].total
+
+
+def test_the_same_sentence_is_taken_once() -> None:
+    repeated = [Candidate(i, i, "The council rejected the plan for the new library.") for i in range(40)]
+    assert choose(repeated, None, 3) == [0]
+
+
+def test_a_word_budget_ends_the_choice() -> None:
+    assert len(choose(BRIDGE, None, 5, max_words=10)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lean"),
+    [
+        ("He said the plan was dead.", "pronoun"),
+        ("In the interview he called it a mistake.", "pronoun"),
+        ("This was confirmed by the court.", "pronoun"),
+        ("But the mayor disagreed.", "connective"),
+        ("In addition, the fare goes up.", "connective"),
+        ("That is why the school closed.", "pronoun"),
+        ("“And we will stay,” said Anna Kok.", "connective"),
+        ("This year the school has 300 pupils.", None),
+        ("It is the first time that the dike gave way.", None),
+        ("So far nobody has been hurt.", None),
+        ("On Monday Anna Kok said that she would leave.", None),
+        ("A man was arrested after he fled.", None),
+        ("Butter has become dearer.", None),
+    ],
+)
+def test_what_an_opening_leans_on(sentence: str, lean: str | None) -> None:
+    assert leaning(sentence) == lean
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lean"),
+    [
+        ("Hij zei niets.", "pronoun"),
+        ("Daarom sluit de school.", "connective"),
+        ("Dan Brown las voor.", "connective"),
+    ],
+)
+def test_dutch_openings(sentence: str, lean: str) -> None:
+    assert leaning(sentence, "nl") == lean
+
+
+def test_a_dutch_connective_is_no_english_one() -> None:
+    assert leaning("Dan Brown read from his book.") is None
+
+
+def test_a_pronoun_brings_the_sentence_it_leans_on() -> None:
+    found = candidates(
+        "Rain fell on Assen.",
+        "Minister Anna Kok visited the flooded town of Assen on Friday. She promised help.",
+    )
+    assert find_passages(found)[2].sentences == (1, 2)
+
+
+def test_a_pronoun_without_its_sentence_before_it_cannot_stand() -> None:
+    sentences = [Candidate(0, 0, "Anna Kok won."), Candidate(2, 1, "She thanked the crowd in the square.")]
+    assert not find_passages(sentences)[1].stands
+    assert choose(sentences, None, 2) == [0]
+
+
+def test_a_quotation_of_several_sentences_is_taken_whole_or_not_at_all() -> None:
+    found = candidates(
+        'Mayor Bram Smit defended the square in the council of Sneek: "The square needs trees. '
+        'The square needs shade. The square of Sneek needs people."'
+    )
+    assert len(found) == 3
+    assert choose(found, "The square of Sneek needs shade", 3) == [0, 1, 2]
+    assert all(passage.sentences == (0, 1, 2) for passage in find_passages(found))
+
+
+def test_a_quotation_without_its_speaker_is_not_chosen() -> None:
+    found = candidates(
+        "The bakers of Hoorn want a later start of the working day.",
+        '"The ovens of Hoorn start too early, and bakers pay for it with their sleep."',
+        "A council committee will look at the bakers' hours in Hoorn in May.",
+    )
+    assert 1 not in choose(found, "Bakers of Hoorn pay with their sleep", 2)
+
+
+def test_a_quotation_comes_with_the_sentence_that_names_its_speaker() -> None:
+    found = candidates(
+        "The bakers of Hoorn want a later start. Baker Jan Vis speaks of a plague. "
+        '"Bakers of Hoorn pay for the early start with their sleep and their health."'
+    )
+    assert find_passages(found)[2].sentences == (1, 2)
+
+
+def test_something_is_chosen_even_when_nothing_stands() -> None:
+    assert choose(candidates('"Never."', "He left."), None, 1) != []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "after"),
+    [
+        ("Kok said: “I will.", False, True),
+        ("“I will,” she said.", False, False),
+        ("The workers' party won.", False, False),
+    ],
+)
+def test_open_quotations(sentence: str, before: bool, after: bool) -> None:
+    (marks,) = follow_marks([sentence])
+    assert (marks.inside_before, marks.inside_after) == (before, after)
+
+
+def test_a_quotation_reopened_in_the_next_sentence_goes_on() -> None:
+    states = follow_marks(["“We go.", "“We stay.", "It is done.”", "The end."])
+    assert [state.balanced for state in states] == [False, False, False, True]
+    assert states[3].outside == "The end."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also: Why the dike gave way",
+        "Lees ook: Waarom de dijk brak",
+        "Photo: ANP",
+        "Foto: Jan de Vries / ANP",
+        "By Anna Kok and Jan de Vries",
+        "Bridge keeper Jan Vis (left) beside the pillar.",
+        "Watch the video below.",
+        "Last updated at 14:05",
+        "Ajax | 12 | 30 | 41-7",
+        "12 30 41-7 Ajax 11",
+        "© Getty Images",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The photo shows a man with a hat, the court said.",
+        "By Monday the water had left the town.",
+        "Read aloud, the letter takes an hour.",
+        "Related costs were left out of the budget by the council.",
+        "The left wing of the party opposes the plan.",
+    ],
+)
+def test_sentences_that_only_look_like_furniture(line: str) -> None:
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "news"),
+    [
+        ("AMSTERDAM (ANP) - The tram stops running.", "The tram stops running."),
+        ("DEN HAAG – The cabinet has fallen.", "The cabinet has fallen."),
+        ("14:05 The police close the road.", "The police close the road."),
+        ("date 2023-02 The minister travels to Oslo.", "The minister travels to Oslo."),
+        ("The NATO - a treaty - has a new chief.", "The NATO - a treaty - has a new chief."),
+        ("Anna - who is 12 - won the race.", "Anna - who is 12 - won the race."),
+    ],
+)
+def test_datelines(line: str, news: str) -> None:
+    assert without_dateline(line) == news
+
+
+def test_english_is_split_inside_quotations_and_keeps_its_offsets() -> None:
+    text = 'Title of it\n\nMr. Kok said: "I will. We all will." He left.\n\n(It was late. Very late.)'
+    document = read_english(text)
+    assert [s.nl for s in document.sentences] == [
+        "Title of it",
+        'Mr. Kok said: "I will.',
+        'We all will."',
+        "He left.",
+        "(It was late.",
+        "Very late.)",
+    ]
+    assert all(text[s.start : s.end] == s.nl for s in document.sentences)
+    assert document.paragraphs[0].kind == "heading"
+
+
+@given(st.text(alphabet="aB.!?\"'“”‘’() \n1", max_size=80))
+def test_splitting_english_loses_nothing(text: str) -> None:
+    document = read_english(text)
+    assert "".join("".join(s.nl for s in document.sentences).split()) == "".join(text.split())
+    assert all(text[s.start : s.end] == s.nl for s in document.sentences)
+
+
+@given(st.lists(st.text(alphabet="aB.“”\"'‘’ ", max_size=20), max_size=6))
+def test_marks_never_raise_and_answer_for_each_sentence(sentences: list[str]) -> None:
+    assert len(follow_marks(sentences)) == len(sentences)
+
+
+def test_terms_join_the_mentions_of_one_thing() -> None:
+    assert content_terms("The city's cities and the buses") == ["city", "city", "buse"]
+    assert stem("virus") == "virus"
+    assert stem("class") == "class"
