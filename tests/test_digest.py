@@ -1,0 +1,152 @@
+"""The pipeline as a whole, with scripted models: what a digest promises, whatever the article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.scripted import ScriptedTranslator
+from service.digest import Digester
+from service.errors import EmptyArticleError, NotDutchError, TooLongError
+from service.render import to_json
+from service.result import Article, Options
+
+ARTICLE = """Gemeente Veenoord sluit oude brug
+
+De gemeente Veenoord sluit de Kerkbrug vanaf 12 mei voor al het verkeer. Dat heeft wethouder Jan Smit
+dinsdag bekendgemaakt.
+
+‘De brug is niet meer veilig’, zegt Smit. ‘Wij kunnen dit niet langer verantwoorden.’
+
+Kosten
+
+De vervanging kost 3,2 miljoen euro. Volgens de gemeente is de nieuwe brug over twee jaar klaar.
+"""
+
+NASTY = st.text(
+    alphabet=st.sampled_from(list("abcDE .,!?‘’“”\"'„«»-–\n\r\t\x00\u200b\u00a0😀É1:")), max_size=300
+)
+
+
+@pytest.fixture
+def digester() -> Digester:
+    return Digester(ScriptedTranslator())
+
+
+def test_digest_of_an_article(digester: Digester) -> None:
+    digest = digester.digest(Article(ARTICLE), Options())
+    assert digest.title is not None
+    assert digest.title.nl == "Gemeente Veenoord sluit oude brug"
+    assert [p.kind for p in digest.paragraphs] == ["heading", "text", "text", "heading", "text"]
+    assert [(q.nl, q.speaker) for q in digest.quotes] == [
+        ("De brug is niet meer veilig", "Jan Smit"),
+        ("Wij kunnen dit niet langer verantwoorden.", "Jan Smit"),
+    ]
+    assert all(ARTICLE[q.start : q.end] == q.nl for q in digest.quotes)
+    assert digest.summary is not None
+    ids = {s.id for p in digest.paragraphs for s in p.sentences}
+    assert {source for s in digest.summary.sentences for source in s.sources} <= ids
+    assert len(digest.summary.sentences) <= 3
+
+
+@given(NASTY)
+@settings(max_examples=60, deadline=None)
+def test_nothing_is_lost_and_offsets_hold(text: str) -> None:
+    digester = Digester(ScriptedTranslator())
+    try:
+        digest = digester.digest(Article(text), Options(language="nl", indirect=True))
+    except EmptyArticleError:
+        assert not any(c.isalnum() for c in text)
+        return
+    sentences = [s for p in digest.paragraphs for s in p.sentences]
+    assert [s.id for s in sentences] == list(range(1, len(sentences) + 1))
+    covered: set[int] = set()
+    for sentence in sentences:
+        assert text[sentence.start : sentence.end] == sentence.nl
+        span = set(range(sentence.start, sentence.end))
+        assert not span & covered
+        covered |= span
+    assert all(i in covered for i, c in enumerate(text) if c.isalnum())
+    assert all(text[q.start : q.end] == q.nl for q in digest.quotes)
+    assert to_json(digest, batch=True) == to_json(
+        digester.digest(Article(text), Options(language="nl", indirect=True)), batch=True
+    )
+
+
+def test_a_translation_has_no_summary_and_no_quotes(digester: Digester) -> None:
+    translation = digester.translate(Article(ARTICLE), Options())
+    assert translation.summary is None
+    assert translation.quotes == ()
+    assert translation.paragraphs == digester.digest(Article(ARTICLE), Options()).paragraphs
+
+
+def test_a_separate_title_is_translated_and_stays_out_of_the_paragraphs(digester: Digester) -> None:
+    digest = digester.digest(Article("De brug blijft dicht.", title="Brug dicht"), Options())
+    assert digest.title is not None
+    assert digest.title.nl == "Brug dicht"
+    assert [s.nl for p in digest.paragraphs for s in p.sentences] == ["De brug blijft dicht."]
+
+
+def test_html_offsets_refer_to_the_source(digester: Digester) -> None:
+    page = "<h1>Brug dicht</h1><script>var x = 'nee';</script><p>‘De brug is stuk’, zegt Jan Smit.</p>"
+    digest = digester.digest(Article(page, format="html"), Options(language="nl"))
+    assert digest.source is not None
+    assert "var x" not in digest.source
+    assert [digest.source[q.start : q.end] for q in digest.quotes] == ["De brug is stuk"]
+
+
+def test_the_id_depends_on_text_and_settings(digester: Digester) -> None:
+    article, options = Article("De brug blijft dicht."), Options()
+    same = digester.digest(article, options).id
+    assert same == digester.digest(article, options).id
+    others = [
+        digester.digest(Article("De brug gaat open."), options),
+        digester.digest(article, replace(options, summary_sentences=2)),
+        digester.digest(article, replace(options, glossary=(("brug", "bridge"),))),
+    ]
+    assert same not in {other.id for other in others}
+
+
+def test_progress_counts_every_sentence(digester: Digester) -> None:
+    calls: list[tuple[int, int]] = []
+    digester.digest(Article(ARTICLE), Options(), progress=lambda done, total: calls.append((done, total)))
+    assert calls == [(n, len(calls)) for n in range(1, len(calls) + 1)]
+    assert len(calls) == 8
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "\x00\x01\u200b"])
+def test_an_empty_article_is_refused(digester: Digester, text: str) -> None:
+    with pytest.raises(EmptyArticleError):
+        digester.digest(Article(text), Options())
+
+
+def test_a_text_over_the_limit_is_refused() -> None:
+    with pytest.raises(TooLongError):
+        Digester(ScriptedTranslator(), max_chars=10).digest(Article("De brug blijft dicht."), Options())
+
+
+def test_english_is_refused_unless_dutch_is_insisted_on(digester: Digester) -> None:
+    english = "The council has decided to close the old bridge for all traffic from next week, because " * 3
+    with pytest.raises(NotDutchError) as refusal:
+        digester.digest(Article(english), Options())
+    assert refusal.value.language == "en"
+    assert digester.digest(Article(english), Options(language="nl")).paragraphs
+
+
+def test_one_word_is_a_digest(digester: Digester) -> None:
+    digest = digester.digest(Article("Brug"), Options())
+    assert [s.nl for p in digest.paragraphs for s in p.sentences] == ["Brug"]
+
+
+def test_english_text_is_summarised_with_its_own_offsets(digester: Digester) -> None:
+    text = "The bridge is closed. It will open in May. The mayor is glad."
+    answer = digester.summarise(text, Options(summary_sentences=1))
+    assert [text[s.start : s.end] for s in answer.sentences] == [
+        "The bridge is closed.",
+        "It will open in May.",
+        "The mayor is glad.",
+    ]
+    assert len(answer.summary.sentences) == 1
