@@ -219,7 +219,7 @@ def _title(
         return None
     headline = document.paragraphs[0]
     return Title(
-        " ".join(document.text[headline.start : headline.end].split()),
+        " ".join(s.segment for s in headline.sentences),
         " ".join(s.en for s in paragraphs[0].sentences),
     )
 
