@@ -20,6 +20,7 @@ from service.cli_options import (
     ALL_SETTINGS,
     DIGEST_SETTINGS,
     WISH_SETTINGS,
+    load_digester,
     make_options,
     variable,
     with_language,
@@ -126,9 +127,7 @@ def digest(settings: Settings, file: Path, form: str, title: str | None, html: b
     """Digest one article: FILE, or - for standard input."""
     options = make_options(settings, **wishes)
     article = _read(file, title, html, settings)
-    from service.engine import build
-
-    _print(build(settings).digest(article, options), form)
+    _print(load_digester(settings).digest(article, options), form)
 
 
 @main.command()
@@ -144,9 +143,7 @@ def translate(
     """Translate one article without summary and quotes: FILE, or - for standard input."""
     options = make_options(settings, **wishes)
     article = _read(file, title, html, settings)
-    from service.engine import build
-
-    _print(build(settings).translate(article, options), form)
+    _print(load_digester(settings).translate(article, options), form)
 
 
 @main.command()

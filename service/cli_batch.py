@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from service.cli_options import DIGEST_SETTINGS, WISH_SETTINGS, make_options, with_settings, with_wishes
+from service.cli_options import (
+    DIGEST_SETTINGS,
+    WISH_SETTINGS,
+    load_digester,
+    make_options,
+    with_settings,
+    with_wishes,
+)
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -182,12 +189,9 @@ def _run(
     from service.batch.output import FileSink, StreamSink, write
     from service.batch.run import outcomes
 
-    with_nothing_to_do = plan.ids == plan.done
-    if with_nothing_to_do and resume:
-        return
-    from service.engine import build
-
-    digester = build(settings)
+    if resume and plan.ids == plan.done:
+        return  # without waiting for a model
+    digester = load_digester(settings)
     sink: Sink = StreamSink(sys.stdout.buffer) if output == STDOUT else FileSink(output, append=resume)
     waiting = (item for item in source if item.id not in plan.done)
     results = outcomes(waiting, lambda article: digester.digest(article, options), jobs)

@@ -38,6 +38,7 @@ _FLAGS = {
 }
 
 if TYPE_CHECKING:
+    from service.digest import Digester
     from service.result import Options, SummaryMethod
 
 AnyFunction = Callable[..., Any]
@@ -148,6 +149,16 @@ def make_options(
         indirect=indirect,
         glossary=_read_glossary(glossary) if glossary else (),
     )
+
+
+def load_digester(settings: Settings) -> Digester:
+    """The models that the settings name. Raises ``ModelError``, or ``UsageError`` for a wrong setting."""
+    from service.engine import build
+
+    try:
+        return build(settings)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _read_glossary(path: Path) -> tuple[tuple[str, str], ...]:
