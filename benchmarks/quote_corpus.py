@@ -1,4 +1,4 @@
-"""The format of the quotation corpus (``tests/quotes/corpus.txt`` tells it) and how a finding is held against it."""
+"""The format of the quotation corpus (``tests/quotes/corpus.txt`` tells it), and how findings are scored."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _read_quotes(name: str, text: str, listed: str) -> list[Expected]:
 
 @dataclass(slots=True)
 class Score:
-    """Counts over passages. A span is right only when both ends are; kinds and speakers are of right spans."""
+    """Counts over passages. A span is right when both ends are; kinds and speakers are of right spans."""
 
     expected: int = 0
     found: int = 0

@@ -1,7 +1,7 @@
 """How well quotations are found: ``python -m benchmarks.quotes [FILE...]``, default the corpus of the tests.
 
-Prints precision and recall of spans (both ends right), then, of the right spans, the share with the right kind,
-speaker, cue and group. ``--faults`` lists every fault.
+Prints precision and recall of spans (both ends right), then, of the right spans, the share with the right
+kind, speaker, cue and group. ``--faults`` lists every fault.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Attributions in one sentence of the reporter: who is said to say, think or call something, and in what words.
+"""Attributions in one sentence of the reporter: who is said to say, think or call something, and how.
 
-Three shapes, after the rules of the JRC's multilingual quotation recognition and those of xtas for Dutch: a verb of
-saying with its subject (before it, after it by inversion, or behind a subordinator: "wat X ... noemt"), "volgens" or
-"aldus" with what follows, and a passive with its agent ("door X ... genoemd"). The subject of a participle or an
-infinitive is that of its auxiliary. Nothing is parsed further than that.
+Three shapes, after the rules of the JRC's multilingual quotation recognition and those of xtas for Dutch: a
+verb of saying with its subject (before it, after it by inversion, or behind a subordinator: "wat X ...
+noemt"), "volgens" or "aldus" with what follows, and a passive with its agent ("door X ... genoemd"). The
+subject of a participle or an infinitive is that of its auxiliary. Nothing is parsed further than that.
 """
 
 from __future__ import annotations
@@ -18,35 +18,35 @@ from service.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
-    OBJECT_PRONOUNS,
-    OTHER_PRONOUNS,
     PASSIVES,
-    RELATIVES,
     STARTERS,
     SUBORDINATORS,
+    word_set,
 )
 from service.text.lexicon import PREPOSITIONS as PLACES
-from service.text.mentions import Casing, Mention, read_mention
+from service.text.mentions import Mention, read_mention
+from service.text.naming import Casing
+from service.text.subjects import is_finite, noun_follows, subject_of
 
 Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
 
-_BREAKS: Final = frozenset(",;:()–—-?!.…[]")
-_DOCUMENTS: Final = frozenset(
-    "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie memo interview"
-    " pamflet tweet post".split()
+_DOCUMENTS: Final = word_set(
+    "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie"
+    " memo interview pamflet tweet post"
 )
-_UTTERANCES: Final = frozenset("reactie boodschap conclusie mening antwoord verwachting oproep advies commentaar motto oordeel".split())
-_IS: Final = frozenset("is was luidt luidde klinkt klonk".split())
-_STANDS: Final = frozenset("staat stond staan lezen valt".split())
-_NO_SPEAKER: Final = frozenset("plan planning schema verwachting afspraak traditie mij sommigen velen hen hun".split())
-_NOUN_MARKERS: Final = frozenset("de een zijn haar hun deze mijn onze ons geen elke 's".split())
+_UTTERANCES: Final = word_set(
+    "reactie boodschap conclusie mening antwoord verwachting oproep advies commentaar motto oordeel"
+)
+_IS: Final = word_set("is was luidt luidde klinkt klonk")
+_STANDS: Final = word_set("staat stond staan lezen valt")
+_NO_SPEAKER: Final = word_set("plan planning schema verwachting afspraak traditie mij sommigen velen hen hun")
+_NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke 's")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
-_NOT_A_SUBJECT: Final = frozenset("dat die dit wat of geen mijn onze ons elke ieder".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """``at`` is the token of the cue, ``first`` to ``last`` what the attribution covers, ``last`` excluded."""
+    """``at`` is the token of the cue; the attribution covers ``first`` to ``last``, ``last`` excluded."""
 
     mention: Mention | None
     second: Mention | None
@@ -95,7 +95,7 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     low = tokens[j].lower
     if low in _NO_SPEAKER:
         return None
-    if low == "hem" or (low == "haar" and not _noun_follows(tokens, j + 1)):
+    if low == "hem" or (low == "haar" and not noun_follows(tokens, j + 1)):
         mention: Mention | None = Mention(j, j + 1, low, pronoun="hij" if low == "hem" else "zij")
     else:
         mention = read_mention(tokens, j, casing)
@@ -107,7 +107,7 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
 
 
 def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    """"staat in een verklaring van de luchthaven": a document speaks for whose it is."""
+    """ "staat in een verklaring van de luchthaven": a document speaks for whose it is."""
     if i + 2 >= len(tokens) or tokens[i + 1].lower != "van":
         return None
     for v in range(i - 1, max(-1, i - 6), -1):
@@ -121,33 +121,31 @@ def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     return None
 
 
-def _noun_follows(tokens: Sequence[Token], j: int) -> bool:
-    if j >= len(tokens) or tokens[j].kind != "word":
-        return False
-    low = tokens[j].lower
-    return not (
-        low in STARTERS or low in AUXILIARIES or (cues_of(low) and not low.endswith("e")) or low.endswith(("t", "den"))
-    ) or tokens[j].text.endswith(("kant", "krant", "agent", "assistent"))
-
-
 def _own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     for v in (*range(i - 3, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 6))):
-        if tokens[v].lower in AUXILIARIES or _finite(tokens[v]):
+        if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]):
             mention = subject_of(tokens, v, casing)
             if mention is not None:
-                return Attribution(mention, None, text_between(tokens, i - 2, i + 1), "speech", "preposition", i, i - 2, i + 1)
+                return Attribution(
+                    mention,
+                    None,
+                    text_between(tokens, i - 2, i + 1),
+                    "speech",
+                    "preposition",
+                    i,
+                    i - 2,
+                    i + 1,
+                )
     mention = read_mention(tokens, 0, casing)
     if mention is None:
         return None
-    return Attribution(mention, None, text_between(tokens, i - 2, i + 1), "speech", "preposition", i, i - 2, i + 1)
+    return Attribution(
+        mention, None, text_between(tokens, i - 2, i + 1), "speech", "preposition", i, i - 2, i + 1
+    )
 
 
 def text_between(tokens: Sequence[Token], start: int, end: int) -> str:
     return " ".join(t.lower for t in tokens[start:end])
-
-
-def _finite(token: Token) -> bool:
-    return token.kind == "word" and not token.capital and any(not c.participle for c in cues_of(token.text))
 
 
 def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
@@ -158,7 +156,16 @@ def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             mention = subject_of(tokens, v, casing)
             if mention is None or tokens[v].lower == "reageert":
                 return None
-            return Attribution(mention, None, f"{tokens[v].lower} {tokens[i].lower}", "thought", "attitude", i, mention.start, i + 1)
+            return Attribution(
+                mention,
+                None,
+                f"{tokens[v].lower} {tokens[i].lower}",
+                "thought",
+                "attitude",
+                i,
+                mention.start,
+                i + 1,
+            )
     return None
 
 
@@ -167,9 +174,17 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
     before = tokens[i - 1] if i else None
     if before is not None and before.kind == "word" and (token.capital or before.lower in _NOUN_MARKERS):
         return None
-    if before is not None and before.lower in ("het", "dit", "dat") and token.lower in ("besluit", "bericht", "vermoeden"):
+    if (
+        before is not None
+        and before.lower in ("het", "dit", "dat")
+        and token.lower in ("besluit", "bericht", "vermoeden")
+    ):
         return None
-    if before is not None and token.lower in ("zien", "weten", "horen", "merken", "voelen") and _let(tokens, i):
+    if (
+        before is not None
+        and token.lower in ("zien", "weten", "horen", "merken", "voelen")
+        and _let(tokens, i)
+    ):
         return None
     for cue in cues_of(token.text):
         particle = _particle(tokens, i, cue)
@@ -188,27 +203,35 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
         if token.lower in IMPERSONAL:
             return Attribution(None, None, name, cue.kind, "verb", i, i, last)
         mention = subject_of(tokens, i, casing)
+        if mention is not None and cue.plural and mention.pronoun:
+            return Attribution(None, None, name, cue.kind, "verb", i, i, last)  # "zij zeggen": more than one
         second = _joined(tokens, mention, casing) if mention is not None else None
         first = min(i, mention.start) if mention is not None else i
         last = max(last, (second or mention).end) if mention is not None else last
-        return Attribution(mention, second, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle)
+        return Attribution(
+            mention, second, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle
+        )
     return None
 
 
 def _let(tokens: Sequence[Token], i: int) -> bool:
-    """"laat zien", "liet merken": a showing, not a saying."""
+    """ "laat zien", "liet merken": a showing, not a saying."""
     return any(t.lower in ("laat", "laten", "liet", "lieten") for t in tokens[max(0, i - 12) : i])
 
 
 def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
-    """Where the particle of a separable verb stands: behind it, in its clause. The verb's own place if it needs none."""
+    """Where the particle of a separable verb stands, behind it; the verb's own place if it needs none."""
     if not cue.particles or cue.participle:
         return i
     for j in range(i + 1, min(len(tokens), i + 18)):
         if tokens[j].lower in cue.particles:
             after = tokens[j + 1] if j + 1 < len(tokens) else None
-            if after is None or after.kind != "word" or tokens[j].lower in ("weten", "toe", "erop") \
-                    or after.lower in CONJUNCTIONS | SUBORDINATORS | PLACES | ADVERBS:
+            if (
+                after is None
+                or after.kind != "word"
+                or tokens[j].lower in ("weten", "toe", "erop")
+                or after.lower in CONJUNCTIONS | SUBORDINATORS | PLACES | ADVERBS
+            ):
                 return j
         if tokens[j].kind == "quote" or tokens[j].text in ";:":
             return None
@@ -243,7 +266,9 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
         if low in PASSIVES and cue.participle:
             agent = _agent(tokens, i, casing)
             if agent is not None:
-                return Attribution(agent, None, tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1)
+                return Attribution(
+                    agent, None, tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1
+                )
             if low not in ("is", "zijn", "was", "waren"):
                 return None
             continue
@@ -267,134 +292,3 @@ def _joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> Mentio
         return None
     second = read_mention(tokens, mention.end + 1, casing)
     return second if second is not None and second.name else None
-
-
-def clause_start(tokens: Sequence[Token], v: int) -> int:
-    """The first token of the clause that reaches to ``v``."""
-    lo = v
-    while lo > 0 and tokens[lo - 1].text not in _BREAKS:
-        lo -= 1
-    while lo < v and tokens[lo].kind == "quote":
-        lo += 1
-    return lo
-
-
-def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
-    """The subject of the finite verb at ``v``, or None where it is no third person that can be named."""
-    lo = clause_start(tokens, v)
-    start = lo
-    if v > 1 and tokens[v - 1].lower in CONJUNCTIONS and tokens[v - 2].text not in (".", ":", ";"):
-        for u in range(v - 2, 0, -1):
-            if tokens[u].kind == "quote" and u < lo:
-                break
-            if _finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
-                return subject_of(tokens, u, casing)
-        opening = read_mention(tokens, 0, casing)
-        if opening is not None and opening.end < v and tokens[0].lower not in _NOT_A_SUBJECT:
-            return opening
-    while start < v and (tokens[start].lower in CONJUNCTIONS or tokens[start].lower in ("ook", "toch", "zelf", "maar")):
-        start += 1
-    if start == v:
-        behind = _behind(tokens, v, casing)
-        if behind is not None or _first_person(tokens, v):
-            return behind
-        return _before_comma(tokens, lo, casing)
-    for k in range(v - 1, start - 1, -1):
-        if tokens[k].lower in SUBORDINATORS:
-            inner = _subordinate(tokens, k, v, lo, casing)
-            if inner is not None:
-                return inner
-            break
-    for s in _places(tokens, start, v):
-        mention = read_mention(tokens, s, casing)
-        if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
-            return None if tokens[s].lower in _NOT_A_SUBJECT else mention
-    if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
-        return None
-    behind = _behind(tokens, v, casing)
-    if behind is not None or _first_person(tokens, v):
-        return behind
-    if start == 0 or tokens[start].lower in RELATIVES:
-        mention = read_mention(tokens, start, casing)
-        if mention is not None and mention.end <= v and tokens[start].lower not in _NOT_A_SUBJECT:
-            return mention
-    return None
-
-
-def _places(tokens: Sequence[Token], start: int, v: int) -> list[int]:
-    """Where a subject before its verb may start: the clause, and behind "en" or "maar" inside it."""
-    return [start, *(k + 1 for k in range(start, v - 1) if tokens[k].lower in CONJUNCTIONS)]
-
-
-def _only_filler(tokens: Sequence[Token], start: int, v: int) -> bool:
-    """Adverbs, or one phrase with a preposition, between a subject and its verb."""
-    rest = tokens[start:v]
-    if not rest:
-        return True
-    if rest[0].text == "(" and rest[-1].text == ")":
-        return True
-    return all(t.lower in ADVERBS for t in rest) or (
-        rest[0].lower in PLACES and len(rest) <= 7 and all(t.kind == "word" for t in rest)
-        and not any(t.lower in SUBORDINATORS | AUXILIARIES or _finite(t) for t in rest)
-    )
-
-
-def _first_person(tokens: Sequence[Token], v: int) -> bool:
-    return v + 1 < len(tokens) and tokens[v + 1].lower in OTHER_PRONOUNS - {"het", "er"}
-
-
-def _behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
-    j = v + 1
-    while j < len(tokens) and j - v <= 4 and tokens[j].kind == "word" and not tokens[j].capital and (
-        (tokens[j].lower in ADVERBS | OBJECT_PRONOUNS and not (tokens[j].lower == "haar" and _noun_follows(tokens, j + 1)))
-        or tokens[j].lower == "het"
-        and not _noun_follows(tokens, j + 1)
-    ):
-        j += 1
-    if j >= len(tokens) or tokens[j].lower in _NOT_A_SUBJECT or (tokens[j - 1].lower == "het" and tokens[j].lower == "een"):
-        return None
-    return read_mention(tokens, j, casing)
-
-
-def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: Casing) -> Mention | None:
-    j = start + 1
-    while j < v and (tokens[j].lower in ADVERBS or tokens[j].lower in OBJECT_PRONOUNS):
-        j += 1
-    mention = read_mention(tokens, j, casing)
-    between = tokens[mention.end : v] if mention is not None else ()
-    if any(t.lower in AUXILIARIES or _finite(t) for t in between if t.lower not in ("hebben", "zijn", "worden")):
-        return None
-    if mention is not None and mention.end <= v and tokens[j].lower not in _NOT_A_SUBJECT and (
-        mention.pronoun or mention.name or not tokens[start].lower == "die"
-    ):
-        return mention
-    if tokens[start].lower in RELATIVES and lo and tokens[lo - 1].text == ",":
-        return mention_before(tokens, lo - 1, casing)
-    return None
-
-
-def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention | None:
-    """The mention that ends just before token ``end``, its longest reading."""
-    for s in range(max(0, end - 10), end):
-        if s and tokens[s - 1].kind == "word" and tokens[s - 1].capital and tokens[s].capital:
-            continue
-        mention = read_mention(tokens, s, casing)
-        if mention is not None and mention.end in (end, end + 1):
-            return mention
-    return None
-
-
-def _before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | None:
-    """The subject in front of an apposition or relative clause: "Jansen, die ook wethouder is, zegt"."""
-    if lo == 0:
-        return None
-    if tokens[lo - 1].text not in ",)–—-":
-        return None
-    s = 0
-    while s < lo and tokens[s].lower in CONJUNCTIONS | {"ook"}:
-        s += 1
-    mention = read_mention(tokens, s, casing)
-    if mention is None or mention.end >= lo or tokens[s].lower in _NOT_A_SUBJECT:
-        return None
-    after = tokens[mention.end]
-    return mention if after.text in (",", "(", "–", "-", "—") or tokens[mention.end - 1].text == "," or after.lower in PLACES else None

@@ -1,14 +1,17 @@
 """The verbs and other words with which Dutch newspapers attribute what is said.
 
-Sources: the inventory of the xtas project's Dutch quotation rules (about 110 verbs and "volgens", "aldus"), completed
-from the general vocabulary of news. Each line gives the finite forms (present and past, singular and plural) and the
-participle; a separable verb names its particle, which may stand later in the clause: "legt zij uit".
+Sources: the inventory of the xtas project's Dutch quotation rules (about 110 verbs and "volgens", "aldus"),
+completed from the general vocabulary of news. Each line gives the finite forms (present and past, singular
+and plural) and the participle; a separable verb names its particle, which may stand later in the clause:
+"legt zij uit".
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final, Literal
+
+from service.text.lexicon import word_set
 
 CueKind = Literal["speech", "thought", "naming"]
 
@@ -126,6 +129,7 @@ complimenteert complimenteerde / complimenteren complimenteerden / gecomplimente
 bedankt bedankte / bedanken bedankten / bedankt
 herinnert herinnerde / herinneren herinnerden / herinnerd
 luidt luidde / luiden luidden / geluid
+heet heette / heten heetten / geheten
 klinkt klonk / klinken klonken / geklonken
 schampert schamperde / schamperen schamperden / geschamperd
 mijmert mijmerde / mijmeren mijmerden / gemijmerd
@@ -142,6 +146,7 @@ hoont hoonde / honen hoonden / gehoond
 stottert stotterde / stotteren stotterden / gestotterd
 peinst peinsde / peinzen peinsden / gepeinsd
 kopt kopte / koppen kopten / gekopt
+gaat ging / gaan gingen / doorgegaan / verder
 haakt haakte / haken haakten / ingehaakt / in
 stemt stemde / stemmen stemden / ingestemd / in
 vermeldt vermeldde / vermelden vermeldden / vermeld
@@ -226,16 +231,16 @@ bestempeld bestempelde / bestempelen bestempelden / bestempeld
 PREPOSITIONS: Final = frozenset({"volgens", "aldus"})
 """They attribute by themselves, with the speaker behind them."""
 
-IMPERSONAL: Final = frozenset({"luidt", "luidde", "klinkt", "klonk", "blijkt", "bleek"})
+IMPERSONAL: Final = frozenset({"heet", "heette", "luidt", "luidde", "klinkt", "klonk", "blijkt", "bleek"})
 """Their subject is what is said ("zo luidt het advies"), not who says it."""
 
 FIXED_PARTICLES: Final = frozenset({"weten"})
 
-ATTITUDE: Final = frozenset(
-    "overtuigd trots blij geschrokken bang kritisch verbaasd boos woedend teleurgesteld opgelucht tevreden enthousiast"
-    " optimistisch pessimistisch bezorgd ontevreden verheugd verrast stellig duidelijk helder streng realistisch"
-    " strijdbaar benieuwd lovend eerlijk eens oneens verbijsterd ontzet dankbaar somber hoopvol voorzichtig fel"
-    " verdrietig aangeslagen emotioneel verbolgen zeker".split()
+ATTITUDE: Final = word_set(
+    "overtuigd trots blij geschrokken bang kritisch verbaasd boos woedend teleurgesteld opgelucht"
+    " tevreden enthousiast optimistisch pessimistisch bezorgd ontevreden verheugd verrast stellig"
+    " duidelijk helder streng realistisch strijdbaar benieuwd lovend eerlijk eens oneens verbijsterd"
+    " ontzet dankbaar somber hoopvol voorzichtig fel verdrietig aangeslagen emotioneel verbolgen zeker"
 )
 """With a form of "zijn" they say how somebody stands to a thing; the words that follow are then theirs."""
 

@@ -1,9 +1,9 @@
 """The sentence round a quotation: an article's own words, with every quotation folded into one token.
 
-Attribution is a matter of the reporter's sentence, not of what is said in it, so the words between the marks are put
-aside first (the Guardian's quotation project does the same before it parses). What is left is split into frames:
-sentences of the reporter in which a quotation is a single token. A quotation that ends a sentence ends its frame
-unless an attribution in lower case follows.
+Attribution is a matter of the reporter's sentence, not of what is said in it, so the words between the marks
+are put aside first (the Guardian's quotation project does the same before it parses). What is left is split
+into frames: sentences of the reporter in which a quotation is a single token. A quotation that ends a
+sentence ends its frame unless an attribution in lower case follows.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from service.text.pairing import MARK_CHARACTERS, Pair
 TokenKind = Literal["word", "punct", "quote"]
 
 _TOKEN: Final = re.compile(
-    r"(?:[A-ZÀ-Þ]\.){2,}|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\."
-    r"|[^\W_](?:[^\W_]|[’'.\-–&/+@_](?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
+    r"(?:[A-ZÀ-Þ]\.){2,}|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th"
+    r"|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\.|[^\W_](?:[^\W_]"
+    r"|[’'.\-–&/+@_](?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
 )
 _FINAL: Final = frozenset(".!?…")
 _LONGEST: Final = 150
@@ -43,8 +44,10 @@ class Token:
     @property
     def capital(self) -> bool:
         """A word with a capital or digit-and-capital start, as names have ("50Plus" too)."""
-        return self.kind == "word" and (self.text[0].isupper() or (self.text[0].isdigit() and self.text[-1].isalpha()
-                                        and any(c.isupper() for c in self.text)))
+        return self.kind == "word" and (
+            self.text[0].isupper()
+            or (self.text[0].isdigit() and self.text[-1].isalpha() and any(c.isupper() for c in self.text))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +102,10 @@ def _ends(token: Token, after: Token) -> bool:
         said_all = token.text[-1:] in _FINAL or token.text[-2:-1] in _FINAL
         return said_all and (after.kind == "quote" or after.capital)
     if token.kind == "punct" and token.text[0] in _FINAL:
-        return after.kind == "quote" or after.text[0].isupper() or after.text[0].isdigit() or after.text in "-–—•"
+        return (
+            after.kind == "quote"
+            or after.text[0].isupper()
+            or after.text[0].isdigit()
+            or after.text in "-–—•"
+        )
     return False

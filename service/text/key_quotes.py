@@ -1,7 +1,8 @@
 """Which quotations carry an article.
 
-A quotation collects points, each with a reason that a reader can check, and the best are key. Only direct speech and
-fragments count, and only the first part of a quotation in parts is scored (with the words of all of them).
+A quotation collects points, each with a reason that a reader can check, and the best are key. Only direct
+speech and fragments count, and only the first part of a quotation in parts is scored (with the words of all
+of them).
 
 | reason          | points | when                                                             |
 |-----------------|--------|------------------------------------------------------------------|
@@ -12,8 +13,8 @@ fragments count, and only the first part of a quotation in parts is scored (with
 | attributed      | 1      | its attribution was read beside it: confidence is high           |
 | first_by_speaker| 1      | the first direct speech of its speaker                           |
 
-From the second quotation of the same speaker on, each costs two points more, so that several people are heard.
-A quotation with fewer than four points is never key. Ties go to the earlier one.
+From the second quotation of the same speaker on, each costs two points more, so that several people are
+heard. A quotation with fewer than four points is never key. Ties go to the earlier one.
 """
 
 from __future__ import annotations

@@ -1,14 +1,16 @@
 """What a quotation is: speech, a fragment of speech, a name, or words held at arm's length.
 
-The marks do not tell. Dutch papers use single and double marks for all four, so the decision rests on the sentence
-round the quotation and on its own shape, and is the same whatever marks are used.
+The marks do not tell. Dutch papers use single and double marks for all four, so the decision rests on the
+sentence round the quotation and on its own shape, and is the same whatever marks are used.
 
-- direct: a full thought of somebody. It stands as a sentence by itself, or follows a colon, or is followed by its
-  attribution, or begins with a capital and ends like a sentence.
-- fragment: some words of somebody inside the reporter's sentence: they are attributed there, or four words or more.
-- title: the name of a work, a campaign, a group, or a nickname: a noun of that sort stands before it, it is written
-  with capitals like a name, or it stands between a given name and a surname.
-- other: so-called, irony, a term that is mentioned: "zogenoemde", "het woord", or a word or two of nobody in particular.
+- direct: a full thought of somebody. It stands as a sentence by itself, or follows a colon, or is followed by
+  its attribution, or begins with a capital and ends like a sentence.
+- fragment: some words of somebody inside the reporter's sentence: they are attributed there, or four words or
+  more.
+- title: the name of a work, a campaign, a group, or a nickname: a noun of that sort stands before it, it is
+  written with capitals like a name, or it stands between a given name and a surname.
+- other: so-called, irony, a term that is mentioned: "zogenoemde", "het woord", or a word or two of nobody in
+  particular.
 """
 
 from __future__ import annotations
@@ -17,30 +19,38 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from service.text.beside import Said
 from service.text.frames import Token
-from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS
-from service.text.speakers import Said
+from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, word_set
 
 MarkedKind = Literal["direct", "fragment", "title", "other"]
 
 _FINAL: Final = re.compile(r"[.!?…]['\"’”)\]]*$")
 _TITLE_NOUN: Final = re.compile(
-    r"(?:boek|roman|film|serie|reeks|programma|show|nummer|lied|liedje|song|single|album|cd|plaat|hit|musical|opera"
-    r"|voorstelling|toneelstuk|expositie|tentoonstelling|schilderij|beeld|kunstwerk|podcast|rubriek|documentaire|docu|artikel"
-    r"|rapport|onderzoek|nota|campagne|actie|project|motto|slogan|leus|bijnaam|koosnaam|roepnaam|naam|titel|getiteld"
-    r"|genaamd|geheten|bundel|gedicht|tijdschrift|blad|krant|game|spel|app|website|site|operatie|missie|hashtag|kop|column"
-    r"|blog|essay|verhaal|sprookje|methode|cursus|conferentie|manifest|initiatief|festival|aflevering|bestseller|strip"
-    r"|autobiografie|biografie|memoires|debuut|debuutroman|thriller|clip|videoclip|plan|groep|appgroep|whatsappgroep|alias)$"
+    r"(?:boek|roman|film|serie|reeks|programma|show|nummer|lied|liedje|song|single|album|cd|plaat|hit"
+    r"|musical|opera|voorstelling|toneelstuk|expositie|tentoonstelling|schilderij|beeld|kunstwerk"
+    r"|podcast|rubriek|documentaire|docu|artikel|rapport|onderzoek|nota|campagne|actie|project|motto"
+    r"|slogan|leus|bijnaam|koosnaam|roepnaam|naam|titel|getiteld|genaamd|geheten|bundel|gedicht"
+    r"|tijdschrift|blad|krant|game|spel|app|website|site|operatie|missie|hashtag|kop|column|blog|essay"
+    r"|verhaal|sprookje|methode|cursus|conferentie|manifest|initiatief|festival|aflevering|bestseller"
+    r"|strip|autobiografie|biografie|memoires|debuut|debuutroman|thriller|clip|videoclip|plan|groep"
+    r"|appgroep|whatsappgroep|alias|partij|stichting|vereniging|organisatie|bedrijf|band|club|beweging"
+    r"|schip|boot|veerboot|jacht|café|restaurant|hotel|winkel|duo|trio|theater|zaal|wijk|gebouw|merk"
+    r"|model|wet|commissie|werkgroep)$"
 )
 _NAME_NOUN: Final = re.compile(
-    r"(?:motto|slogan|leus|bijnaam|koosnaam|roepnaam|naam|titel|getiteld|genaamd|geheten|alias|heet|heten|heette)$"
+    r"(?:motto|slogan|leus|bijnaam|koosnaam|roepnaam|naam|titel|getiteld|genaamd|geheten|alias|heet"
+    r"|heten|heette)$"
 )
 _MENTIONED: Final = re.compile(
-    r"^(?:zogenoemde?|zogenaamde?|zogeheten|zgn\.?|woord|woorden|woordje|term|termen|begrip|begrippen|letter|label|afkorting"
-    r"|categorie|stempel|kwalificatie|aanduiding|uitdrukking|predicaat|etiket|noemer)$"
+    r"^(?:zogenoemde?|zogenaamde?|zogeheten|zgn\.?|woord|woorden|woordje|term|termen|begrip|begrippen"
+    r"|letter|label|afkorting|categorie|stempel|kwalificatie|aanduiding|uitdrukking|predicaat|etiket"
+    r"|noemer)$"
 )
-_SMALL: Final = frozenset("de het een van voor met in op en der den of the of and a to la le el du des".split())
-_WEAK: Final = frozenset("wil wilde wou willen wilden ziet zag zien weet wist weten leert leerde blijkt bleek voelt voelde".split())
+_SMALL: Final = word_set("de het een van voor met in op en der den of the of and a to la le el du des")
+_WEAK: Final = word_set(
+    "wil wilde wou willen wilden ziet zag zien weet wist weten leert leerde blijkt bleek voelt voelde"
+)
 
 
 def is_complete(words: str) -> bool:
@@ -56,7 +66,12 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     after = tokens[p + 1] if p + 1 < len(tokens) else None
     if _is_nickname(tokens, p, words):
         return "title"
-    if after is not None and after.lower == "genoemd" and said.speaker is None and any(t.lower == "wel" for t in before):
+    if (
+        after is not None
+        and after.lower == "genoemd"
+        and said.speaker is None
+        and any(t.lower == "wel" for t in before)
+    ):
         return "title"
     if _mentioned(before, after) and count <= 6:
         return "other"
@@ -65,9 +80,11 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     alone = at_start and all(t.kind != "word" for t in tokens[p + 1 :])
     capital = words.lstrip("'\"‘’“”…. ¡¿(")[:1].isupper()
     complete = is_complete(words)
-    if _is_title(words, before, previous, count, capital=capital, colon=colon, said=said) and not (
-        at_start and said.place == "after" and not _names_title(before, capital=capital)
-    ) and not alone:
+    if (
+        _is_title(words, before, previous, count, capital=capital, colon=colon, said=said)
+        and not (at_start and said.place == "after" and not _names_title(before, capital=capital))
+        and not alone
+    ):
         return "title"
     if said.place == "after" and (at_start or capital) and not said.naming:
         return "direct"
@@ -75,8 +92,16 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "fragment" if said.speaker or count >= 3 else "other"
     if colon and (said.speaker or count >= 3):
         return "direct"
-    if at_start and said.speaker is None and not complete and after is not None and after.kind == "word" \
-            and not after.capital and said.place == "none":
+    if (
+        at_start
+        and said.speaker is None
+        and not complete
+        and after is not None
+        and after.kind == "word"
+        and not after.capital
+        and after.lower not in CONJUNCTIONS
+        and said.place == "none"
+    ):
         return "fragment" if heading and count >= 3 else "other"
     if alone:
         return "direct" if count >= 3 or complete or said.speaker else ("fragment" if heading else "other")
@@ -84,9 +109,25 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "direct"
     if capital and count >= 4 and (said.speaker is not None or at_start):
         return "direct"
-    if at_start and said.place != "none" and count >= 6 and not said.naming and after is not None and after.text == ",":
+    if (
+        at_start
+        and said.place != "none"
+        and count >= 6
+        and not said.naming
+        and after is not None
+        and after.text == ","
+    ):
         return "direct"
-    det_before = previous is not None and previous.lower in ("een", "de", "het", "deze", "die", "zijn", "haar", "hun")
+    det_before = previous is not None and previous.lower in (
+        "een",
+        "de",
+        "het",
+        "deze",
+        "die",
+        "zijn",
+        "haar",
+        "hun",
+    )
     noun_after = after is not None and after.kind == "word" and not after.capital and words.endswith("e")
     if count == 1 and det_before and noun_after and said.cue != "volgens":
         return "other"  # an adjective held at arm's length
@@ -104,7 +145,9 @@ def _is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:
 
 def _mentioned(before: Sequence[Token], after: Token | None) -> bool:
     near = before[-2:]
-    return any(_MENTIONED.match(t.lower) for t in near) or (after is not None and after.lower in ("zogezegd", "genaamd"))
+    return any(_MENTIONED.match(t.lower) for t in near) or (
+        after is not None and after.lower in ("zogezegd", "genaamd")
+    )
 
 
 def _names_title(before: Sequence[Token], *, capital: bool) -> bool:
@@ -115,18 +158,31 @@ def _names_title(before: Sequence[Token], *, capital: bool) -> bool:
 
 
 def _is_title(
-    words: str, before: Sequence[Token], previous: Token | None, count: int, *, capital: bool, colon: bool, said: Said
+    words: str,
+    before: Sequence[Token],
+    previous: Token | None,
+    count: int,
+    *,
+    capital: bool,
+    colon: bool,
+    said: Said,
 ) -> bool:
     if count > 10 or colon or (is_complete(words) and not words.endswith(("!", "?"))):
         return False
     if _names_title(before, capital=capital):
         return True
-    if not capital or previous is None or previous.kind == "quote" and said.speaker:
+    if not capital or previous is None or (previous.kind == "quote" and said.speaker):
         return False
     parts = [w for w in re.findall(r"[^\W_][\w’'.-]*", words) if w.casefold() not in _SMALL]
     capitals = sum(w[0].isupper() or w[0].isdigit() for w in parts)
     named_like = capitals == len(parts) and (len(parts) > 1 or count == 1)
-    if named_like and not is_complete(words):
+    if named_like and not is_complete(words) and not (said.naming and count == 1):
         return previous.kind == "word" or previous.text in (",", "(")
-    return capital and count <= 5 and previous.lower in PREPOSITIONS and not is_complete(words) and not said.naming \
+    return (
+        capital
+        and count <= 5
+        and previous.lower in PREPOSITIONS
+        and not is_complete(words)
+        and not said.naming
         and said.place in ("none", "carried")
+    )

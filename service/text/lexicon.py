@@ -8,108 +8,155 @@ from typing import Final, Literal
 Gender = Literal["m", "f", ""]
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string as a set: how every closed class is written down here."""
     return frozenset(words.split())
 
 
-DETERMINERS: Final = _set(
-    "de het een deze dit die dat zijn haar hun ons onze mijn 'n één geen elke ieder iedere beide alle sommige enkele"
-    " veel vele andere diverse meerdere verschillende twee drie vier vijf zes zeven acht negen tien"
+DETERMINERS: Final = word_set(
+    "de het een deze dit die dat zijn haar hun ons onze mijn 'n één geen elke ieder iedere beide alle"
+    " sommige enkele veel vele andere diverse meerdere verschillende twee drie vier vijf zes zeven"
+    " acht negen tien"
 )
-SUBJECT_PRONOUNS: Final = _set("hij zij ze hijzelf zijzelf")
-OTHER_PRONOUNS: Final = _set("ik je jij u we wij jullie men het er iemand niemand iedereen")
-OBJECT_PRONOUNS: Final = _set("hem haar hen hun zich mij me ons zichzelf zelf elkaar")
-PREPOSITIONS: Final = _set(
-    "in op bij van voor uit aan met na naar over onder tegen tegenover tijdens volgens door om tot sinds vanaf vanuit"
-    " via zonder rond rondom richting namens binnen buiten tussen ondanks wegens vanwege dankzij per à te ter ten naast"
-    " achter boven langs binnen aangaande omtrent jegens"
+SUBJECT_PRONOUNS: Final = word_set("hij zij ze hijzelf zijzelf")
+OTHER_PRONOUNS: Final = word_set("ik je jij u we wij jullie men het er iemand niemand iedereen")
+OBJECT_PRONOUNS: Final = word_set("hem haar hen hun zich mij me ons zichzelf zelf elkaar")
+PREPOSITIONS: Final = word_set(
+    "in op bij van voor uit aan met na naar over onder tegen tegenover tijdens volgens door om tot"
+    " sinds vanaf vanuit via zonder rond rondom richting namens binnen buiten tussen ondanks wegens"
+    " vanwege dankzij per à te ter ten naast achter boven langs binnen aangaande omtrent jegens"
 )
-CONJUNCTIONS: Final = _set("en maar of want dus doch noch")
-SUBORDINATORS: Final = _set(
-    "dat die wat zoals omdat toen als wanneer terwijl hoe nadat voordat zodat waarin waarmee waarover waarop waarbij"
-    " waardoor waarom hoewel doordat mits tenzij indien waar wie aangezien zodra waarvan of"
+CONJUNCTIONS: Final = word_set("en maar of want dus doch noch")
+SUBORDINATORS: Final = word_set(
+    "dat die wat zoals omdat toen als wanneer terwijl hoe nadat voordat zodat waarin waarmee waarover"
+    " waarop waarbij waardoor waarom hoewel doordat mits tenzij indien waar wie aangezien zodra"
+    " waarvan of"
 )
-RELATIVES: Final = _set("die dat wie")
-ADVERBS: Final = _set(
-    "ook nog nu toen dan daar daarna daarop daarover daarom daarbij hierover hierop eerder later vandaag gisteren"
-    " morgen vanochtend vanmiddag vanavond gisteravond gistermiddag gisterochtend zondag maandag dinsdag woensdag"
-    " donderdag vrijdag zaterdag zondagavond maandagavond dinsdagavond woensdagavond donderdagavond vrijdagavond"
-    " zaterdagavond onlangs inmiddels intussen ondertussen vervolgens echter wel niet even al weer zelf zelfs alleen"
-    " vooral juist zo dus toch immers namelijk overigens bovendien eveneens verder tenslotte uiteindelijk destijds"
-    " tevens alvast meteen direct desgevraagd desondanks nuchter stellig resoluut lachend trots verward eerlijk"
-    " opgelucht kort kortweg letterlijk onder samen hier er steeds vaak altijd soms misschien waarschijnlijk natuurlijk"
-    " opnieuw nogmaals tegelijkertijd allemaal erop eraan ervan erover daaraan daarmee hem haar zich hen ons mij me"
-    " cynisch droogjes enthousiast boos fel gekscherend grappend glimlachend enigszins zeer heel erg vast reeds"
-    " zojuist pas net ooit voorheen vanmorgen vannacht gelijk openlijk hardop woedend nooit al maar liever eigenlijk"
-    " ten ineens plots plotseling veelzeggend half hoofdschuddend zuchtend"
+RELATIVES: Final = word_set("die dat wie")
+ADVERBS: Final = word_set(
+    "ook nog nu toen dan daar daarna daarop daarover daarom daarbij hierover hierop eerder later"
+    " vandaag gisteren morgen vanochtend vanmiddag vanavond gisteravond gistermiddag gisterochtend"
+    " zondag maandag dinsdag woensdag donderdag vrijdag zaterdag zondagavond maandagavond dinsdagavond"
+    " woensdagavond donderdagavond vrijdagavond zaterdagavond onlangs inmiddels intussen ondertussen"
+    " vervolgens echter wel niet even al weer zelf zelfs alleen vooral juist zo dus toch immers"
+    " namelijk overigens bovendien eveneens verder tenslotte uiteindelijk destijds tevens alvast"
+    " meteen direct desgevraagd desondanks nuchter stellig resoluut lachend trots verward eerlijk"
+    " opgelucht kort kortweg letterlijk onder samen hier er steeds vaak altijd soms misschien"
+    " waarschijnlijk natuurlijk opnieuw nogmaals tegelijkertijd allemaal erop eraan ervan erover"
+    " daaraan daarmee hem haar zich hen ons mij me cynisch droogjes enthousiast boos fel gekscherend"
+    " grappend glimlachend enigszins zeer heel erg vast reeds zojuist pas net ooit voorheen vanmorgen"
+    " vannacht gelijk openlijk hardop woedend nooit al maar liever eigenlijk ten ineens plots"
+    " plotseling veelzeggend half hoofdschuddend zuchtend"
 )
-AUXILIARIES: Final = _set(
-    "is zijn was waren wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan kunnen kon konden mag"
-    " mogen mocht mochten moet moeten moest moesten wil willen wilde wilden durft durfde gaat gaan ging gingen blijft"
-    " blijven bleef bleven kwam kwamen komt komen hoeft lijkt leek lijken leken doet deed krijgt kreeg"
+AUXILIARIES: Final = word_set(
+    "is zijn was waren wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan"
+    " kunnen kon konden mag mogen mocht mochten moet moeten moest moesten wil willen wilde wilden"
+    " durft durfde gaat gaan ging gingen blijft blijven bleef bleven kwam kwamen komt komen hoeft"
+    " lijkt leek lijken leken doet deed krijgt kreeg"
 )
-PASSIVES: Final = _set("wordt worden werd werden is zijn was waren")
-PARTICLES_OF_NAMES: Final = _set(
+PASSIVES: Final = word_set("wordt worden werd werden is zijn was waren")
+PARTICLES_OF_NAMES: Final = word_set(
     "van de der den ten ter te 't het von di da la le el al bin ibn dos du des del zu op in aan"
 )
 _PRONOMINAL: Final = {
     start + end
     for start in ("daar", "hier", "er", "waar")
-    for end in "aan achter bij binnen boven door heen in langs mee na naar naast om onder op over tegen tussen toe uit van voor".split()
+    for end in [
+        "aan",
+        "achter",
+        "bij",
+        "binnen",
+        "boven",
+        "door",
+        "heen",
+        "in",
+        "langs",
+        "mee",
+        "na",
+        "naar",
+        "naast",
+        "om",
+        "onder",
+        "op",
+        "over",
+        "tegen",
+        "tussen",
+        "toe",
+        "uit",
+        "van",
+        "voor",
+    ]
 }
 STARTERS: Final = (
-    _PRONOMINAL |
-    DETERMINERS | SUBJECT_PRONOUNS | OTHER_PRONOUNS | OBJECT_PRONOUNS | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
-    | ADVERBS | AUXILIARIES
-    | _set(
-        "aldus naast behalve mocht hoezeer zowel noch nee ja kijk neem laat daarnaast voorlopig inderdaad wel"
-        " vorig vorige volgend volgende afgelopen komende eind begin half ruim bijna circa ongeveer zeker mogelijk"
-        " eerst eerste tweede derde allereerst ten te wat waar wie welke welk hoeveel waarom hoe"
-        " zodoende desalniettemin kortom vooraf achteraf dagelijks jaarlijks wekelijks samengevat helaas gelukkig"
-        " jarenlang sindsdien daarvoor hiervoor hierdoor daardoor daarentegen dergelijke zulke zo'n elk genoeg"
-        " eén zo daarmee enige vele beide zulk hoewel ook foto lees bekijk video"
+    _PRONOMINAL
+    | DETERMINERS
+    | SUBJECT_PRONOUNS
+    | OTHER_PRONOUNS
+    | OBJECT_PRONOUNS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | SUBORDINATORS
+    | ADVERBS
+    | AUXILIARIES
+    | word_set(
+        "aldus naast behalve mocht hoezeer zowel noch nee ja kijk neem laat daarnaast voorlopig"
+        " inderdaad wel vorig vorige volgend volgende afgelopen komende eind begin half ruim bijna"
+        " circa ongeveer zeker mogelijk eerst eerste tweede derde allereerst ten te wat waar wie welke"
+        " welk hoeveel waarom hoe zodoende desalniettemin kortom vooraf achteraf dagelijks jaarlijks"
+        " wekelijks samengevat helaas gelukkig jarenlang sindsdien daarvoor hiervoor hierdoor daardoor"
+        " daarentegen dergelijke zulke zo'n elk genoeg eén zo daarmee enige vele beide zulk hoewel ook"
+        " foto lees bekijk video"
     )
 )
 """Words whose capital at the start of a sentence says nothing: they begin no name."""
 
 PORTFOLIO: Final = re.compile(
-    r"(?:(?:Buitenlandse|Binnenlandse|Sociale|Economische|Europese|Algemene|Koninkrijks|Constitutionele)\s(?:Zaken|Handel)"
-    r"|Financiën|Justitie|Defensie|Onderwijs|Landbouw|Volksgezondheid|Infrastructuur|Klimaat|Volkshuisvesting|Asiel|Cultuur"
-    r"|Milieu|Energie|Natuur|Visserij|Zorg|Welzijn|Sport|Veiligheid|Werkgelegenheid|Innovatie|Toeslagen|Ontwikkelingssamenwerking"
-    r"|Rechtsbescherming|Migratie|Koninkrijksrelaties|Waterstaat|Wetenschap|Voedselkwaliteit|Stikstof|Mobiliteit|Begroting"
-    r"|Ruimtelijke Ordening|Buitenlandse Handel|Openbaar Bestuur|Handel|Arbeid|Gezondheid|Verkeer)"
-    r"(?:(?:,|\sen)\s(?=[A-Z]))?"
+    r"(?:(?:Buitenlandse|Binnenlandse|Sociale|Economische|Europese|Algemene|Koninkrijks"
+    r"|Constitutionele)\s(?:Zaken|Handel)|Financiën|Justitie|Defensie|Onderwijs|Landbouw"
+    r"|Volksgezondheid|Infrastructuur|Klimaat|Volkshuisvesting|Asiel|Cultuur|Milieu|Energie|Natuur"
+    r"|Visserij|Zorg|Welzijn|Sport|Veiligheid|Werkgelegenheid|Innovatie|Toeslagen"
+    r"|Ontwikkelingssamenwerking|Rechtsbescherming|Migratie|Koninkrijksrelaties|Waterstaat|Wetenschap"
+    r"|Voedselkwaliteit|Stikstof|Mobiliteit|Begroting|Ruimtelijke Ordening|Buitenlandse Handel"
+    r"|Openbaar Bestuur|Handel|Arbeid|Gezondheid|Verkeer)(?:(?:,|\sen)\s(?=[A-Z]))?"
 )
-"""What a ministry is called: "minister van Sociale Zaken en Werkgelegenheid Karien van Gennip" ends before Karien."""
+"""What a ministry is called: "minister van Sociale Zaken Karien van Gennip" ends before Karien."""
 
-_MEN: Final = _set(
-    "Jan Piet Kees Klaas Henk Hans Peter Mark Marc Geert Thierry Max Frans Rob Robert Bob Bas Tom Thomas Tim Sander Sven"
-    " Joost Jaap Joop Johan Jeroen Jesse Jos Jasper Daan Dirk Dick Ed Eric Erik Frank Fred Gerard Gert Gijs Guus Harry Hugo"
-    " Ivo Jack John Karel Koen Lars Leo Leon Lex Lodewijk Luc Lucas Luuk Maarten Martijn Martin Mathieu Michael Michel Michiel"
-    " Mike Mohamed Mohammed Nico Niels Olaf Onno Pieter Paul Patrick Ralph Raymond Remco Rene René Richard Rik Roald Roel Rolf"
-    " Ronald Ruben Ruud Simon Stef Stefan Steven Theo Tijs Tjeerd Ton Twan Vincent Wiebe Willem Wim Wouter Wopke Youri Yuri"
-    " Donald Joe Barack Boris Vladimir Volodymyr Emmanuel Olaf Viktor George James William David Charles Christian Sergio"
-    " Sam Elon Bill Brett Jeff Rafael Pedro Pablo José Carlos Luis Juan Mario Marco Matteo Antonio Giuseppe Francesco"
-    " Ahmed Ali Hassan Hussein Mustafa Mehmet Recep Kemal Sergej Sergei Aleksej Andrej Xi Abdou Adriaan Albert Alex"
-    " Alexander Andre André Anton Arie Arjan Arjen Arnold Arthur Bart Ben Bernard Bert Boy Bram Cas Casper Chris Cor Cornelis"
-    " Danny Dennis Diederik Edwin Emile Emiel Evert Fons Floris Gerrit Gerben Guido Han Harm Harmen Hendrik Herman Huub"
-    " Igor Jelle Jim Jimmy Job Jochem Joel Joris Julian Jurgen Kevin Kim Laurens Lennart Louis Marcel Marinus Matthijs Maurice"
-    " Mats Milan Nick Oscar Pim Reinier Rens Rico Rinus Rutger Sebastiaan Sjoerd Sjaak Stijn Sybrand Teun Thijs Tobias Tommy"
-    " Victor Walter Ward Werner Wesley Wilfred Xander Yannick Bilal Karim Omar Youssef Ibrahim Stephan Stephen Philip Filip"
+_MEN: Final = word_set(
+    "Jan Piet Kees Klaas Henk Hans Peter Mark Marc Geert Thierry Max Frans Rob Robert Bob Bas Tom"
+    " Thomas Tim Sander Sven Joost Jaap Joop Johan Jeroen Jesse Jos Jasper Daan Dirk Dick Ed Eric Erik"
+    " Frank Fred Gerard Gert Gijs Guus Harry Hugo Ivo Jack John Karel Koen Lars Leo Leon Lex Lodewijk"
+    " Luc Lucas Luuk Maarten Martijn Martin Mathieu Michael Michel Michiel Mike Mohamed Mohammed Nico"
+    " Niels Olaf Onno Pieter Paul Patrick Ralph Raymond Remco Rene René Richard Rik Roald Roel Rolf"
+    " Ronald Ruben Ruud Simon Stef Stefan Steven Theo Tijs Tjeerd Ton Twan Vincent Wiebe Willem Wim"
+    " Wouter Wopke Youri Yuri Donald Joe Barack Boris Vladimir Volodymyr Emmanuel Olaf Viktor George"
+    " James William David Charles Christian Sergio Sam Elon Bill Brett Jeff Rafael Pedro Pablo José"
+    " Carlos Luis Juan Mario Marco Matteo Antonio Giuseppe Francesco Ahmed Ali Hassan Hussein Mustafa"
+    " Mehmet Recep Kemal Sergej Sergei Aleksej Andrej Xi Abdou Adriaan Albert Alex Alexander Andre"
+    " André Anton Arie Arjan Arjen Arnold Arthur Bart Ben Bernard Bert Boy Bram Cas Casper Chris Cor"
+    " Cornelis Danny Dennis Diederik Edwin Emile Emiel Evert Fons Floris Gerrit Gerben Guido Han Harm"
+    " Harmen Hendrik Herman Huub Igor Jelle Jim Jimmy Job Jochem Joel Joris Julian Jurgen Kevin Kim"
+    " Laurens Lennart Louis Marcel Marinus Matthijs Maurice Mats Milan Nick Oscar Pim Reinier Rens"
+    " Rico Rinus Rutger Sebastiaan Sjoerd Sjaak Stijn Sybrand Teun Thijs Tobias Tommy Victor Walter"
+    " Ward Werner Wesley Wilfred Xander Yannick Bilal Karim Omar Youssef Ibrahim Stephan Stephen"
+    " Philip Filip"
 )
-_WOMEN: Final = _set(
-    "Anna Anne Annelies Anita Anja Annemarie Annie Astrid Barbara Beatrix Brigitte Carla Carola Caroline Caitlin Charlotte"
-    " Christine Claudia Conny Corinne Daphne Debby Diana Dilan Dionne Edith Eline Elisabeth Ellen Els Emilia Emma Esther Eva"
-    " Femke Fleur Floor Frederike Geke Gerda Greet Greta Hanneke Hanna Hannah Helen Helga Hillary Ilse Ine Inge Ingrid Irene"
-    " Iris Jacinda Jacqueline Janneke Janine Jennifer Jessica Jette Joke Jolanda Josephine Judith Julia Kamala Karen Karien"
-    " Karin Katja Khadija Laura Lidewij Lieke Lilianne Linda Lisa Liesbeth Lotte Louise Lucia Lucy Maaike Magda Magdalena Maria"
-    " Marianne Marieke Marije Marijke Marion Marit Marja Marjan Marjolein Martine Mary Melanie Merel Michelle Mieke Miriam"
-    " Mirjam Mona Monica Monique Nancy Naomi Natalie Nicole Nienke Nina Noor Nora Olga Patricia Paula Petra Pia Rachel Rebecca"
-    " Renske Rita Roos Rosa Rosanne Ruth Sabine Sandra Sanne Sara Sarah Saskia Sigrid Silvia Simone Sofie Sonja Sophie Stella"
-    " Susan Susanne Suzanne Sylvana Sylvia Tamara Tanja Theresa Thea Tineke Titia Trudy Ursula Vera Veronique Wendy Wieke Wil"
-    " Willemijn Wilma Yvonne Yasmin Fatima Aisha Samira Angela Annalena Marine Giorgia Nikki Martina Ashley Tessa Kaja Kajsa"
-    " Amber Britt Demi Evelien Fenna Jasmijn Jill Kirsten Kitty Lianne Loes Manon Margriet Margot Nadia Nathalie Neelie Rianne"
-    " Sharon Vivianne Zoë Chantal Danielle Agnes Alice Hetty Ria Truus Willy Corrie Bep Coby Mikki Lale Queeny Mariëlle Virginia"
+_WOMEN: Final = word_set(
+    "Anna Anne Annelies Anita Anja Annemarie Annie Astrid Barbara Beatrix Brigitte Carla Carola"
+    " Caroline Caitlin Charlotte Christine Claudia Conny Corinne Daphne Debby Diana Dilan Dionne Edith"
+    " Eline Elisabeth Ellen Els Emilia Emma Esther Eva Femke Fleur Floor Frederike Geke Gerda Greet"
+    " Greta Hanneke Hanna Hannah Helen Helga Hillary Ilse Ine Inge Ingrid Irene Iris Jacinda"
+    " Jacqueline Janneke Janine Jennifer Jessica Jette Joke Jolanda Josephine Judith Julia Kamala"
+    " Karen Karien Karin Katja Khadija Laura Lidewij Lieke Lilianne Linda Lisa Liesbeth Lotte Louise"
+    " Lucia Lucy Maaike Magda Magdalena Maria Marianne Marieke Marije Marijke Marion Marit Marja"
+    " Marjan Marjolein Martine Mary Melanie Merel Michelle Mieke Miriam Mirjam Mona Monica Monique"
+    " Nancy Naomi Natalie Nicole Nienke Nina Noor Nora Olga Patricia Paula Petra Pia Rachel Rebecca"
+    " Renske Rita Roos Rosa Rosanne Ruth Sabine Sandra Sanne Sara Sarah Saskia Sigrid Silvia Simone"
+    " Sofie Sonja Sophie Stella Susan Susanne Suzanne Sylvana Sylvia Tamara Tanja Theresa Thea Tineke"
+    " Titia Trudy Ursula Vera Veronique Wendy Wieke Wil Willemijn Wilma Yvonne Yasmin Fatima Aisha"
+    " Samira Angela Annalena Marine Giorgia Nikki Martina Ashley Tessa Kaja Kajsa Amber Britt Demi"
+    " Evelien Fenna Jasmijn Jill Kirsten Kitty Lianne Loes Manon Margriet Margot Nadia Nathalie Neelie"
+    " Rianne Sharon Vivianne Zoë Chantal Danielle Agnes Alice Hetty Ria Truus Willy Corrie Bep Coby"
+    " Mikki Lale Queeny Mariëlle Virginia"
 )
 
 
@@ -125,42 +172,52 @@ def is_first_name(word: str) -> bool:
 
 
 _FEMALE_ROLE: Final = re.compile(
-    r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\.|mevr\.|echtgenote|weduwe"
-    r"|schrijfster|zangeres|journaliste|actrice|lerares|directrice|presentatrice|studente|\w+(?:ster|trice|euse|esse))$"
+    r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
+    r"|mevr\.|echtgenote|weduwe|schrijfster|zangeres|journaliste|actrice|lerares|directrice"
+    r"|presentatrice|studente|\w+(?:ster|trice|euse|esse))$"
 )
-_MALE_ROLE: Final = re.compile(r"(?:vader|man|zoon|broer|opa|oom|koning|prins|jongen|heer|meneer|dhr\.|echtgenoot|weduwnaar)$")
+_MALE_ROLE: Final = re.compile(
+    r"(?:vader|man|zoon|broer|opa|oom|koning|prins|jongen|heer|meneer|dhr\.|echtgenoot|weduwnaar)$"
+)
 
 
 def gender_of_role(role: str) -> Gender:
-    if _FEMALE_ROLE.search(role) and not re.search(r"(?:minister|burgemeester|master|ster)$", role.replace("woordvoerster", "")):
+    if _FEMALE_ROLE.search(role) and not re.search(
+        r"(?:minister|burgemeester|master|ster)$", role.replace("woordvoerster", "")
+    ):
         return "f"
     return "m" if _MALE_ROLE.search(role) and not role.endswith(("kamerman", "vrouwman")) else ""
 
 
 _HUMAN_SUFFIX: Final = re.compile(
-    r"(?:ers?|aars?|iers?|eurs?|anten|ant|enten|ent|isten|ist|logen|loog|sters?|trices?|loge|genoten|genoot|lieden|lui"
-    r"|mannen|man|vrouwen|vrouw|ouders?|leden|lid|hoofd|hoofden|chef|chefs|baas|bazen|coach|coaches|arts|artsen|kundigen?"
-    r"|onderzoekers?|jarigen?|agenten|boeren|boer|officier|kenners?|experts?|deskundigen?|expert|specialist|jurist"
-    r"|rechters?|premiers?|presidenten|president|ministerie|ministeries|ministers?|gemeenten?|provincies?|politie|bedrijf"
-    r"|bedrijven|bond|vakbond|vereniging|organisaties?|stichting|commissie|partij|partijen|fractie|universiteit|ziekenhuis"
-    r"|rechtbank|hof|justitie|regering|kabinet|raad|instituut|bureau|dienst|inspectie|bank|krant|club|ploeg|werkgroep"
-    r"|coalitie|oppositie|bestuur|directie|college|koning|koningin|prins|prinses|paus|bisschop|pastoor|dominee|imam"
-    r"|getuigen?|verdachten?|slachtoffers?|familie|buren|buurman|bewoners?|mensen|jongeren|ouderen|kiezers|moeder|vader"
-    r"|zoon|dochter|broer|zus|kinderen|jongen|meisje|collega'?s?|collega’s|kamerlid|kamerleden|ambtenaren|ambtenaar"
-    r"|psychologe|journaliste|zangeres|advocate?|advocaten|advocaat|hoogleraar|professor|docente?|studente?|biologe?|econo(?:om|men|me)"
-    r"|socio(?:loog|loge)|brandweer|leger|defensie|justitie|pers|redactie|fabriek|omroep|zender|winkel|keten|junta|huurling(?:en)?"
-    r"|boegbeeld|kopstuk|aris|arissen|topman|topvrouw|autoriteiten|autoriteit|overheid|federatie|maatschappij|concern|coureurs?|spits|piloot|piloten|politici|politicus|criticus|critici"
-    r"|muzikant|historicus|historici|chirurg|architect|ambassade|delegatie|team|collectief|platform|koepel|groep|instantie)$"
+    r"(?:ers?|aars?|iers?|eurs?|anten|ant|enten|ent|isten|ist|logen|loog|sters?|trices?|loge|genoten"
+    r"|genoot|lieden|lui|mannen|man|vrouwen|vrouw|ouders?|leden|lid|hoofd|hoofden|chef|chefs|baas"
+    r"|bazen|coach|coaches|arts|artsen|kundigen?|onderzoekers?|jarigen?|agenten|boeren|boer|officier"
+    r"|kenners?|experts?|deskundigen?|expert|specialist|jurist|rechters?|premiers?|presidenten"
+    r"|president|ministerie|ministeries|ministers?|gemeenten?|provincies?|politie|bedrijf|bedrijven"
+    r"|bond|vakbond|vereniging|organisaties?|stichting|commissie|partij|partijen|fractie|universiteit"
+    r"|ziekenhuis|rechtbank|hof|justitie|regering|kabinet|raad|instituut|bureau|dienst|inspectie|bank"
+    r"|krant|club|ploeg|werkgroep|coalitie|oppositie|bestuur|directie|college|koning|koningin|prins"
+    r"|prinses|paus|bisschop|pastoor|dominee|imam|getuigen?|verdachten?|slachtoffers?|familie|buren"
+    r"|buurman|bewoners?|mensen|jongeren|ouderen|kiezers|moeder|vader|zoon|dochter|broer|zus|kinderen"
+    r"|jongen|meisje|collega'?s?|collega’s|kamerlid|kamerleden|ambtenaren|ambtenaar|psychologe"
+    r"|journaliste|zangeres|advocate?|advocaten|advocaat|hoogleraar|professor|docente?|studente?"
+    r"|biologe?|econo(?:om|men|me)|socio(?:loog|loge)|brandweer|leger|defensie|justitie|pers|redactie"
+    r"|fabriek|omroep|zender|winkel|keten|junta|huurling(?:en)?|boegbeeld|kopstuk|aris|arissen|topman"
+    r"|topvrouw|autoriteiten|autoriteit|overheid|federatie|maatschappij|concern|coureurs?|spits|piloot"
+    r"|piloten|politici|politicus|criticus|critici|muzikant|historicus|historici|chirurg|architect"
+    r"|ambassade|delegatie|team|collectief|platform|koepel|groep|instantie)$"
 )
 _NOT_HUMAN: Final = re.compile(
-    r"^(?:onder|zonder|later|verder|beter|eerder|groter|meer|minder|ander|ieder|paar|zwaar|klaar|waar|daar|maar|naar|zeker"
-    r"|bitter|helder|hoger|lager|jonger|ouder|kleiner|er|der|ter|per|donker|leer|want|kant|accent|heer|verder|groen|gevaar)$"
-    r"|(?:water|zomer|winter|weer|nummer|computer|papier|kamer|meter|centimeter|kilometer|uur|keer|jaar|cijfers?|vuur|natuur"
-    r"|cultuur|structuur|procent|moment|document|parlement|argument|incident|accent|talent|content|evenement|september"
-    r"|oktober|november|december|letter|leider?schap|dier|manier|plezier|rivier|kwartier|temperatuur|buurt|kater|theater"
-    r"|altaar|gevaar|bezwaar|vinger|poster|flater|cluster|register|venster|klooster|filter|sector|order|anker|kanker"
-    r"|verkeer|beheer|sfeer|oever|zilver|koper|kleur|deur|humeur|factuur|constant|restaurant|zijkant"
-    r"|plant|olifant|patent|vuurwerk|tijger|suiker)$"
+    r"^(?:onder|zonder|later|verder|beter|eerder|groter|meer|minder|ander|ieder|paar|zwaar|klaar|waar"
+    r"|daar|maar|naar|zeker|bitter|helder|hoger|lager|jonger|ouder|kleiner|er|der|ter|per|donker|leer"
+    r"|want|kant|accent|heer|verder|groen|gevaar)$|(?:water|zomer|winter|weer|nummer|computer|papier"
+    r"|kamer|meter|centimeter|kilometer|uur|keer|jaar|cijfers?|vuur|natuur|cultuur|structuur|procent"
+    r"|moment|document|parlement|argument|incident|accent|talent|content|evenement|september|oktober"
+    r"|november|december|letter|leider?schap|dier|manier|plezier|rivier|kwartier|temperatuur|buurt"
+    r"|kater|theater|altaar|gevaar|bezwaar|vinger|poster|flater|cluster|register|venster|klooster"
+    r"|filter|sector|order|anker|kanker|verkeer|beheer|sfeer|oever|zilver|koper|kleur|deur|humeur"
+    r"|factuur|constant|restaurant|zijkant|plant|olifant|patent|vuurwerk|tijger|suiker)$"
 )
 
 

@@ -1,9 +1,9 @@
 """Quotations over several paragraphs, and marks without a partner.
 
-Pairing is done paragraph by paragraph; here its loose ends are tied. A quotation left open goes on in the next
-paragraph if that opens with a mark again, or closes one it never opened. Any other is cut where it most plausibly
-stopped: before a comma and a verb of saying, else at the end of its sentence. A closing mark alone counts only when
-an attribution follows, and then its sentence is what was said.
+Pairing is done paragraph by paragraph; here its loose ends are tied. A quotation left open goes on in the
+next paragraph if that opens with a mark again, or closes one it never opened. Any other is cut where it most
+plausibly stopped: before a comma and a verb of saying, else at the end of its sentence. A closing mark alone
+counts only when an attribution follows, and then its sentence is what was said.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FARTHEST: Final = 1000
 
 
 def mend_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[tuple[Pair, bool]]]:
-    """For each paragraph its pairs by position, outer before inner, and whether each goes on with the last before it."""
+    """For each paragraph its pairs by position, outer first, and whether each goes on with the one before."""
     out: list[list[tuple[Pair, bool]]] = []
     open_end = False
     for i, (start, end) in enumerate(paragraphs):
@@ -69,7 +69,9 @@ def _stop(text: str, pair: Pair) -> int | None:
     """Where an attribution begins inside an unclosed quotation."""
     for match in _STOP.finditer(text, pair.start, pair.end):
         word = match.group(2)
-        if word in PREPOSITIONS or any(not c.participle and c.kind == "speech" and not c.plural for c in cues_of(word)):
+        if word in PREPOSITIONS or any(
+            not c.participle and c.kind == "speech" and not c.plural for c in cues_of(word)
+        ):
             return match.start()
     return None
 

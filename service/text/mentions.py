@@ -1,63 +1,68 @@
 """Who can speak: names, roles and pronouns as they stand in the reporter's words.
 
-A mention is read from left to right at a given token: a pronoun, a name, or a noun phrase with what belongs to it
-("de Russische minister van Buitenlandse Zaken Sergej Lavrov", "een van de oprichters, Anne Veenstra"). There is no
-tagger underneath: Dutch adjectives before a noun end in -e, names have capitals, and the function words are a closed
-class, which is enough for the phrases that stand next to a verb of saying.
+A mention is read from left to right at a given token: a pronoun, a name, or a noun phrase with what belongs
+to it ("de Russische minister van Buitenlandse Zaken Sergej Lavrov", "een van de oprichters, Anne Veenstra").
+There is no tagger underneath: Dutch adjectives before a noun end in -e, names have capitals, and the function
+words are a closed class, which is enough for the phrases that stand next to a verb of saying.
 
-What is returned as speaker: the name without its role, in the fullest form that the article gives; a person without a
-name as the phrase that describes him ("een woordvoerder van de politie"); a body with its noun where the name alone
-would be a place ("de gemeente Utrecht").
+What is returned as speaker: the name without its role, in the fullest form that the article gives; a person
+without a name as the phrase that describes him ("een woordvoerder van de politie"); a body with its noun
+where the name alone would be a place ("de gemeente Utrecht").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from service.text.cues import cues_of
-from service.text.frames import Frame, Token
+from service.text.frames import Token
 from service.text.lexicon import (
-    ADVERBS,
-    AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
-    OBJECT_PRONOUNS,
-    OTHER_PRONOUNS,
     PARTICLES_OF_NAMES,
     PORTFOLIO,
-    PREPOSITIONS,
     STARTERS,
     SUBJECT_PRONOUNS,
-    SUBORDINATORS,
     is_first_name,
     is_human,
+    word_set,
+)
+from service.text.naming import (
+    ACRONYM,
+    NATIONAL,
+    POSSESSIVE,
+    Casing,
+    is_function,
+    read_name,
+    text_of,
+    token_at,
 )
 
-_ATTACHING: Final = frozenset("van bij uit voor namens aan".split())
-_NOUN_PAIRS: Final = frozenset(
-    "hoogleraar docent docente directeur leraar professor wethouder student onderzoeker expert manager hoofd officier"
-    " lector deskundige dokter burgemeester kandidaat lid specialist voorzitter adviseur".split()
+_ATTACHING: Final = word_set("van bij uit voor namens aan")
+_NOUN_PAIRS: Final = word_set(
+    "hoogleraar docent docente directeur leraar professor wethouder student onderzoeker expert"
+    " manager hoofd officier lector deskundige dokter burgemeester kandidaat lid specialist voorzitter"
+    " adviseur"
 )
 _NOUNS_IN_E: Final = re.compile(
-    r"(?:tie|sie|gie|fie|mie|rie|nie|lie|pie|ge?meente|inspectie|getuige|verdachte|zieke|gewonde|dode|loge|ine|iste|ice|euse|onge"
-    r"|betrokkene|familie|de(?:skundige)|bode|ministerie|junta|vrijwillige|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
+    r"(?:tie|sie|gie|fie|mie|rie|nie|lie|pie|ge?meente|inspectie|getuige|verdachte|zieke|gewonde|dode"
+    r"|loge|ine|iste|ice|euse|onge|betrokkene|familie|de(?:skundige)|bode|ministerie|junta|vrijwillige"
+    r"|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
 )
-_BARE_ADJECTIVES: Final = frozenset(
-    "nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander regionaal plaatselijk"
-    " politiek juridisch medisch onafhankelijk toenmalig huidig demissionair interim waarnemend zelfstandig vertrekkend"
-    " kersvers ervaren boos trots verdrietig aanstaand kritisch wetenschappelijk technisch financieel sportief".split()
+_BARE_ADJECTIVES: Final = word_set(
+    "nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
+    " regionaal plaatselijk politiek juridisch medisch onafhankelijk toenmalig huidig demissionair"
+    " interim waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
+    " kritisch wetenschappelijk technisch financieel sportief"
 )
-_PLACE_BODIES: Final = frozenset(
-    "gemeente provincie politie universiteit hogeschool rechtbank ministerie waterschap ziekenhuis regio brandweer"
-    " veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat kanton".split()
+_PLACE_BODIES: Final = word_set(
+    "gemeente provincie politie universiteit hogeschool rechtbank ministerie waterschap ziekenhuis"
+    " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
+    " kanton"
 )
-_SAINTS: Final = frozenset("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St".split())
-_POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
-_NATIONAL: Final = re.compile(r"^[A-Z]\w+(?:se|sche|ische|iaanse)$")
-_ACRONYM: Final = re.compile(r"^(?:[A-Z0-9&]{2,}|[A-Z][a-z]+[A-Z]\w*)$")
+_SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,146 +80,40 @@ class Mention:
     plural: bool = False
 
 
-class Casing:
-    """Which words of an article are names, judged by where else they stand with a capital or without."""
-
-    def __init__(self, frames: Iterable[Frame]) -> None:
-        self._capital: set[str] = set()
-        self._lower: set[str] = set()
-        self.surnames: set[str] = set()
-        """Names that stand behind a capital "De" inside a sentence: "minister De Jonge"."""
-        for frame in frames:
-            for i, token in enumerate(frame.tokens):
-                if token.kind == "word":
-                    if not token.capital:
-                        self._lower.add(token.lower)
-                    elif i and frame.tokens[i - 1].kind == "word":
-                        self._capital.add(token.text)
-                        if frame.tokens[i - 1].text == "De" and i > 1 and frame.tokens[i - 2].kind == "word":
-                            self.surnames.add(token.text)
-
-    def is_name(self, tokens: Sequence[Token], i: int) -> bool:
-        token = tokens[i]
-        if not token.capital:
-            return False
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if _NATIONAL.match(token.text) and following and following.kind == "word" and not following.capital \
-                and token.text not in self._capital and not cues_of(following.text):
-            return False
-        if _NATIONAL.match(token.text) and following and following.kind == "word" and not following.capital \
-                and following.lower not in STARTERS and not cues_of(following.text):
-            return False
-        if (i and tokens[i - 1].kind == "word") or is_first_name(token.text):
-            return True
-        if token.lower in STARTERS:
-            return False
-        if token.text in self._capital:
-            return True
-        if following and following.capital and not is_human(token.lower):
-            return True
-        return not (token.lower in self._lower or is_human(token.lower) or cues_of(token.text))
-
-
-def text_of(tokens: Sequence[Token]) -> str:
-    """Tokens as text again, spaced as in print."""
-    out = ""
-    last = -1
-    for token in tokens:
-        out += (" " if out and token.start > last else "") + token.text
-        last = token.end
-    return out
-
-
-def _at(tokens: Sequence[Token], i: int) -> Token | None:
-    return tokens[i] if 0 <= i < len(tokens) else None
-
-
-def _is_function(token: Token) -> bool:
-    low = token.lower
-    return (
-        low in PREPOSITIONS or low in CONJUNCTIONS or low in SUBORDINATORS or low in AUXILIARIES or low in ADVERBS
-        or low in OBJECT_PRONOUNS or low in SUBJECT_PRONOUNS or low in OTHER_PRONOUNS or low in DETERMINERS
-    )
-
-
-def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
-    """The end of the name that starts at token ``i``; ``i`` itself when there is none."""
-    first = _at(tokens, i)
-    if first is None or first.kind != "word":
-        return i
-    j = i
-    if first.lower in PARTICLES_OF_NAMES and first.text[0].isupper():
-        while (t := _at(tokens, j)) and t.kind == "word" and t.lower in PARTICLES_OF_NAMES and j - i < 3:
-            j += 1
-        nxt = _at(tokens, j)
-        if not (nxt and nxt.capital and first.lower not in ("in", "op", "aan", "zu", "het", "te")):
-            return i
-        if first.lower in ("de", "van") and j - i == 1 and _NATIONAL.match(nxt.text):
-            return i
-    elif not casing.is_name(tokens, i):
-        return i
-    capitals, joined = 0, j > i
-    while (t := _at(tokens, j)) and t.kind == "word":
-        if t.capital or (j > i and t.text.startswith(("al-", "el-"))):
-            capitals += not t.text.endswith(".")
-            j += 1
-            if _POSSESSIVE.search(t.text):
-                break
-            continue
-        k = j
-        while (p := _at(tokens, k)) and p.kind == "word" and p.text in PARTICLES_OF_NAMES | {"t"} and k - j < 3:
-            k += 1
-        after = _at(tokens, k)
-        if k == j or joined or after is None or not after.capital or not _joins(tokens, i, j, k, capitals):
-            break
-        joined = True
-        j = k
-    if (amp := _at(tokens, j)) and amp.text == "&" and (t := _at(tokens, j + 1)) and t.capital:
-        j += 2
-    return j
-
-
-def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bool:
-    """Whether "van de" between tokens ``j`` and ``k`` is part of a surname."""
-    after = tokens[k].text
-    if _ACRONYM.match(after) or _NATIONAL.match(after) or _ACRONYM.match(tokens[i].text):
-        return _is_raad(tokens, i) and not _ACRONYM.match(after)
-    if tokens[j].text in ("in", "op", "aan", "zu") and k - j == 1:
-        return False
-    if _is_raad(tokens, i):
-        return True
-    if capitals <= 1:
-        return True
-    return capitals == 2 and is_first_name(tokens[j - 1].text) and not is_first_name(tokens[j - 1].text + "s")
-
-
-def _is_raad(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].text in ("Raad", "Hof", "Bond", "Vereniging", "Huis", "Ronald", "Partij", "Kamer", "Bank", "Autoriteit")
-
-
 def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
     """The mention that starts at token ``i``, or None."""
-    token = _at(tokens, i)
+    token = token_at(tokens, i)
     if token is None or token.kind != "word":
         return None
     if token.lower in SUBJECT_PRONOUNS:
         return Mention(i, i + 1, token.lower, pronoun="hij" if token.lower.startswith("hij") else "zij")
     j, determiner = i, ""
-    surname_end = read_name(tokens, i, casing) if token.lower in PARTICLES_OF_NAMES and token.text[0].isupper() else i
-    after = _at(tokens, i + 1)
-    if surname_end > i and (token.lower not in ("de", "het") or (after and token.text == "De" and after.text in casing.surnames)):
+    surname_end = (
+        read_name(tokens, i, casing) if token.lower in PARTICLES_OF_NAMES and token.text[0].isupper() else i
+    )
+    after = token_at(tokens, i + 1)
+    if surname_end > i and (
+        token.lower not in ("de", "het") or (after and token.text == "De" and after.text in casing.surnames)
+    ):
         return _with_apposition(tokens, i, surname_end, i, surname_end, "", casing)
-    if _POSSESSIVE.search(token.text) and token.capital and (t := _at(tokens, i + 1)) and t.kind == "word" \
-            and not t.capital and not _is_function(t) and not cues_of(t.text):
+    if (
+        POSSESSIVE.search(token.text)
+        and token.capital
+        and (t := token_at(tokens, i + 1))
+        and t.kind == "word"
+        and not t.capital
+        and not is_function(t)
+        and not cues_of(t.text)
+    ):
         determiner = "zijn"
         j += 1
     elif token.lower in DETERMINERS:
         determiner = token.lower
         j += 1
-        if determiner in ("een", "één") and (t := _at(tokens, j)) and t.lower == "van":
+        if determiner in ("een", "één") and (t := token_at(tokens, j)) and t.lower == "van":
             return _one_of(tokens, i, j, casing)
     start = j
-    while (t := _at(tokens, j)) and t.kind == "word" and _is_modifier(tokens, j, determiner, casing):
+    while (t := token_at(tokens, j)) and t.kind == "word" and _is_modifier(tokens, j, determiner, casing):
         j += 1
     head_start = j
     j = _read_head(tokens, j, start, determiner, casing)
@@ -233,21 +132,39 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
 
 
 def _is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing) -> bool:
-    token, after = tokens[j], _at(tokens, j + 1)
+    token, after = tokens[j], token_at(tokens, j + 1)
     if after is None or after.kind != "word":
         return False
-    if token.capital and (j == 0 or tokens[j - 1].kind != "word") and not after.capital and not determiner \
-            and token.lower in _BARE_ADJECTIVES:
+    if (
+        token.capital
+        and (j == 0 or tokens[j - 1].kind != "word")
+        and not after.capital
+        and not determiner
+        and token.lower in _BARE_ADJECTIVES
+    ):
         return True
     if token.capital:
-        return bool(_NATIONAL.match(token.text)) and not after.capital and not cues_of(after.text) \
+        return (
+            bool(NATIONAL.match(token.text))
+            and not after.capital
+            and not cues_of(after.text)
             and after.lower not in STARTERS
+        )
     low = token.lower
-    if determiner and low in _BARE_ADJECTIVES and not _is_function(after):
+    if determiner and low in _BARE_ADJECTIVES and not is_function(after):
         return True
-    if _is_function(token) or (cues_of(token.text) and not token.text.endswith("de")):
-        return token.lower in ("eigen", "beide", "andere", "eerste", "tweede", "twee", "drie", "vele") and bool(determiner)
-    if _is_function(after) and after.lower not in ("andere",):
+    if is_function(token) or (cues_of(token.text) and not token.text.endswith("de")):
+        return token.lower in (
+            "eigen",
+            "beide",
+            "andere",
+            "eerste",
+            "tweede",
+            "twee",
+            "drie",
+            "vele",
+        ) and bool(determiner)
+    if is_function(after) and after.lower not in ("andere",):
         return False
     if low in _BARE_ADJECTIVES or low[0].isdigit() or "jarige" in low:
         return True
@@ -256,33 +173,63 @@ def _is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casin
 
 def _read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casing: Casing) -> int:
     """The end of the head noun at ``j``; ``j`` itself when a name follows at once or nothing does."""
-    token = _at(tokens, j)
+    token = token_at(tokens, j)
     if token is None or token.kind != "word":
         return j
-    after = _at(tokens, j + 1)
+    after = token_at(tokens, j + 1)
     if token.capital:
-        compound = "-" in token.text and token.text.split("-")[-1].islower() and is_human(token.text.split("-")[-1])
-        two = after is not None and "-" in after.text and after.text.split("-")[-1].islower() and after.capital \
+        compound = (
+            "-" in token.text and token.text.split("-")[-1].islower() and is_human(token.text.split("-")[-1])
+        )
+        two = (
+            after is not None
+            and "-" in after.text
+            and after.text.split("-")[-1].islower()
+            and after.capital
             and is_human(after.text.split("-")[-1])
+        )
         if two and not is_first_name(token.text):
             return j + 2
         title = is_human(token.lower) and not is_first_name(token.text)
         initial = j == 0 or tokens[j - 1].kind != "word" or bool(determiner)
-        if compound or (title and after is not None and after.capital and initial) \
-                or (title and not casing.is_name(tokens, j)) or token.lower.startswith(("oud-", "ex-")) \
-                or (token.text in ("Kamerlid", "Eurocommissaris", "Statenlid", "Europarlementariër", "Kamervoorzitter")):
+        if (
+            compound
+            or (title and after is not None and after.capital and initial)
+            or (title and not casing.is_name(tokens, j))
+            or token.lower.startswith(("oud-", "ex-"))
+            or (
+                token.text
+                in ("Kamerlid", "Eurocommissaris", "Statenlid", "Europarlementariër", "Kamervoorzitter")
+            )
+        ):
             return j + 1
         return j
-    if _is_function(token) or not (determiner or is_human(token.lower) or (after and after.capital and start == j)):
+    if is_function(token) or not (
+        determiner or is_human(token.lower) or (after and after.capital and start == j)
+    ):
         return j
     if not determiner and not is_human(token.lower) and cues_of(token.text):
         return j
-    if after and after.kind == "word" and not after.capital and token.lower in _NOUN_PAIRS and not _is_function(after) \
-            and not cues_of(after.text) and not after.lower.endswith("end"):
+    if (
+        after
+        and after.kind == "word"
+        and not after.capital
+        and token.lower in _NOUN_PAIRS
+        and not is_function(after)
+        and not cues_of(after.text)
+        and not after.lower.endswith("end")
+    ):
         return j + 2
-    third = _at(tokens, j + 2)
-    if after and after.kind == "word" and not after.capital and third and third.capital and is_human(after.lower) \
-            and not _is_function(after):
+    third = token_at(tokens, j + 2)
+    if (
+        after
+        and after.kind == "word"
+        and not after.capital
+        and third
+        and third.capital
+        and is_human(after.lower)
+        and not is_function(after)
+    ):
         return j + 2  # "oppositieleider partijleider Jansen", "docent geschiedenis" needs no name
     return j + 1
 
@@ -290,7 +237,7 @@ def _read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, cas
 def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention | None:
     inner = read_mention(tokens, j + 1, casing)
     if inner is None:
-        return Mention(i, j + 2, _phrase(tokens, i, j + 2)) if _at(tokens, j + 1) else None
+        return Mention(i, j + 2, _phrase(tokens, i, j + 2)) if token_at(tokens, j + 1) else None
     end = inner.end
     if inner.name:
         return Mention(i, end, _phrase(tokens, i, end), name=inner.name, role=inner.role)
@@ -300,12 +247,12 @@ def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention 
 
 
 def _apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int, int] | None:
-    """", Anne Veenstra," behind a description."""
-    comma = _at(tokens, end)
+    """ ", Anne Veenstra," behind a description."""
+    comma = token_at(tokens, end)
     if comma is None or comma.text != ",":
         return None
     stop = read_name(tokens, end + 1, casing)
-    closing = _at(tokens, stop)
+    closing = token_at(tokens, stop)
     if stop > end + 1 and (closing is None or closing.kind == "quote" or closing.text in ",.:"):
         return end + 1, stop
     return None
@@ -316,7 +263,7 @@ def _described(
 ) -> Mention:
     end = j
     for _ in range(2):
-        preposition = _at(tokens, end)
+        preposition = token_at(tokens, end)
         if preposition is None or preposition.lower not in _ATTACHING:
             break
         if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 3]):
@@ -325,30 +272,41 @@ def _described(
         if stop == end + 1:
             break
         if name:
-            role_text = text_of(tokens[head:name[0]]).casefold()
+            role_text = text_of(tokens[head : name[0]]).casefold()
             return Mention(i, name[1], _phrase(tokens, i, stop), name=_name(tokens, *name), role=role_text)
         end = stop
     name_span = _apposed_name(tokens, end, casing)
     role_text = text_of(tokens[head:end]).casefold()
     if name_span is not None:
-        return Mention(i, name_span[1] + 1, _phrase(tokens, i, end), name=_name(tokens, *name_span), role=role_text)
+        return Mention(
+            i, name_span[1] + 1, _phrase(tokens, i, end), name=_name(tokens, *name_span), role=role_text
+        )
     definite = determiner in ("de", "het", "deze", "dit", "die", "dat") or not determiner
     noun = role.split(" ")[0]
-    plural = noun.endswith(("en", "s")) and determiner not in ("een", "het") and not noun.endswith(("ens", "ss", "as", "is", "us"))
+    plural = (
+        noun.endswith(("en", "s"))
+        and determiner not in ("een", "het")
+        and not noun.endswith(("ens", "ss", "as", "is", "us"))
+    )
     return Mention(i, end, _phrase(tokens, i, end), role=role_text, definite=definite, plural=plural)
 
 
 def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tuple[int, int] | None]:
     """The end of what "van" brings along, and the span of a person's name directly behind it."""
     start = k
-    token = _at(tokens, k)
+    token = token_at(tokens, k)
     if token is not None and token.lower in DETERMINERS:
         k += 1
-        if (t := _at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
+        if (t := token_at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
             return _attached(tokens, k + 1, casing)
-    while (t := _at(tokens, k)) and t.kind == "word" and _is_modifier(tokens, k, "de", casing) and not _portfolio(tokens, k):
+    while (
+        (t := token_at(tokens, k))
+        and t.kind == "word"
+        and _is_modifier(tokens, k, "de", casing)
+        and not _portfolio(tokens, k)
+    ):
         k += 1
-    t = _at(tokens, k)
+    t = token_at(tokens, k)
     if t is None or t.kind != "word":
         return start, None
     if (length := _portfolio(tokens, k)) > 0:
@@ -361,7 +319,7 @@ def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tup
             if is_first_name(tokens[m].text):
                 return m, (m, stop)
         return stop, None
-    if _is_function(t) or cues_of(t.text):
+    if is_function(t) or cues_of(t.text):
         return start, None
     k += 1
     stop = read_name(tokens, k, casing)
@@ -374,7 +332,9 @@ def _portfolio(tokens: Sequence[Token], k: int) -> int:
     at = 0
     while match := PORTFOLIO.match(text, at):
         at = match.end()
-        if not match.group().endswith((", ", " en ", ",\xa0")) and not re.search(r"(?:,|\sen)\s$", match.group()):
+        if not match.group().endswith((", ", " en ", ",\xa0")) and not re.search(
+            r"(?:,|\sen)\s$", match.group()
+        ):
             break
     return len(re.findall(r"[^\s,]+|,", text[:at]))
 
@@ -393,14 +353,18 @@ def _with_apposition(
 
 
 def _name(tokens: Sequence[Token], start: int, end: int) -> str:
-    return _POSSESSIVE.sub("", text_of(tokens[start:end]))
+    return POSSESSIVE.sub("", text_of(tokens[start:end]))
 
 
 def _phrase(tokens: Sequence[Token], start: int, end: int) -> str:
     """The phrase as it reads inside a sentence: its first word in lower case unless that is a name."""
     phrase = text_of(tokens[start:end])
     first = tokens[start]
-    if first.lower in STARTERS or (first.capital and is_human(first.lower) and not _ACRONYM.match(first.text)
-                                   and (start == 0 or tokens[start - 1].kind != "word")):
+    if first.lower in STARTERS or (
+        first.capital
+        and is_human(first.lower)
+        and not ACRONYM.match(first.text)
+        and (start == 0 or tokens[start - 1].kind != "word")
+    ):
         phrase = phrase[0].lower() + phrase[1:]
     return phrase

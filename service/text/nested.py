@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from service.text.attributions import find_attributions
+from service.text.beside import Said
 from service.text.frames import Frame, Token, read_tokens
 from service.text.pairing import Pair
 from service.text.registry import Registry
-from service.text.speakers import Said
 
 _REACH = 80
 

@@ -1,14 +1,15 @@
 """Quotation marks of Dutch: finding them, and pairing them within a paragraph.
 
-A mark rarely says by itself what it does: ” closes in English and opens in Swedish and in older Dutch, “ opens in
-English and closes in German, ' is also an apostrophe, a prime and a minute. So every mark gets three costs, for
-opening, for closing and for being no quotation mark at all, from its neighbours first (an opening mark has white
-space before it and a letter behind it) and from its shape second. The cheapest reading of a whole paragraph is then
-found by a Viterbi search whose states are the stacks of open marks. That one mechanism resolves nesting, mixed and
-swapped styles, apostrophes (`Hans' fiets`) and primes, and it degrades gracefully: a mark that was never closed costs
-something, but does not upset its neighbours.
+A mark rarely says by itself what it does: ” closes in English and opens in Swedish and in older Dutch, “
+opens in English and closes in German, ' is also an apostrophe, a prime and a minute. So every mark gets three
+costs, for opening, for closing and for being no quotation mark at all, from its neighbours first (an opening
+mark has white space before it and a letter behind it) and from its shape second. The cheapest reading of a
+whole paragraph is then found by a Viterbi search whose states are the stacks of open marks. That one
+mechanism resolves nesting, mixed and swapped styles, apostrophes (`Hans' fiets`) and primes, and it degrades
+gracefully: a mark that was never closed costs something, but does not upset its neighbours.
 
-The search is linear: at most ``_BEAM`` stacks (fewer in a paragraph with absurdly many marks) of at most three marks.
+The search is linear: at most ``_BEAM`` stacks (fewer in a paragraph with absurdly many marks) of at most
+three marks.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-_DOUBLE: Final = "\"“”„‟«»＂″"
+_DOUBLE: Final = '"“”„‟«»＂″'
 _SINGLE: Final = "'‘’‚‛‹›`´′"
 MARK_CHARACTERS: Final = frozenset(_DOUBLE + _SINGLE)
 _MARK: Final = re.compile(rf"(?<![\w,]),,(?=[^\s,])|``|´´|[{re.escape(_DOUBLE + _SINGLE)}]")
@@ -98,7 +99,7 @@ class Pair:
 
 
 _Decision: TypeAlias = tuple[int, int, int]
-"""Indexes of the opening mark (-1: none) and of the closing one (-1: none; ~i: none before mark i), and depth."""
+"""Indexes of the opening mark (-1: none), of the closing one (-1: none; ~i: none before mark i), depth."""
 _Chain: TypeAlias = "tuple[_Decision, _Chain] | None"
 
 
@@ -131,8 +132,10 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     return marks
 
 
-def _outer_neighbours(text: str, spots: list[tuple[int, int]], start: int, end: int) -> list[tuple[str, str, int]]:
-    """What stands left and right of each run of touching marks (a line end outside), and how long the run is."""
+def _outer_neighbours(
+    text: str, spots: list[tuple[int, int]], start: int, end: int
+) -> list[tuple[str, str, int]]:
+    """What stands left and right of each run of touching marks (a line end outside), and its length."""
     out: list[tuple[str, str, int]] = []
     i = 0
     while i < len(spots):
@@ -171,7 +174,9 @@ def _weigh(
     shape = _SHAPES.get(glyph, (0.0, 0.0))
     opening += shape[0]
     closing += 0.3 if german and glyph in "“‘" else shape[1]
-    return Mark(a, b, "s" if single else "d", opening, closing, _no_mark(text, at, left, right, single=single))
+    return Mark(
+        a, b, "s" if single else "d", opening, closing, _no_mark(text, at, left, right, single=single)
+    )
 
 
 def _no_mark(text: str, at: tuple[int, int, int, int], left: str, right: str, *, single: bool) -> float:

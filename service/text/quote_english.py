@@ -1,11 +1,12 @@
 """The English of a quotation: found in the translation of its sentence, so that it was translated in context.
 
-The n-th quotation of a Dutch sentence is the n-th of its English when both have equally many. A quotation that fills
-whole sentences is the whole of their English, without marks and without an attribution. Where the marks do not agree
-the answer is None, and the quotation has to be translated alone: a wrong piece of English is worse than a plain one.
+The n-th quotation of a Dutch sentence is the n-th of its English when both have equally many. A quotation
+that fills whole sentences is the whole of their English, without marks and without an attribution. Where the
+marks do not agree the answer is None, and the quotation has to be translated alone: a wrong piece of English
+is worse than a plain one.
 
-``typeset`` puts the marks of English into the house style, “ ” outside and ‘ ’ inside; it takes the straight marks
-that translation models write as well as curly ones, and changes nothing that is already so.
+``typeset`` puts the marks of English into the house style, “ ” outside and ‘ ’ inside; it takes the straight
+marks that translation models write as well as curly ones, and changes nothing that is already so.
 """
 
 from __future__ import annotations
@@ -39,11 +40,16 @@ def locate_english(
     nested = {i for i, q in enumerate(quotes) if not any(i in touching.get(id, ()) for id in q.sentences)}
     out: list[str | None] = []
     for i, quote in enumerate(quotes):
-        if i in nested or not quote.sentences or any(id not in english_by_sentence_id for id in quote.sentences):
+        if (
+            i in nested
+            or not quote.sentences
+            or any(id not in english_by_sentence_id for id in quote.sentences)
+        ):
             out.append(None)
             continue
         pieces = [
-            _piece(i, sentences[id], english_by_sentence_id[id], touching[id], spans, document) for id in quote.sentences
+            _piece(i, sentences[id], english_by_sentence_id[id], touching[id], spans, document)
+            for id in quote.sentences
         ]
         found = [p for p in pieces if p is not None]
         out.append(_tidy(" ".join(found), quote.nl) if len(found) == len(pieces) and found else None)
@@ -51,16 +57,26 @@ def locate_english(
 
 
 def _piece(
-    i: int, sentence: Sentence, english: str, touching: Sequence[int], spans: Sequence[tuple[int, int]], document: Document
+    i: int,
+    sentence: Sentence,
+    english: str,
+    touching: Sequence[int],
+    spans: Sequence[tuple[int, int]],
+    document: Document,
 ) -> str | None:
     """The part of one sentence's English that belongs to quotation ``i``."""
     start, end = spans[i]
-    outside = document.text[sentence.start : max(start, sentence.start)] + document.text[min(end, sentence.end) : sentence.end]
+    outside = (
+        document.text[sentence.start : max(start, sentence.start)]
+        + document.text[min(end, sentence.end) : sentence.end]
+    )
     if len(touching) == 1 and _BARE.fullmatch(outside):
         return _strip_marks(english)
     pairs = [p for p in pair_marks(english, 0, len(english)) if p.depth == 0]
     partial = [k for k in touching if spans[k][0] < sentence.start or spans[k][1] > sentence.end]
-    if len(pairs) == len(touching) and (not partial or all(p.sound or k in partial for p, k in zip(pairs, touching, strict=True))):
+    if len(pairs) == len(touching) and (
+        not partial or all(p.sound or k in partial for p, k in zip(pairs, touching, strict=True))
+    ):
         pair = pairs[touching.index(i)]
         return english[pair.start : pair.end]
     return None
@@ -68,7 +84,11 @@ def _piece(
 
 def _strip_marks(english: str) -> str:
     pairs = [p for p in pair_marks(english, 0, len(english)) if p.depth == 0]
-    if len(pairs) == 1 and _BARE.fullmatch(english[: pairs[0].start]) and _BARE.fullmatch(english[pairs[0].end :]):
+    if (
+        len(pairs) == 1
+        and _BARE.fullmatch(english[: pairs[0].start])
+        and _BARE.fullmatch(english[pairs[0].end :])
+    ):
         tail = english[pairs[0].end :].strip("\"'“”‘’ ")
         return english[pairs[0].start : pairs[0].end] + (tail if tail in (".", "!", "?") else "")
     return english

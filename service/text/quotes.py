@@ -2,33 +2,35 @@
 
 The grammar of Dutch quotation, as it is treated here
 ------------------------------------------------------
-*Marks.* There is no single rule (Taaladvies, vlaanderen.be): single marks are now usually preferred, for quotations
-as well as for "so-called" (Tekstnet on de Volkskrant's style book); high curly “ ” and ‘ ’ are usual, low „ ” is
-fading but alive (Onze Taal), typewriters left ,,this'' behind, and on the web straight marks rule. Hence every style is
-read, marks are paired by their surroundings rather than their shape (``service.text.pairing``), and nothing else
-depends on the style: the same passage with other marks gives the same quotations. What is no mark: the apostrophe
-(’s ochtends, foto’s, zo'n, A'dam, Jans' fiets, de jaren '80), primes and minutes (5'10").
+*Marks.* There is no single rule (Taaladvies, vlaanderen.be): single marks are now usually preferred, for
+quotations as well as for "so-called" (Tekstnet on de Volkskrant's style book); high curly “ ” and ‘ ’ are
+usual, low „ ” is fading but alive (Onze Taal), typewriters left ,,this'' behind, and on the web straight
+marks rule. Hence every style is read, marks are paired by their surroundings rather than their shape
+(``service.text.pairing``), and nothing else depends on the style: the same passage with other marks gives the
+same quotations. What is no mark: the apostrophe (’s ochtends, foto’s, zo'n, A'dam, Jans' fiets, de jaren
+'80), primes and minutes (5'10").
 
-*Placement.* ``‘Piet is gek’, zei Jan.`` has its comma outside; an interrupted quotation has it inside where the
-sentence has it: ``‘Jan,’ zei Piet, ‘die is gek!’`` Both are one utterance: the halves share a group. In a
-quotation of several paragraphs the opening mark is repeated at each, and only the last is closed: they share a group
-too. A mark that is never closed, or never opened, is resolved inside its paragraph, up to the attribution or the end
-of the sentence, and the confidence is low.
+*Placement.* ``‘Piet is gek’, zei Jan.`` has its comma outside; an interrupted quotation has it inside where
+the sentence has it: ``‘Jan,’ zei Piet, ‘die is gek!’`` Both are one utterance: the halves share a group. In a
+quotation of several paragraphs the opening mark is repeated at each, and only the last is closed: they share
+a group too. A mark that is never closed, or never opened, is resolved inside its paragraph, up to the
+attribution or the end of the sentence, and the confidence is low.
 
-*Without marks.* ``Jansen: we gaan door.`` is speech when a name or a role stands before the colon; a line that begins
-with a dash is when it, or a line of the same exchange, has an attribution (– Kom je mee? zei Jan.).
+*Without marks.* ``Jansen: we gaan door.`` is speech when a name or a role stands before the colon; a line
+that begins with a dash is when it, or a line of the same exchange, has an attribution (– Kom je mee? zei
+Jan.).
 
-*Attribution.* After (``“…”, zegt X``; inversion is the rule), before (``X zegt: “…”``, ``X: “…”``, ``Volgens X
-“…”``), inside (``wat X “…” noemt``, ``“…”, zegt X, “…”``). The three rules of the JRC's "Automatic Detection of
-Quotations in Multilingual News" and the verbs of xtas are the ground; see ``service.text.attributions``. As in the
-Guardian's work, the quotation is folded into one token before the sentence is read (``service.text.frames``). Then
-``service.text.speakers`` says whose it is, ``service.text.kinds`` what it is, ``service.text.registry`` who "hij" and
-"de minister" are.
+*Attribution.* After (``“…”, zegt X``; inversion is the rule), before (``X zegt: “…”``, ``X: “…”``, ``Volgens
+X “…”``), inside (``wat X “…” noemt``, ``“…”, zegt X, “…”``). The three rules of the JRC's "Automatic
+Detection of Quotations in Multilingual News" and the verbs of xtas are the ground; see
+``service.text.attributions``. As in the Guardian's work, the quotation is folded into one token before the
+sentence is read (``service.text.frames``). Then ``service.text.speakers`` says whose it is,
+``service.text.kinds`` what it is, ``service.text.registry`` who "hij" and "de minister" are.
 
-*Decisions.* A nested quotation is reported as its own, inside its parent, with a speaker only if the quoted words
-themselves name one. The speaker is the fullest form of the name in the article, without role. ``title`` and
-``other`` are quotations of nobody: they have no speaker. ``confidence`` is high where both marks stand and an
-attribution was read, low where a mark is missing or the evidence is the neighbouring sentence only.
+*Decisions.* A nested quotation is reported as its own, inside its parent, with a speaker only if the quoted
+words themselves name one. The speaker is the fullest form of the name in the article, without role. ``title``
+and ``other`` are quotations of nobody: they have no speaker. ``confidence`` is high where both marks stand
+and an attribution was read, low where a mark is missing or the evidence is the neighbouring sentence only.
 
 Everything is linear in the length of the text, pure, and never raises.
 """
@@ -40,6 +42,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from service.text.beside import Said
 from service.text.document import Document, Sentence
 from service.text.frames import Frame, Token, read_tokens, split_frames
 from service.text.indirect import find_indirect
@@ -48,7 +51,7 @@ from service.text.mends import mend_pairs
 from service.text.nested import nested_said
 from service.text.pairing import Pair
 from service.text.registry import Registry
-from service.text.speakers import Said, find_speakers
+from service.text.speakers import find_speakers
 from service.text.unmarked import find_unmarked
 
 QuoteKind = Literal["direct", "fragment", "title", "other", "indirect"]
@@ -111,13 +114,18 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     said = find_speakers(frames, len(outer), registry, opened)
     found = _outer_quotes(text, frames, outer, opened, said)
     found = _with_headline_speakers(text, found, frames)
-    found += [_nested(text, out, pair, registry, look=n < _MOST_NESTED) for n, (out, pair) in enumerate(inner)]
+    found += [
+        _nested(text, out, pair, registry, look=n < _MOST_NESTED) for n, (out, pair) in enumerate(inner)
+    ]
     taken = [(p.opened, p.closed) for p in outer]
     for start, end, who, sure in find_unmarked(text, frames, registry, taken):
         found.append(_Found(start, end, "direct", who, sure))
     if indirect:
         taken += [(f.start, f.end) for f in found]
-        found += [_Found(a, b, "indirect", who, who.confidence) for a, b, who in find_indirect(frames, registry, taken)]
+        found += [
+            _Found(a, b, "indirect", who, who.confidence)
+            for a, b, who in find_indirect(frames, registry, taken)
+        ]
     return _assemble(document, found)
 
 
@@ -131,7 +139,9 @@ def _outer_quotes(
             if token.kind != "quote":
                 continue
             pair, who = outer[token.quote], said[token.quote]
-            kind: QuoteKind = kind_of(text[pair.start : pair.end], frame.tokens, p, who, heading=frame.heading)
+            kind: QuoteKind = kind_of(
+                text[pair.start : pair.end], frame.tokens, p, who, heading=frame.heading
+            )
             joins = opened[token.quote] and bool(found)
             if joins:
                 kind = found[-1].kind
@@ -149,12 +159,26 @@ def _with_headline_speakers(text: str, found: list[_Found], frames: Sequence[Fra
     heads = [(f.tokens[0].start, f.tokens[-1].end) for f in frames if f.heading]
     out: list[_Found] = []
     for n, f in enumerate(found):
-        if n < 20 and f.kind in ("direct", "fragment", "other") and not f.said.speaker and any(a <= f.start < b for a, b in heads[:9]):
+        if (
+            n < 200
+            and f.kind in ("direct", "fragment", "other")
+            and not f.said.speaker
+            and any(a <= f.start < b for a, b in heads[:40])
+        ):
             words = text[f.start : f.end].strip(".!?… ").casefold()
-            same = [g for g in found if g.said.speaker and g.start > f.end and words in text[g.start : g.end].casefold()]
+            same = [
+                g
+                for g in found
+                if g.said.speaker and g.start > f.end and words in text[g.start : g.end].casefold()
+            ]
             if same and len(words) > 8:
                 kind: QuoteKind = "fragment" if f.kind == "other" else f.kind
-                f = replace(f, kind=kind, said=Said(same[0].said.speaker, None, "carried", "medium"), confidence="medium")
+                f = replace(
+                    f,
+                    kind=kind,
+                    said=Said(same[0].said.speaker, None, "carried", "medium"),
+                    confidence="medium",
+                )
         out.append(f)
     return out
 

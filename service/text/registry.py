@@ -1,9 +1,10 @@
 """The people and bodies of an article, and which of them a surname, a role or a pronoun stands for.
 
-Read in one pass before any quotation is attributed. A short form is resolved to the fullest form in the article (a
-headline says "Baudet" before the text says "Thierry Baudet"); a bare surname that two people share means the one
-introduced first; a pronoun means the person last spoken of, preferring one that spoke or opened a sentence, never of
-the other sex; a role means the person last called so. Where nothing fits, the answer is None or the phrase itself.
+Read in one pass before any quotation is attributed. A short form is resolved to the fullest form in the
+article (a headline says "Baudet" before the text says "Thierry Baudet"); a bare surname that two people share
+means the one introduced first; a pronoun means the person last spoken of, preferring one that spoke or opened
+a sentence, never of the other sex; a role means the person last called so. Where nothing fits, the answer is
+None or the phrase itself.
 """
 
 from __future__ import annotations
@@ -16,32 +17,13 @@ from typing import Final
 
 from service.text.frames import Frame, Token
 from service.text.lexicon import Gender, gender_of_name, gender_of_role, is_first_name, is_human
-from service.text.mentions import Casing, Mention, read_mention
+from service.text.mentions import Mention, read_mention
+from service.text.naming import Casing
+from service.text.roles import ATTACHED, BODY, DEMONYM, PLURAL, role_keys, synonyms
 
-_BODY: Final = re.compile(
-    r"(?:ministerie|gemeente|provincie|politie|bedrijf|bond|vereniging|organisatie|stichting|commissie|partij|fractie"
-    r"|universiteit|ziekenhuis|rechtbank|hof|regering|kabinet|raad|instituut|bureau|dienst|inspectie|bank|krant|club|ploeg"
-    r"|coalitie|oppositie|bestuur|directie|college|junta|leger|brandweer|overheid|team|bedrijven|federatie|concern|omroep|zender|keten|autoriteit|groep|koepel|platform)$"
+_NO_PERSON: Final = re.compile(
+    r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) "
 )
-_ATTACHED: Final = re.compile(r"\s(?:van|bij|uit|voor|namens|aan)\s")
-_DEMONYM: Final = re.compile(r"(?:aan|er|ees|iër|ein|oot|ing|nees|(?P<plural>anen|ers|ezen|iërs|ingen|oten|einen|en))$")
-_PLURAL: Final = re.compile(r"(?:en|ers|ors|[^aeiou]s|a's|lieden|lui)$")
-_SAME_ROLE: Final = tuple(
-    tuple(line.split())
-    for line in (
-        "advocaat advocate raadsman raadsvrouw strafpleiter",
-        "premier minister-president regeringsleider",
-        "minister bewindsman bewindsvrouw bewindspersoon",
-        "staatssecretaris bewindsman bewindsvrouw bewindspersoon",
-        "trainer coach oefenmeester bondscoach keuzeheer",
-        "directeur topman topvrouw bestuursvoorzitter ceo",
-        "burgemeester burgervader",
-        "kamerlid parlementariër volksvertegenwoordiger politicus politica",
-        "onderzoeker wetenschapper hoogleraar",
-        "woordvoerder woordvoerster voorlichter",
-    )
-)
-_NO_PERSON: Final = re.compile(r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) ")
 _REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
 
@@ -90,7 +72,9 @@ class Registry:
             elif mention.role and mention.definite and is_human(mention.role.split(" ")[0]):
                 self._phrases.append((frame.index, i, mention))
             if not mention.name:
-                inside = (k for k in range(i + 1, mention.end) if tokens[k].capital and tokens[k - 1].kind == "word")
+                inside = (
+                    k for k in range(i + 1, mention.end) if tokens[k].capital and tokens[k - 1].kind == "word"
+                )
                 i = next(inside, max(mention.end, i + 1))
             else:
                 i = max(mention.end - (tokens[mention.end - 1].text == ","), i + 1)
@@ -102,8 +86,12 @@ class Registry:
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
         bare = role.split("-")[-1].split(" ")[0]
         extra = self._apposed_role(tokens, mention.end)
-        person = bool(extra and not _BODY.search(extra.split(" ")[0])) or bool(is_first_name(words[0]) and not (mention.start and tokens[mention.start - 1].lower == "in")) or (
-            bool(role) and is_human(bare) and not _BODY.search(bare)
+        person = (
+            bool(extra and not BODY.search(extra.split(" ")[0]))
+            or bool(
+                is_first_name(words[0]) and not (mention.start and tokens[mention.start - 1].lower == "in")
+            )
+            or (bool(role) and is_human(bare) and not BODY.search(bare))
         )
         if person and re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
             person = False
@@ -114,16 +102,29 @@ class Registry:
         elif mention.name.casefold().endswith(" " + entity.name.casefold()):
             entity.name = mention.name
             self._index(entity, words)
-        article = mention.start > 0 and tokens[mention.start - 1].lower in ("de", "het") or mention.phrase.startswith(("de ", "het "))
+        article = (
+            mention.start > 0 and tokens[mention.start - 1].lower in ("de", "het")
+        ) or mention.phrase.startswith(("de ", "het "))
         entity.article = entity.article or (article and not role)
         behind = tokens[mention.end] if mention.end < len(tokens) else None
-        opens = mention.start == 0 and len(words) > 1 and mention.phrase == mention.name and not _NO_PERSON.search(mention.name)
-        if opens and not entity.article and behind is not None and behind.kind == "word" and not behind.capital:
+        opens = (
+            mention.start == 0
+            and len(words) > 1
+            and mention.phrase == mention.name
+            and not _NO_PERSON.search(mention.name)
+        )
+        if (
+            opens
+            and not entity.article
+            and behind is not None
+            and behind.kind == "word"
+            and not behind.capital
+        ):
             person = True
         entity.person = entity.person or person
         for found in filter(None, (role, extra)):
             entity.roles.add(found)
-            for key in _role_keys(found):
+            for key in role_keys(found):
                 self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))
         entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
         subject = 2 if mention.start <= 1 else 0
@@ -131,16 +132,34 @@ class Registry:
         self._people.append((frame.index, mention.start, subject, entity))
 
     def _apposed_role(self, tokens: Sequence[Token], end: int) -> str:
-        """", voorzitter van de bond," or "(34), wethouder" behind a name; empty when there is none."""
-        if end < len(tokens) and tokens[end].text == "(" and end + 2 < len(tokens) and tokens[end + 2].text == ")":
+        """ ", voorzitter van de bond," or "(34), wethouder" behind a name; empty when there is none."""
+        if (
+            end < len(tokens)
+            and tokens[end].text == "("
+            and end + 2 < len(tokens)
+            and tokens[end + 2].text == ")"
+        ):
             end += 3
         if end >= len(tokens) or tokens[end].text != ",":
             return ""
         at = end + 1
-        while at < len(tokens) and tokens[at].lower in ("tevens", "ook", "nu", "destijds", "zelf", "sinds", "al"):
+        while at < len(tokens) and tokens[at].lower in (
+            "tevens",
+            "ook",
+            "nu",
+            "destijds",
+            "zelf",
+            "sinds",
+            "al",
+        ):
             at += 1
         mention = read_mention(tokens, at, self.casing)
-        if mention is None or mention.name or not mention.role or not is_human(mention.role.split(" ")[0].split("-")[-1]):
+        if (
+            mention is None
+            or mention.name
+            or not mention.role
+            or not is_human(mention.role.split(" ")[0].split("-")[-1])
+        ):
             return ""
         return mention.role
 
@@ -153,9 +172,15 @@ class Registry:
         lowered = [w.casefold() for w in words]
         for entity in self._by_last.get(words[-1], ()):
             own = [w.casefold() for w in entity.name.split()]
-            if own == lowered or own[-len(lowered) :] == lowered and (entity.person or len(own) == len(lowered)):
+            if own == lowered or (
+                own[-len(lowered) :] == lowered and (entity.person or len(own) == len(lowered))
+            ):
                 return entity
-            if len(own) < len(lowered) and lowered[-len(own) :] == own and (entity.person or is_first_name(words[0])):
+            if (
+                len(own) < len(lowered)
+                and lowered[-len(own) :] == own
+                and (entity.person or is_first_name(words[0]))
+            ):
                 return entity
         if len(words) == 1:
             for entity in self._by_first.get(words[0], ()):
@@ -168,24 +193,28 @@ class Registry:
         return None
 
     def resolve(self, mention: Mention, frame: int, near: str | None = None) -> str | None:
-        """The speaker that a mention in a frame stands for. ``near`` is who spoke last, if that is still fresh."""
+        """The speaker that a mention in a frame stands for. ``near`` is who spoke last, if still fresh."""
         if mention.pronoun:
             return self._pronoun(mention, frame, near)
         if mention.name:
             if mention.phrase.startswith(("de ", "een ")) and not mention.role and " " not in mention.name:
-                people = _DEMONYM.search(mention.name)
+                people = DEMONYM.search(mention.name)
                 if people and self.full_name(mention) == mention.name and not self.person_at(mention):
                     entity = self._match(near.split()) if near and mention.phrase.startswith("de ") else None
-                    return entity.name if entity and entity.person and not people.group("plural") else mention.phrase
+                    return (
+                        entity.name
+                        if entity and entity.person and not people.group("plural")
+                        else mention.phrase
+                    )
             return self.full_name(mention)
         if mention.definite and not mention.plural and mention.role:
             head = mention.role.split(" ")[0]
-            for word in (head, *_synonyms(head)):
+            for word in (head, *synonyms(head)):
                 if named := self._role(word, frame):
                     return named
-            if near and near[:1].islower() and set(near.split()[:3]) & set(_synonyms(head)):
+            if near and near[:1].islower() and set(near.split()[:3]) & set(synonyms(head)):
                 return near
-            if mention.phrase.startswith(("de ", "het ", "deze ")) and not _ATTACHED.search(mention.role):
+            if mention.phrase.startswith(("de ", "het ", "deze ")) and not ATTACHED.search(mention.role):
                 longer = self._longer_phrase(head, frame, mention.start)
                 if longer:
                     return longer
@@ -197,7 +226,7 @@ class Registry:
 
     def _describes(self, role: str, near: str | None) -> bool:
         """Whether "de coureur" can be another word for the named person just spoken of."""
-        if near is None or _BODY.search(role) or not is_human(role.split("-")[-1].split(" ")[-1]):
+        if near is None or BODY.search(role) or not is_human(role.split("-")[-1].split(" ")[-1]):
             return False
         entity = self._match(near.split())
         return bool(entity and entity.person and self._fits(gender_of_role(role), near))
@@ -234,13 +263,17 @@ class Registry:
         if entity is not None or not name[:1].islower():
             return bool(entity and entity.person)
         nouns = [w for w in name.split()[:3] if is_human(w)]
-        return bool(nouns) and not _BODY.search(nouns[0]) and not _PLURAL.search(nouns[0])
+        return bool(nouns) and not BODY.search(nouns[0]) and not PLURAL.search(nouns[0])
 
     def take_speakers(self, mentions: Sequence[Mention]) -> None:
         """Learn that these speak: a first and a last name that say something are a person."""
         for mention in mentions:
             words = mention.name.split()
-            if len(words) > 1 and mention.phrase == mention.name and not re.search(r"[A-Z]{2}|^De |^Het ", mention.name):
+            if (
+                len(words) > 1
+                and mention.phrase == mention.name
+                and not re.search(r"[A-Z]{2}|^De |^Het ", mention.name)
+            ):
                 entity = self._match(words)
                 if entity is not None:
                     entity.person = True
@@ -272,27 +305,9 @@ class Registry:
         return candidates[i - 1][2].name if i else None
 
     def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
-        """"het ministerie" as "het ministerie van Landbouw", when that was said before."""
+        """ "het ministerie" as "het ministerie van Landbouw", when that was said before."""
         last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
         for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
             if mention.role.startswith(head + " ") and mention.phrase.count(" ") > 1:
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
         return None
-
-
-def _synonyms(head: str) -> list[str]:
-    return [w for group in _SAME_ROLE if head in group for w in group if w != head]
-
-
-def _role_keys(role: str) -> list[str]:
-    """"vvd-kamerlid", "kamerlid" and "lid" can all come back as the person's role."""
-    head = role.split(" ")[0]
-    keys = [head]
-    if "-" in head:
-        keys.append(head.split("-")[-1])
-    for base in ("minister", "president", "directeur", "voorzitter", "burgemeester", "coach", "trainer", "officier"):
-        if head.endswith(base) and head != base and head != "minister-president":
-            keys.append(base)
-    if head in ("minister-president",):
-        keys += ["premier"]
-    return keys

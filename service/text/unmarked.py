@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from service.text.attributions import find_attributions
+from service.text.beside import Said
 from service.text.frames import Frame, Token
-from service.text.lexicon import is_human
+from service.text.lexicon import is_human, word_set
 from service.text.mentions import read_mention
 from service.text.registry import Registry
-from service.text.speakers import Said
 
-_CREDITS: Final = frozenset("foto tekst beeld bron door video illustratie fotograaf auteur redactie".split())
+_CREDITS: Final = word_set("foto tekst beeld bron door video illustratie fotograaf auteur redactie")
 
 Unmarked = tuple[int, int, Said, Literal["medium", "low"]]
 

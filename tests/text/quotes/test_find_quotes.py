@@ -53,7 +53,10 @@ def test_the_style_of_the_marks_does_not_matter(style: str) -> None:
 
 
 def test_indirect_speech_only_when_asked_for() -> None:
-    text = "Wethouder Jan Kuiper zegt dat de brug dicht blijft. De oogst is goed, meldt boer Ko Prins. Volgens hem is het af."
+    text = (
+        "Wethouder Jan Kuiper zegt dat de brug dicht blijft. De oogst is goed, meldt boer Ko Prins. "
+        "Volgens hem is het af."
+    )
     assert find(text) == ()
     assert [(q.nl, q.speaker, q.cue, q.kind) for q in find(text, indirect=True)] == [
         ("de brug dicht blijft", "Jan Kuiper", "zegt", "indirect"),
@@ -81,7 +84,9 @@ def test_sentences_are_those_touched() -> None:
     document = read_document('Het regende. "Kom binnen. Ga zitten", zei Bea Molen. Zij lachte.')
     (quote,) = find_quotes(document)
     assert "".join(s.nl for s in document.sentences if s.id in quote.sentences).startswith('"Kom binnen.')
-    assert all(s.start < quote.end and s.end > quote.start for s in document.sentences if s.id in quote.sentences)
+    assert all(
+        s.start < quote.end and s.end > quote.start for s in document.sentences if s.id in quote.sentences
+    )
 
 
 def assert_sane(document: Document) -> None:
@@ -100,8 +105,38 @@ def assert_sane(document: Document) -> None:
 
 
 _PIECES = st.sampled_from(
-    [*"\"'“”„‘’‚«»`´", ",,", "''", " ", " ", "\n\n", "\n", ". ", ", ", ": ", "– ", "Jan de Boer", "Els", "zegt", "volgens"]
-    + ["hij", "de minister", "zei", "’s ochtends", "foto's", "'90", "5'10\"", "dat", "en", "Ja", "genoemd", "legt", "uit", "(", ")"]
+    [
+        *"\"'“”„‘’‚«»`´",
+        ",,",
+        "''",
+        " ",
+        " ",
+        "\n\n",
+        "\n",
+        ". ",
+        ", ",
+        ": ",
+        "– ",
+        "Jan de Boer",
+        "Els",
+        "zegt",
+        "volgens",
+        "hij",
+        "de minister",
+        "zei",
+        "’s ochtends",
+        "foto's",
+        "'90",
+        "5'10\"",
+        "dat",
+        "en",
+        "Ja",
+        "genoemd",
+        "legt",
+        "uit",
+        "(",
+        ")",
+    ]
 )
 
 
@@ -117,7 +152,9 @@ def test_any_text(text: str) -> None:
     assert_sane(read_document(text))
 
 
-@pytest.mark.parametrize("unit", ['"', "' ", "‘ ", "”“’‘ a", ",,a'' ", '"Ja", zei hij. ', "(Jan ", "Volgens Jan Bos "])
+@pytest.mark.parametrize(
+    "unit", ['"', "' ", "‘ ", "”“’‘ a", ",,a'' ", '"Ja", zei hij. ', "(Jan ", "Volgens Jan Bos "]
+)
 def test_a_wall_of_marks_is_survived(unit: str) -> None:
     text = (unit * 4000)[:8000].strip()
     sentence = Sentence(1, 0, len(text), text)

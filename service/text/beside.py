@@ -1,0 +1,207 @@
+"""The attribution of a quotation in its own sentence: right behind it, before its colon, or the nearest one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from service.text.attributions import Attribution
+from service.text.cues import cues_of
+from service.text.frames import Frame, Token
+from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, SUBORDINATORS, is_human
+from service.text.mentions import Mention, read_mention
+from service.text.registry import Registry
+from service.text.subjects import subject_of
+
+Confidence = Literal["high", "medium", "low"]
+
+
+Place = Literal["after", "before", "inside", "carried", "none"]
+
+
+_FILLER: Final = ADVERBS | {"zo", "aldus", "en", "dat", "dus", "want"}
+
+
+_FARTHEST: Final = 18.0
+
+
+"""An attribution dearer than this is about something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says a quotation, by which words, where those stand, and how sure that is."""
+
+    speaker: str | None = None
+    cue: str | None = None
+    place: Place = "none"
+    confidence: Confidence = "low"
+    naming: bool = False
+
+
+def resolve_speaker(
+    attribution: Attribution,
+    frame: Frame,
+    registry: Registry,
+    near: str | None,
+    before: Sequence[Attribution] = (),
+) -> str | None:
+    if attribution.mention is None:
+        return None
+    mention = attribution.mention
+    if not mention.pronoun and not mention.name and mention.definite and mention.role:
+        for other in before:
+            if other.at < attribution.at and other.mention is not None and other.mention.name:
+                near = registry.full_name(other.mention)
+    if attribution.mention.pronoun:
+        for other in before:
+            if other.at < attribution.at and other.mention is not None and not other.mention.pronoun:
+                named = registry.resolve(other.mention, frame.index)
+                if named and registry.agrees(attribution.mention, named):
+                    return named
+    first = registry.resolve(attribution.mention, frame.index, near)
+    if first and attribution.second is not None:
+        second = registry.resolve(attribution.second, frame.index)
+        return f"{first} en {second}"
+    return first
+
+
+def said_beside(
+    frame: Frame, p: int, found: Sequence[Attribution], registry: Registry, near: str | None
+) -> Said:
+    tokens = frame.tokens
+    after = right_after(tokens, p, found)
+    if after is not None:
+        speaker = resolve_speaker(after, frame, registry, near, found)
+        sure: Confidence = "high" if speaker else "low"
+        if speaker or after.mention is None:
+            return Said(speaker, after.cue, "after", sure, after.kind == "naming")
+    if p and tokens[p - 1].text == ":":
+        said = _before_colon(frame, p, found, registry, near)
+        if said is not None:
+            return said
+    best, score = None, 99.0
+    for a in found:
+        if a.mention is None or (a.form == "attitude"):
+            continue
+        distance = _distance(tokens, p, a)
+        if distance < score:
+            best, score = a, distance
+    if best is None or score > _FARTHEST:
+        return Said()
+    speaker = resolve_speaker(best, frame, registry, near, found)
+    if speaker is None:
+        return Said()
+    sure = "high" if score < 8 and best.kind != "thought" else "medium"
+    return Said(speaker, best.cue, "inside", sure, best.kind == "naming")
+
+
+def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
+    """How far an attribution is from the quotation at ``p``, dearer where something stands between."""
+    lo, hi = (a.last, p) if a.at < p else (p + 1, a.first)
+    between = tokens[lo:hi] if lo < hi else ()
+    cost = float(len(between)) * 0.5 + (1.0 if a.at > p else 0.0)
+    cost += sum(3.0 for t in between if t.text in ";:") + sum(1.0 for t in between if t.text == ",")
+    cost += sum(1.0 for t in between if t.kind == "quote") * 0.5
+    if a.kind == "thought":
+        cost += 6.0
+    if a.at > p and p + 1 < len(tokens) and tokens[p + 1].lower in SUBORDINATORS:
+        cost += 8.0
+    return cost
+
+
+def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -> Attribution | None:
+    j = p + 1
+    while (
+        j < len(tokens)
+        and (tokens[j].text in (",", "–", "-", "—", "…", ".") or tokens[j].lower in _FILLER)
+        and j - p <= 5
+    ):
+        for a in found:
+            if a.at == j:
+                return a
+        j += 1
+    for a in found:
+        if a.at == j and (
+            j == p + 1 or tokens[p + 1].kind == "punct" or tokens[j - 1].lower in ("zo", "aldus")
+        ):
+            if a.at > p + 1 and a.kind == "thought" and tokens[p + 1].kind != "punct":
+                return None
+            return a
+    if j < len(tokens) and j > p + 1 and tokens[j - 1].lower == "zo":
+        return None
+    return None
+
+
+def _before_colon(
+    frame: Frame, p: int, found: Sequence[Attribution], registry: Registry, near: str | None
+) -> Said | None:
+    tokens = frame.tokens
+    lo = p - 1
+    while lo and tokens[lo - 1].kind != "quote" and tokens[lo - 1].text not in (";",):
+        lo -= 1
+    weak = [a for a in found if a.kind == "thought" and a.form != "attitude"]
+    for a in [*(a for a in reversed(found) if a not in weak), *reversed(weak)]:
+        if lo <= a.at < p and a.mention is not None and not is_reported(tokens, a):
+            speaker = resolve_speaker(a, frame, registry, near)
+            if speaker:
+                return Said(speaker, a.cue, "before", "high", False)
+    mention = general_subject(tokens[lo : p - 1], registry)
+    if mention is None:
+        return None
+    speaker = registry.resolve(mention, frame.index, near)
+    if speaker is None:
+        return None
+    bare = mention.end >= p - 1 - lo or tokens[lo + mention.end].text == ","
+    return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")
+
+
+def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:
+    """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
+    s = 0
+    while s < len(tokens) and (
+        tokens[s].lower in CONJUNCTIONS or tokens[s].lower in ("ook", "toch", "zelfs", "alleen")
+    ):
+        s += 1
+    mention = read_mention(tokens, s, registry.casing)
+    if (
+        mention is not None
+        and (may_speak(mention, registry) or (loose and s == 0 and mention.phrase == mention.name))
+        and tokens[s].lower not in ("dat", "dit")
+    ):
+        return mention
+    for v in range(s + 1, min(len(tokens), s + 30)):
+        low = tokens[v].lower
+        if tokens[v].kind == "punct" and tokens[v].text in ";:":
+            return None
+        if low in AUXILIARIES or (
+            tokens[v].kind == "word" and not tokens[v].capital and any(not c.participle for c in cues_of(low))
+        ):
+            subject = subject_of(tokens, v, registry.casing)
+            if subject is not None:
+                return subject if may_speak(subject, registry) else None
+    return None
+
+
+def may_speak(mention: Mention, registry: Registry) -> bool:
+    if mention.pronoun:
+        return True
+    if mention.name:
+        return (
+            registry.person_at(mention)
+            or bool(mention.role and is_human(mention.role.split(" ")[0]))
+            or registry.speaks(mention)
+        )
+    head = mention.role.split(" ")[0].split("-")[-1]
+    return bool(head) and is_human(head) and not mention.phrase.startswith(("hun ", "onze "))
+
+
+def is_reported(tokens: Sequence[Token], a: Attribution) -> bool:
+    """Whether an attribution is itself reported: "zij denkt dat de buurt boos reageert"."""
+    return (
+        a.mention is not None
+        and a.mention.start < a.at
+        and a.mention.start > 0
+        and tokens[a.mention.start - 1].lower in ("dat", "of", "wat", "zoals", "omdat")
+    )

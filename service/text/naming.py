@@ -1,0 +1,190 @@
+"""Names: which capitalised words are one, where it begins and where it ends.
+
+A capital at the start of a sentence says nothing, so the whole article is asked how it writes a word
+elsewhere. A surname takes its particles along ("Sander van den Heuvel"), but not the body somebody belongs to
+("Nora Visser van Greenpeace"): after a given name and a surname "van" is a preposition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from service.text.cues import cues_of
+from service.text.frames import Frame, Token
+from service.text.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    OTHER_PRONOUNS,
+    PARTICLES_OF_NAMES,
+    PREPOSITIONS,
+    STARTERS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    is_first_name,
+    is_human,
+)
+
+POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
+
+
+NATIONAL: Final = re.compile(r"^[A-Z][\w-]+(?:se|sche|ische|iaanse)$")
+
+
+ACRONYM: Final = re.compile(r"^(?:[A-Z0-9&]{2,}|[A-Z][a-z]+[A-Z]\w*)$")
+
+
+class Casing:
+    """Which words of an article are names, judged by where else they stand with a capital or without."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self._capital: set[str] = set()
+        self._lower: set[str] = set()
+        self.surnames: set[str] = set()
+        """Names that stand behind a capital "De" inside a sentence: "minister De Jonge"."""
+        for frame in frames:
+            for i, token in enumerate(frame.tokens):
+                if token.kind == "word":
+                    if not token.capital:
+                        self._lower.add(token.lower)
+                    elif i and frame.tokens[i - 1].kind == "word":
+                        self._capital.add(token.text)
+                        if frame.tokens[i - 1].text == "De" and i > 1 and frame.tokens[i - 2].kind == "word":
+                            self.surnames.add(token.text)
+
+    def is_name(self, tokens: Sequence[Token], i: int) -> bool:
+        token = tokens[i]
+        if not token.capital:
+            return False
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if (
+            NATIONAL.match(token.text)
+            and following
+            and following.kind == "word"
+            and not following.capital
+            and token.text not in self._capital
+            and not cues_of(following.text)
+        ):
+            return False
+        if (
+            NATIONAL.match(token.text)
+            and following
+            and following.kind == "word"
+            and not following.capital
+            and following.lower not in STARTERS
+            and not cues_of(following.text)
+        ):
+            return False
+        if (i and tokens[i - 1].kind == "word") or is_first_name(token.text):
+            return True
+        if token.lower in STARTERS:
+            return False
+        if token.text in self._capital:
+            return True
+        if following and following.capital and not is_human(token.lower):
+            return True
+        return not (token.lower in self._lower or is_human(token.lower) or cues_of(token.text))
+
+
+def text_of(tokens: Sequence[Token]) -> str:
+    """Tokens as text again, spaced as in print."""
+    out = ""
+    last = -1
+    for token in tokens:
+        out += (" " if out and token.start > last else "") + token.text
+        last = token.end
+    return out
+
+
+def token_at(tokens: Sequence[Token], i: int) -> Token | None:
+    return tokens[i] if 0 <= i < len(tokens) else None
+
+
+def is_function(token: Token) -> bool:
+    low = token.lower
+    return (
+        low in PREPOSITIONS
+        or low in CONJUNCTIONS
+        or low in SUBORDINATORS
+        or low in AUXILIARIES
+        or low in ADVERBS
+        or low in OBJECT_PRONOUNS
+        or low in SUBJECT_PRONOUNS
+        or low in OTHER_PRONOUNS
+        or low in DETERMINERS
+    )
+
+
+def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
+    """The end of the name that starts at token ``i``; ``i`` itself when there is none."""
+    first = token_at(tokens, i)
+    if first is None or first.kind != "word":
+        return i
+    j = i
+    if first.lower in PARTICLES_OF_NAMES and first.text[0].isupper():
+        while (t := token_at(tokens, j)) and t.kind == "word" and t.lower in PARTICLES_OF_NAMES and j - i < 3:
+            j += 1
+        nxt = token_at(tokens, j)
+        if not (nxt and nxt.capital and first.lower not in ("in", "op", "aan", "zu", "het", "te")):
+            return i
+        if first.lower in ("de", "van") and j - i == 1 and NATIONAL.match(nxt.text):
+            return i
+    elif not casing.is_name(tokens, i):
+        return i
+    capitals, joined = 0, j > i
+    while (t := token_at(tokens, j)) and t.kind == "word":
+        if t.capital or (j > i and t.text.startswith(("al-", "el-"))):
+            capitals += not t.text.endswith(".")
+            j += 1
+            if POSSESSIVE.search(t.text):
+                break
+            continue
+        k = j
+        while (
+            (p := token_at(tokens, k))
+            and p.kind == "word"
+            and p.text in PARTICLES_OF_NAMES | {"t"}
+            and k - j < 3
+        ):
+            k += 1
+        after = token_at(tokens, k)
+        if k == j or joined or after is None or not after.capital or not _joins(tokens, i, j, k, capitals):
+            break
+        joined = True
+        j = k
+    if (amp := token_at(tokens, j)) and amp.text == "&" and (t := token_at(tokens, j + 1)) and t.capital:
+        j += 2
+    return j
+
+
+def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bool:
+    """Whether "van de" between tokens ``j`` and ``k`` is part of a surname."""
+    after = tokens[k].text
+    if ACRONYM.match(after) or NATIONAL.match(after) or ACRONYM.match(tokens[i].text):
+        return _is_raad(tokens, i) and not ACRONYM.match(after)
+    if tokens[j].text in ("in", "op", "aan", "zu") and k - j == 1:
+        return False
+    if _is_raad(tokens, i):
+        return True
+    if capitals <= 1:
+        return True
+    return capitals == 2 and is_first_name(tokens[j - 1].text) and not is_first_name(tokens[j - 1].text + "s")
+
+
+def _is_raad(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].text in (
+        "Raad",
+        "Hof",
+        "Bond",
+        "Vereniging",
+        "Huis",
+        "Ronald",
+        "Partij",
+        "Kamer",
+        "Bank",
+        "Autoriteit",
+    )

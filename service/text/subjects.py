@@ -1,0 +1,208 @@
+"""The subject of a verb of saying: before it, behind it by inversion, or behind a subordinator.
+
+Dutch puts the finite verb second in a main clause and last in a subordinate one. So the words between the
+start of the clause and the verb are either the subject, or something else in first place, and then the subject
+follows ("Woensdag zei de minister"); in a subordinate clause it follows the subordinator ("wat de minister ...
+noemt"). A verb behind "en" or "maar" shares the subject of the verb before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.cues import cues_of
+from service.text.frames import Token
+from service.text.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    OBJECT_PRONOUNS,
+    OTHER_PRONOUNS,
+    RELATIVES,
+    STARTERS,
+    SUBORDINATORS,
+    word_set,
+)
+from service.text.lexicon import PREPOSITIONS as PLACES
+from service.text.mentions import Mention, read_mention
+from service.text.naming import Casing
+
+_BREAKS: Final = frozenset(",;:()–—-?!.…[]")
+
+
+NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")
+
+
+def noun_follows(tokens: Sequence[Token], j: int) -> bool:
+    if j >= len(tokens) or tokens[j].kind != "word":
+        return False
+    low = tokens[j].lower
+    return not (
+        low in STARTERS
+        or low in AUXILIARIES
+        or (cues_of(low) and not low.endswith("e"))
+        or low.endswith(("t", "den"))
+    ) or tokens[j].text.endswith(("kant", "krant", "agent", "assistent"))
+
+
+def is_finite(token: Token) -> bool:
+    return token.kind == "word" and not token.capital and any(not c.participle for c in cues_of(token.text))
+
+
+def clause_start(tokens: Sequence[Token], v: int) -> int:
+    """The first token of the clause that reaches to ``v``."""
+    lo = v
+    while lo > 0 and tokens[lo - 1].text not in _BREAKS:
+        lo -= 1
+    while lo < v and tokens[lo].kind == "quote":
+        lo += 1
+    return lo
+
+
+def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
+    """The subject of the finite verb at ``v``, or None where it is no third person that can be named."""
+    lo = clause_start(tokens, v)
+    start = lo
+    if v > 1 and tokens[v - 1].lower in CONJUNCTIONS and tokens[v - 2].text not in (".", ":", ";"):
+        for u in range(v - 2, 0, -1):
+            if tokens[u].kind == "quote" and u < lo:
+                break
+            if is_finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
+                return subject_of(tokens, u, casing)
+        opening = read_mention(tokens, 0, casing)
+        if opening is not None and opening.end < v and tokens[0].lower not in NOT_A_SUBJECT:
+            return opening
+    while start < v and (
+        tokens[start].lower in CONJUNCTIONS or tokens[start].lower in ("ook", "toch", "zelf", "maar")
+    ):
+        start += 1
+    if start == v:
+        behind = _behind(tokens, v, casing)
+        if behind is not None or _first_person(tokens, v):
+            return behind
+        return _before_comma(tokens, lo, casing)
+    for k in range(v - 1, start - 1, -1):
+        if tokens[k].lower in SUBORDINATORS:
+            inner = _subordinate(tokens, k, v, lo, casing)
+            if inner is not None:
+                return inner
+            break
+    for s in _places(tokens, start, v):
+        mention = read_mention(tokens, s, casing)
+        if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
+            return None if tokens[s].lower in NOT_A_SUBJECT else mention
+    if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
+        return None
+    behind = _behind(tokens, v, casing)
+    if behind is not None or _first_person(tokens, v):
+        return behind
+    if start == 0 or tokens[start].lower in RELATIVES:
+        mention = read_mention(tokens, start, casing)
+        if mention is not None and mention.end <= v and tokens[start].lower not in NOT_A_SUBJECT:
+            return mention
+    return None
+
+
+def _places(tokens: Sequence[Token], start: int, v: int) -> list[int]:
+    """Where a subject before its verb may start: the clause, and behind "en" or "maar" inside it."""
+    return [start, *(k + 1 for k in range(start, v - 1) if tokens[k].lower in CONJUNCTIONS)]
+
+
+def _only_filler(tokens: Sequence[Token], start: int, v: int) -> bool:
+    """Adverbs, or one phrase with a preposition, between a subject and its verb."""
+    rest = tokens[start:v]
+    if not rest:
+        return True
+    if rest[0].text == "(" and rest[-1].text == ")":
+        return True
+    return all(t.lower in ADVERBS for t in rest) or (
+        rest[0].lower in PLACES
+        and len(rest) <= 7
+        and all(t.kind == "word" for t in rest)
+        and not any(t.lower in SUBORDINATORS | AUXILIARIES or is_finite(t) for t in rest)
+    )
+
+
+def _first_person(tokens: Sequence[Token], v: int) -> bool:
+    return v + 1 < len(tokens) and tokens[v + 1].lower in OTHER_PRONOUNS - {"het", "er"}
+
+
+def _behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
+    j = v + 1
+    while (
+        j < len(tokens)
+        and j - v <= 4
+        and tokens[j].kind == "word"
+        and not tokens[j].capital
+        and (
+            (
+                tokens[j].lower in ADVERBS | OBJECT_PRONOUNS
+                and not (tokens[j].lower == "haar" and noun_follows(tokens, j + 1))
+            )
+            or (tokens[j].lower == "het" and not noun_follows(tokens, j + 1))
+        )
+    ):
+        j += 1
+    if (
+        j >= len(tokens)
+        or tokens[j].lower in NOT_A_SUBJECT
+        or (tokens[j - 1].lower == "het" and tokens[j].lower == "een")
+    ):
+        return None
+    return read_mention(tokens, j, casing)
+
+
+def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: Casing) -> Mention | None:
+    j = start + 1
+    while j < v and (tokens[j].lower in ADVERBS or tokens[j].lower in OBJECT_PRONOUNS):
+        j += 1
+    mention = read_mention(tokens, j, casing)
+    between = tokens[mention.end : v] if mention is not None else ()
+    if any(
+        t.lower in AUXILIARIES or is_finite(t) for t in between if t.lower not in ("hebben", "zijn", "worden")
+    ):
+        return None
+    if (
+        mention is not None
+        and mention.end <= v
+        and tokens[j].lower not in NOT_A_SUBJECT
+        and (mention.pronoun or mention.name or tokens[start].lower != "die")
+    ):
+        return mention
+    if tokens[start].lower in RELATIVES and lo and tokens[lo - 1].text == ",":
+        return mention_before(tokens, lo - 1, casing)
+    return None
+
+
+def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention | None:
+    """The mention that ends just before token ``end``, its longest reading."""
+    for s in range(max(0, end - 10), end):
+        if s and tokens[s - 1].kind == "word" and tokens[s - 1].capital and tokens[s].capital:
+            continue
+        mention = read_mention(tokens, s, casing)
+        if mention is not None and mention.end in (end, end + 1):
+            return mention
+    return None
+
+
+def _before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | None:
+    """The subject in front of an apposition or relative clause: "Jansen, die ook wethouder is, zegt"."""
+    if lo == 0:
+        return None
+    if tokens[lo - 1].text not in ",)–—-":
+        return None
+    s = 0
+    while s < lo and tokens[s].lower in CONJUNCTIONS | {"ook"}:
+        s += 1
+    mention = read_mention(tokens, s, casing)
+    if mention is None or mention.end >= lo or tokens[s].lower in NOT_A_SUBJECT:
+        return None
+    after = tokens[mention.end]
+    return (
+        mention
+        if after.text in (",", "(", "–", "-", "—")
+        or tokens[mention.end - 1].text == ","
+        or after.lower in PLACES
+        else None
+    )
