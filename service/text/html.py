@@ -22,7 +22,7 @@ from itertools import pairwise
 from typing import Final
 
 import trafilatura
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 from lxml import html as lxml_html
 
 from service.errors import EmptyArticleError

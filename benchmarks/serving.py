@@ -1,6 +1,6 @@
 """Times the service as a user meets it: start, first digest, the same again from the cache.
 
-    python benchmarks/service.py [ARTICLE]
+    python -m benchmarks.serving [ARTICLE]
 
 Starts `kernzin serve` with an empty cache and prints seconds from start to `/readyz`, seconds and peak memory
 to digest the article cold and again, and whether torch has been loaded into the serving process (read from
