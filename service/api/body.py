@@ -70,11 +70,15 @@ def _unsupported(detail: str) -> ProblemError:
 
 def _load_json(body: bytes) -> Any:
     try:
-        return json.loads(
+        parsed = json.loads(
             body.decode("utf-8-sig"), object_pairs_hook=_unique_keys, parse_constant=_refuse_constant
         )
+        json.dumps(parsed, ensure_ascii=False).encode()
+        return parsed
     except UnicodeDecodeError as error:
         raise malformed(f"The JSON is not valid UTF-8 (byte {error.start}).") from None
+    except UnicodeEncodeError:
+        raise malformed("The JSON has half of a surrogate pair.") from None
     except RecursionError:
         raise malformed("The JSON is nested too deeply.") from None
     except json.JSONDecodeError as error:

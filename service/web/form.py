@@ -70,10 +70,10 @@ def blueprint(settings: Settings, readiness: Readiness) -> Blueprint:
                 listed = [{"field": field, "detail": detail} for field, detail in errors.items()]
                 raise malformed("Some options need another look; they are marked below.", listed)
             digest = readiness.require().digest(fields.article(), options)
+            download = request.form.get("download")
+            return _download(digest, download) if download else page(fields, digest)
         except Exception as error:  # noqa: BLE001 - whatever it was, the reader keeps what was typed
             return failed(fields, error, errors)
-        download = request.form.get("download")
-        return _download(digest, download) if download else page(fields, digest)
 
     return routes
 

@@ -1,0 +1,89 @@
+"""Article text cannot break the structure of the Markdown it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from service.render import Failure, to_markdown
+from service.render.markdown import escape
+from tests.samples import make_digest, make_doubtful_digest, make_summary
+
+READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+TRAPS = st.lists(
+    st.sampled_from(
+        [
+            *"\\`*_{}[]()#+-.!|<>~&=\"':/ \n\t\r01a‘’",
+            "\n\n",
+            "1. ",
+            "---",
+            "```",
+            "<b>",
+            "&lt;",
+            "](x)",
+            "    ",
+            "\x1b[",
+        ]
+    ),
+    min_size=1,
+    max_size=30,
+).map("".join)
+
+
+def plain(markdown: str) -> str:
+    """The text that a reader sees, or fails if there is anything but plain text in one paragraph."""
+    tokens = READER.parse(markdown)
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert all(child.type in ("text", "text_special") for child in tokens[1].children or ())
+    return "".join(child.content for child in tokens[1].children or ())
+
+
+@given(TRAPS.filter(lambda text: bool(text.split())))
+def test_escaped_text_reads_as_itself(text: str) -> None:
+    shown = " ".join(text.replace("\x1b", "\N{REPLACEMENT CHARACTER}").split())
+    assert plain(escape(text)) == shown
+
+
+@given(TRAPS, TRAPS)
+def test_structure_does_not_depend_on_the_text(nl: str, en: str) -> None:
+    def structure(a: str, b: str) -> list[str]:
+        digest = make_digest((((a, b),), ((a, b), (b, a))), title=a, speaker=b)
+        return [token.type for token in READER.parse(to_markdown(digest, digest))]
+
+    assert structure(f"x{nl}", f"y{en}") == structure("x", "y")
+
+
+def test_reads_like_a_digest() -> None:
+    text = to_markdown(make_doubtful_digest())
+    assert text.startswith("# Oudewater mill turns again\n\n*Molen van Oudewater draait weer*\n")
+    order = ["## Summary", "## Key quotes", "> “This is a day of celebration”", "> — Anna Kok", "## Article"]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+    assert "\n\n> De molen van Oudewater draait na 40 jaar stilstand weer. " in text
+    assert "Note on ‘Volgens haar zijn er 1.200 bezoekers …’" in text
+    assert "1.200 is missing" in text
+    assert "embedded (0123456789ab), licence Gemma Terms of Use" in text
+
+
+def test_parts_of_an_interrupted_quotation_stand_together() -> None:
+    digest = make_digest()
+    quote = digest.quotes[0]
+    second = replace(quote, nl="een echte", en="a real one", key=False, speaker=None)
+    text = to_markdown(replace(digest, quotes=(quote, second)))
+    assert "> “This is a day of celebration … a real one”" in text
+
+
+def test_several_items_are_separated_by_rules() -> None:
+    text = to_markdown(make_digest(), make_summary(), Failure("Not Dutch", "It is English."))
+    assert [token.type for token in READER.parse(text)].count("hr") == 2
+    assert text.endswith("# Not Dutch\n\nIt is English.\n")
+
+
+@pytest.mark.parametrize("control", ["\x00", "\x07", "\x1b]0;x\x07", "\x9b2J"])
+def test_no_control_character_reaches_a_terminal(control: str) -> None:
+    text = to_markdown(make_digest((((control, control),), ((control, control),)), title=control))
+    assert all(character == "\n" or character.isprintable() for character in text)
