@@ -150,9 +150,14 @@ def translate(
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--workers", type=click.IntRange(1), help="Processes; each loads the models. [default 1]")
-@click.option("--threads", type=click.IntRange(1), help="Requests at once in each process. [default 8]")
+@click.option(
+    "--threads",
+    "server_threads",
+    type=click.IntRange(1),
+    help="Requests at once in each process. [default 8]",
+)
 @with_settings(*ALL_SETTINGS)
-def serve(settings: Settings, host: str, port: int, workers: int | None, threads: int | None) -> None:
+def serve(settings: Settings, host: str, port: int, workers: int | None, server_threads: int | None) -> None:
     """Serve the form and the API with gunicorn.
 
     More of gunicorn's own options can be set in GUNICORN_CMD_ARGS.
@@ -167,8 +172,8 @@ def serve(settings: Settings, host: str, port: int, workers: int | None, threads
     command = [sys.executable, "-m", "gunicorn", "-c", "python:service.gunicorn_config", "--bind", bind]
     if workers:
         command += ["--workers", str(workers)]
-    if threads:
-        command += ["--threads", str(threads)]
+    if server_threads:
+        command += ["--threads", str(server_threads)]
     sys.stdout.flush()
     os.execv(sys.executable, command)
 

@@ -98,12 +98,13 @@ def _cache(settings: Settings) -> str:
     from models.interfaces import Hypothesis
     from service.cache import open_cache
 
-    store = open_cache(settings.cache, days=settings.cache_days, max_mb=settings.cache_max_mb)
-    if store is None:
+    if settings.cache == "none":
         return "none, by setting"
+    store = open_cache(settings.cache, days=settings.cache_days, max_mb=settings.cache_max_mb)
     key = b"kernzin doctor"
-    store.put({key: (Hypothesis("ok", 0.0),)})
-    if key not in store.get([key]):
+    if store:
+        store.put({key: (Hypothesis("ok", 0.0),)})
+    if store is None or key not in store.get([key]):
         raise CheckFailedError(f"{settings.cache} cannot be written; --cache or KERNZIN_CACHE names another")
     return f"{settings.cache} is writable"
 

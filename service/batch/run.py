@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -36,7 +36,9 @@ class Outcome:
         return isinstance(self.result, Problem)
 
 
-def outcomes(items: Iterable[Item], digest: Callable[[Article], Digest], jobs: int) -> Iterator[Outcome]:
+def outcomes(
+    items: Iterable[Item], digest: Callable[[Article], Digest], jobs: int
+) -> Generator[Outcome, None, None]:
     """One outcome for each item, in order. Nothing that is wrong with one article ends the run."""
     waiting: deque[Future[Outcome]] = deque()
     with ThreadPoolExecutor(jobs, thread_name_prefix="article") as pool:
