@@ -1,4 +1,7 @@
-"""The attribution of a quotation in its own sentence: right behind it, before its colon, or the nearest one."""
+"""The attribution of a quotation in its own sentence.
+
+Right behind it, before its colon, or the nearest one.
+"""
 
 from __future__ import annotations
 

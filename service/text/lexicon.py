@@ -224,6 +224,8 @@ _NOT_HUMAN: Final = re.compile(
 def is_human(word: str) -> bool:
     """Whether a common noun may name somebody who speaks: a person, a group or a body."""
     word = word.casefold()
+    if word in STARTERS:
+        return False
     if word in ("ouders", "ouder", "leider", "patiënt", "krant"):
         return True
     return bool(_HUMAN_SUFFIX.search(word)) and not _NOT_HUMAN.search(word)

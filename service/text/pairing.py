@@ -276,7 +276,8 @@ def _as_pairs(decisions: list[_Decision], marks: list[Mark], text: str, start: i
     pairs.sort(key=lambda p: (p.opened, -p.closed))
     out: list[Pair] = []
     for pair in pairs:
-        if out and (out[-1].start, out[-1].end) == (pair.opened, pair.closed):
+        touches = out and (out[-1].start, out[-1].end) == (pair.opened, pair.closed)
+        if touches and pair.sound and out[-1].sound:
             # ‘‘Ja’’ and “‘Ja’” are one quotation
             last = out[-1]
             out[-1] = Pair(last.opened, pair.start, pair.end, last.closed, last.depth, pair.family)

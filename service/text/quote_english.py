@@ -105,7 +105,19 @@ def _tidy(english: str, dutch: str) -> str | None:
 
 
 def typeset(english: str, *, inner: bool = False) -> str:
-    """English with curly marks: “ ” and, inside those or with ``inner`` outside too, ‘ ’. Idempotent."""
+    """English with curly marks: “ ” and, inside those or with ``inner`` outside too, ‘ ’. Idempotent.
+
+    Marks so tangled that they do not settle are left as they are.
+    """
+    settled = english
+    for _ in range(4):
+        before, settled = settled, _typeset_once(settled, inner=inner)
+        if before == settled:
+            return settled
+    return english
+
+
+def _typeset_once(english: str, *, inner: bool) -> str:
     pairs = pair_marks(english, 0, len(english))
     marks: dict[int, tuple[int, str]] = {}
     for pair in pairs:

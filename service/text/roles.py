@@ -1,4 +1,7 @@
-"""What people and bodies are called besides their names: roles that mean the same, nouns that are no person."""
+"""What people and bodies are called besides their names.
+
+Roles that mean the same, nouns that are no person.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """The subject of a verb of saying: before it, behind it by inversion, or behind a subordinator.
 
 Dutch puts the finite verb second in a main clause and last in a subordinate one. So the words between the
-start of the clause and the verb are either the subject, or something else in first place, and then the subject
-follows ("Woensdag zei de minister"); in a subordinate clause it follows the subordinator ("wat de minister ...
-noemt"). A verb behind "en" or "maar" shares the subject of the verb before.
+start of the clause and the verb are either the subject, or something else in first place, and then the
+subject follows ("Woensdag zei de minister"); in a subordinate clause it follows the subordinator ("wat de
+minister ... noemt"). A verb behind "en" or "maar" shares the subject of the verb before.
 """
 
 from __future__ import annotations

@@ -1,0 +1,71 @@
+"""The English of a quotation is found by its marks, or said not to be there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.quote_english import locate_english, typeset
+from service.text.quotes import find_quotes
+from service.text.reading import read_document
+
+
+def locate(dutch: str, *english: str) -> tuple[str | None, ...]:
+    document = read_document(dutch)
+    sentences = list(document.sentences)
+    assert len(sentences) == len(english), [s.nl for s in sentences]
+    return locate_english(
+        find_quotes(document), dict(zip((s.id for s in sentences), english, strict=True)), document
+    )
+
+
+def test_the_nth_is_the_nth() -> None:
+    assert locate(
+        "Raadslid Mo Yildiz noemde het ‘ondoordacht’ en sprak van ‘een cadeau voor de rijken’.",
+        'Councillor Mo Yildiz called it "ill-considered" and spoke of "a gift to the rich".',
+    ) == ("ill-considered", "a gift to the rich")
+
+
+def test_a_comma_of_the_sentence_round_it_is_left_behind() -> None:
+    assert locate("‘Wij blijven’, zegt Bea Molen.", '"We are staying," says Bea Molen.') == (
+        "We are staying",
+    )
+
+
+def test_a_quotation_of_several_sentences() -> None:
+    assert locate('"Kom binnen. Ga zitten", zei Bea Molen.', '"Come in.', 'Sit down," said Bea Molen.') == (
+        "Come in. Sit down",
+    )
+
+
+def test_a_whole_sentence_needs_no_marks() -> None:
+    assert locate("Bea Molen lachte. ‘Dat is mooi.’", "Bea Molen laughed.", "That's nice.") == (
+        "That’s nice.",
+    )
+
+
+def test_lost_marks_are_not_guessed_at() -> None:
+    assert locate("‘Wij blijven’, zegt Bea Molen.", "We are staying, says Bea Molen.") == (None,)
+
+
+@pytest.mark.parametrize(
+    ("straight", "curly"),
+    [
+        ("He said: \"It's 'fine', really.\"", "He said: “It’s ‘fine’, really.”"),
+        ('"Yes," said Jan\'s brother, "in the \'90s."', "“Yes,” said Jan’s brother, “in the ’90s.”"),
+        ("He is 5'10\" tall.", "He is 5'10\" tall."),
+        ('"Come in.', "“Come in."),
+        ('Sit down," she said.', "Sit down,” she said."),
+        ("„Ja“, he said.", "“Ja”, he said."),
+    ],
+)
+def test_typesetting(straight: str, curly: str) -> None:
+    assert typeset(straight) == curly
+
+
+@given(st.text(alphabet="ab \"'“”‘’.5", max_size=30))
+def test_typesetting_only_touches_marks_and_settles(text: str) -> None:
+    once = typeset(text)
+    assert [c for c in once if c not in "\"'“”‘’"] == [c for c in text if c not in "\"'“”‘’"]
+    assert typeset(once) == once
