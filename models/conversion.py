@@ -32,19 +32,21 @@ if TYPE_CHECKING:
     from transformers import MarianMTModel
 
 
-def converted_folder(source: Path, fingerprint: str, compute_type: str, model_dir: Path) -> Path:
+def converted_folder(
+    source: Path, fingerprint: str, compute_type: str, model_dir: Path, converter: str = "models.conversion"
+) -> Path:
     """The checkpoint in ``source``, which has that fingerprint, converted now if it is not yet.
 
-    ``compute_type`` is ``int8`` or ``float32``. Raises ``ModelError``.
+    ``compute_type`` is ``int8`` or ``float32``; ``converter`` is the module to run. Raises ``ModelError``.
     """
     key = f"{fingerprint[:24]}-{compute_type}-{ctranslate2.__version__}"
     output = model_dir / "converted" / key
     if not output.is_dir():
-        _convert_apart(source, output, compute_type)
+        _convert_apart(source, output, compute_type, converter)
     return output
 
 
-def _convert_apart(source: Path, output: Path, compute_type: str) -> None:
+def _convert_apart(source: Path, output: Path, compute_type: str, converter: str) -> None:
     """Convert in a subprocess into a temporary folder beside ``output``, then rename it."""
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +57,7 @@ def _convert_apart(source: Path, output: Path, compute_type: str) -> None:
         command = [
             sys.executable,
             "-m",
-            "models.conversion",
+            converter,
             str(source),
             str(temporary / "model"),
             compute_type,

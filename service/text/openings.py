@@ -37,27 +37,25 @@ _DEMONSTRATIVES = {
 }
 _CONNECTIVES = {
     "en": _opening(
-        r"""but|and|so|yet|or|nor|then|also|too|still|besides|therefore|however|thus|hence|moreover|furthe
-        rmore|instead |meanwhile|nevertheless|nonetheless|otherwise|consequently|accordingly|likewise|simi
-        larly|conversely|indeed |afterwards|after\ (?:this|that|which)
-        |before\ (?:this|that)|additionally|alternatively|rather|anyway|again |even\ so|at\ the\ same\ time|at\
-        th(?:at|is)\ (?:time|point|moment)|at\ the\ time|since\ then|by\ then|until\ then |in\ (?:addition|contrast|turn|fact|other\
-        words|particular|short|response|return|that|these|those|such|doing\ so) |in\ this\
-        (?:way|case|respect|sense)|by\ (?:contrast|comparison|doing\ so)|as\ (?:a\ result|such|well) |for\
-        (?:example|instance|this|that|these|those)|on\ the\ (?:other|contrary|one)|because\ of\
-        (?:this|that|these) |due\ to\ th(?:is|at|ese)|despite\ th(?:is|at|ese)|with\
-        (?:this|that|these)|of\ (?:these|those|them)|to\ that\ end |according\ to\
-        (?:him|her|them|this|that|these)|the\ reason\ (?:is|was)|not\ only\ that|apart\ from\ th(?:is|at)
-        |more\ than\ that|what(?:\ is|'s)\ more|from\ there|yes|no|well|okay|exactly|of\
-        course|naturally|unfortunately|fortunately"""
+        r"""but|and|so|yet|or|nor|then|also|too|still|besides|therefore|however|thus|hence|moreover|furthermore
+        |instead|meanwhile|nevertheless|nonetheless|otherwise|consequently|accordingly|likewise|similarly
+        |conversely|indeed|afterwards|additionally|alternatively|rather|anyway|again|even\ so|yes|no|well|okay
+        |exactly|of\ course|naturally|unfortunately|fortunately|from\ there|to\ that\ end|not\ only\ that
+        |(?:after|before)\ (?:this|that|which)|(?:since|by|until)\ then|more\ than\ that|what(?:\ is|'s)\ more
+        |at\ (?:the\ same\ time|the\ time|th(?:at|is)\ (?:time|point|moment))
+        |in\ (?:addition|contrast|turn|fact|other\ words|particular|short|response|return|doing\ so
+          |that|these|those|such|this\ (?:way|case|respect|sense))
+        |by\ (?:contrast|comparison|doing\ so)|as\ (?:a\ result|such|well)
+        |for\ (?:example|instance|this|that|these|those)|on\ the\ (?:other|contrary|one)
+        |(?:because\ of|due\ to|despite|with|of|apart\ from)\ (?:this|that|these|those|them)
+        |according\ to\ (?:him|her|them|this|that|these)|the\ reason\ (?:is|was)"""
     ),
     "nl": _opening(
-        r"""maar|en|dus|toch|ook|daarom|daardoor|daarnaast|daarbij|daarvoor|daarna|daarmee|daarover|daarop
-        |daaruit|daarin |daarvan|daartoe|bovendien|verder|echter|wel|niettemin|desondanks|desalniettemin|i
-        ntussen|ondertussen|inmiddels |vervolgens|zo|zodoende|want|tegelijk(?:ertijd)?|anders|immers|evenw
-        el|hierdoor|hiermee|hierop|hierover|hierna
-        |hiervoor|hierbij|kortom|namelijk|dan|toen|sindsdien|vandaar|evenals|in\ plaats\ daarvan|aan\ de\
-        andere\ kant |ten\ slotte|tot\ slot|overigens|nee|ja|nou"""
+        r"""maar|en|dus|toch|ook|daarom|daardoor|daarnaast|daarbij|daarvoor|daarna|daarmee|daarover|daarop|daaruit
+        |daarin|daarvan|daartoe|bovendien|verder|echter|wel|niettemin|desondanks|desalniettemin|intussen
+        |ondertussen|inmiddels|vervolgens|zo|zodoende|want|tegelijk(?:ertijd)?|anders|immers|evenwel|hierdoor
+        |hiermee|hierop|hierover|hierna|hiervoor|hierbij|kortom|namelijk|dan|toen|sindsdien|vandaar|evenals
+        |in\ plaats\ daarvan|aan\ de\ andere\ kant|ten\ slotte|tot\ slot|overigens|nee|ja|nou"""
     ),
 }
 _STANDS_ALONE = re.compile(

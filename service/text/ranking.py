@@ -174,7 +174,7 @@ def _only_quoted(marks: Marks) -> bool:
 
 
 def _introduces(candidate: Candidate, marks: Marks, quoted: Candidate) -> bool:
-    """Whether a sentence tells who speaks in the next: it names that speaker, quotes him itself or says "says"."""
+    """Whether a sentence tells who speaks next: it names the known speaker, or quotes or reports somebody."""
     if _only_quoted(marks):
         return False
     known = {word for speaker in quoted.speakers for word in words(speaker) if word[0].isupper()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,9 +27,9 @@ def _converted_in_process() -> Iterator[None]:
     """Convert where torch is loaded already; a test of its own sees the real subprocess at work."""
 
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
-        source, output, compute_type = command[-3:]
+        module, source, output, compute_type = command[-4:]
         try:
-            conversion.convert(Path(source), Path(output), compute_type)
+            importlib.import_module(module).convert(Path(source), Path(output), compute_type)
         except ModelError as error:
             return subprocess.CompletedProcess(command, 1, stderr=str(error))
         return subprocess.CompletedProcess(command, 0, stderr="")

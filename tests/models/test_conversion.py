@@ -21,7 +21,7 @@ def test_conversion_is_kept_and_made_anew_for_another_fingerprint(
 ) -> None:
     runs = []
 
-    def fake(source: Path, output: Path, compute_type: str) -> None:
+    def fake(source: Path, output: Path, compute_type: str, converter: str) -> None:
         runs.append((output.name, compute_type))
         output.mkdir(parents=True)
 

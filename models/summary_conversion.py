@@ -1,0 +1,90 @@
+"""A summariser converted for CTranslate2, in a process of its own: it needs torch, serving does not.
+
+``python -m models.summary_conversion FOLDER OUTPUT COMPUTE_TYPE``, run by ``models.conversion``. Beside the
+weights it writes ``tokenizer.json``, whatever files the checkpoint had for its tokeniser, so that the serving
+process needs no more than the ``tokenizers`` library.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from models.interfaces import ModelError
+from models.summarisers import TOKENISER_FILE
+
+
+def load_tokeniser(folder: Path) -> Any:
+    """The tokeniser of a checkpoint as a ``tokenizers.Tokenizer``. Raises ``ModelError``."""
+    from transformers import AutoTokenizer
+
+    try:
+        tokeniser = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    except Exception as error:  # each kind of tokeniser raises its own
+        raise ModelError(f"{folder} has no tokeniser that can be read: {_first_line(error)}") from error
+    backend = getattr(tokeniser, "backend_tokenizer", None)
+    if backend is None:
+        raise ModelError(f"{folder} has no tokeniser for the tokenizers library.")
+    return backend
+
+
+def load_model(folder: Path) -> Any:
+    """The checkpoint in float32, with every weight from its files. Raises ``ModelError``."""
+    import torch
+    from transformers import AutoModelForSeq2SeqLM
+    from transformers.utils import logging
+
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        model, report = AutoModelForSeq2SeqLM.from_pretrained(
+            folder, dtype=torch.float32, local_files_only=True, weights_only=True, output_loading_info=True
+        )
+    except Exception as error:  # pickle, safetensors and torch each raise their own
+        raise ModelError(f"{folder} cannot be loaded: {_first_line(error)}") from error
+    if wrong := sorted(str(key) for key in (*report["missing_keys"], *report["mismatched_keys"])):
+        raise ModelError(f"{folder}: the weights lack {wrong[0]} or have it in another shape.")
+    return model.eval()
+
+
+def convert(source: Path, output: Path, compute_type: str) -> None:
+    """Convert the checkpoint in ``source`` in this process. Raises ``ModelError``."""
+    from ctranslate2.converters import TransformersConverter
+
+    class Converter(TransformersConverter):  # type: ignore[misc]
+        """The library's, with our way of loading: everything checked, nothing fetched, in float32."""
+
+        def load_model(self, model_class: object, folder: str, **options: object) -> Any:
+            model = load_model(Path(folder))
+            # What transformers takes for granted of each architecture, CTranslate2 looks for in config.json.
+            pegasus = model.config.model_type == "pegasus"
+            model.config.normalize_before = pegasus
+            model.config.normalize_embedding = not pegasus
+            return model
+
+    tokeniser = load_tokeniser(source)
+    try:
+        Converter(str(source)).convert(str(output), quantization=compute_type)
+    except (ValueError, KeyError, AttributeError, NotImplementedError) as error:
+        raise ModelError(f"CTranslate2 does not know this model: {_first_line(error)}") from error
+    tokeniser.save(str(output / TOKENISER_FILE))
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+def main(arguments: list[str]) -> int:
+    """Convert; the last line on standard error says what went wrong."""
+    source, output, compute_type = arguments
+    try:
+        convert(Path(source), Path(output), compute_type)
+    except ModelError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
