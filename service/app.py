@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from flask import Flask, Response, g, request
 
 from service.api import operations, problems, routes
+from service.api.draining import drain
 from service.api.readiness import Readiness
 from service.render import STYLE_SOURCE
 from service.settings import Settings
@@ -82,4 +83,6 @@ def _complete(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.method == "POST":
         response.headers["Cache-Control"] = "no-store"  # somebody's article
+    if response.status_code >= 400:
+        drain(request)
     return response
