@@ -1,0 +1,1 @@
+"""Training, evaluation and export of the small MarianMT Dutch-to-English checkpoint."""

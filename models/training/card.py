@@ -1,0 +1,156 @@
+"""The model card and licence of an exported checkpoint, written from what the run recorded."""
+
+import fnmatch
+import json
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from models.training.curve import draw
+from models.training.errors import TrainingError
+from models.training.journal import read_journal
+from models.training.prepared import read_manifest
+
+SOURCES = Path(__file__).with_name("sources.toml")
+LICENCE = Path(__file__).with_name("LICENSE.weights")
+CURVE = "curve.svg"
+
+
+def load_sources(path: Path = SOURCES) -> list[dict[str, Any]]:
+    """Descriptions and licences of the training text."""
+    sources: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
+    return sources
+
+
+def describe(name: str, sources: Sequence[dict[str, Any]]) -> tuple[str, str]:
+    """What a file is and its licence."""
+    for source in sources:
+        if any(fnmatch.fnmatchcase(name, pattern) for pattern in source["files"]):
+            return str(source["text"]), str(source["licence"])
+    return "pairs of your own", "not stated"
+
+
+def data_table(manifest: dict[str, Any], epochs: dict[str, float]) -> list[str]:
+    """Markdown rows: every file with its licence, pairs, share of the stream and passes."""
+    sources = load_sources()
+    rows = ["| file | text | licence | pairs used | share | passes |", "|---|---|---|--:|--:|--:|"]
+    used = {name: entry for name, entry in manifest["corpora"].items() if entry["weight"] > 0}
+    for name, entry in sorted(used.items(), key=lambda item: -item[1]["weight"]):
+        text, licence = describe(name, sources)
+        passes = f"{epochs[name]:.1f}" if name in epochs else "-"
+        rows.append(f"| {name} | {text} | {licence} | {entry['kept']:,} | {entry['weight']:.1%} | {passes} |")
+    return rows
+
+
+def score_table(documents: Sequence[dict[str, Any]]) -> list[str]:
+    """Markdown rows: every test set under every engine and beam."""
+    rows = [
+        "| test set | lines | engine | beam | BLEU | chrF2 | loops | empty | length ratio | words/s |",
+        "|---|--:|---|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    signatures: list[str] = []
+    for document in documents:
+        for name, scores in document["sets"].items():
+            rows.append(
+                f"| {name} | {scores['lines']:,} | {document['card']['engine']} "
+                f"| {document['decoding']['beam_size']} | {scores['bleu']:.1f} | {scores['chrf']:.1f} "
+                f"| {scores['loop_rate']:.2%} | {scores['empty_rate']:.2%} | {scores['length_ratio']:.3f} "
+                f"| {scores['words_per_second']:.0f} |"
+            )
+            signatures += [scores["bleu_signature"], scores["chrf_signature"]]
+    return [*rows, "", *(f"`{signature}`  " for signature in dict.fromkeys(signatures))]
+
+
+def compose(
+    config: dict[str, Any],
+    manifest: dict[str, Any],
+    events: Sequence[dict[str, Any]],
+    documents: Sequence[dict[str, Any]],
+    trained: dict[str, Any],
+    average: int,
+) -> str:
+    """The model card, as Markdown."""
+    epochs: dict[str, float] = next((e["epochs"] for e in reversed(events) if "epochs" in e), {})
+    kept = sum(entry["kept"] for entry in manifest["corpora"].values())
+    removed: dict[str, int] = {}
+    for entry in manifest["corpora"].values():
+        for reason, count in entry["removed"].items():
+            removed[reason] = removed.get(reason, 0) + count
+    reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(removed.items()))
+    averaged = f", the mean of its last {average} states" if average > 1 else ""
+    lines = [
+        "---",
+        "language: [nl, en]",
+        "license: gemma",
+        "library_name: transformers",
+        "pipeline_tag: translation",
+        "---",
+        "",
+        "# A small Dutch-to-English MarianMT",
+        "",
+        f"{config['encoder_layers']} encoder and {config['decoder_layers']} decoder layers of "
+        f"{config['d_model']}, {config['vocab_size']:,} shared pieces, float16. Trained from scratch on two "
+        "processor cores by `models/training`, so that Kernzin works at once and offline. It is far weaker "
+        "than the checkpoints of OPUS-MT: expect wrong words. Prefer `Helsinki-NLP/opus-mt-nl-en` where you "
+        "can download it.",
+        "",
+        "## Quality",
+        "",
+        *(score_table(documents) if documents else ["Not measured yet."]),
+        "",
+        "A loop is one to four words repeated four times or more in direct succession; the length ratio "
+        "compares characters with the reference. The test sets were never trained on.",
+        "",
+        f"![Training loss and chrF2 over target tokens]({CURVE})",
+        "",
+        "## Training",
+        "",
+        f"{trained['step']:,} steps, {trained['tokens']:,} target tokens{averaged}. Muon for the matrices of "
+        "the layers, AdamW for the rest; warm up, stay, fall to zero. Embeddings start near their "
+        "translations (`models/training/bilingual.py`).",
+        "",
+        f"{kept:,} pairs were used. Removed before: {reasons}. A pair was removed when either side equals a "
+        "line of a test set but for case and punctuation, or shares eight words in a row with one.",
+        "",
+        *data_table(manifest, epochs),
+        "",
+        "Passes are how often the file was read.",
+        "",
+        "## Licence",
+        "",
+        "**These weights carry the [Gemma Terms of Use](https://ai.google.dev/gemma/terms)**, because part "
+        "of the training text is output of a Gemma model. See [LICENSE](LICENSE), which also lists the "
+        "licences of the other sources. The code that made them is Apache-2.0.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def licence_text(manifest: dict[str, Any]) -> str:
+    """The licence of the weights, with the sources that were used."""
+    sources = load_sources()
+    by_licence: dict[str, list[str]] = {}
+    for name, entry in manifest["corpora"].items():
+        if entry["weight"] > 0:
+            by_licence.setdefault(describe(name, sources)[1], []).append(name)
+    listed = "".join(f"  {licence}: {', '.join(names)}\n" for licence, names in sorted(by_licence.items()))
+    return LICENCE.read_text(encoding="utf-8").replace("@SOURCES@\n", listed)
+
+
+def write_card(
+    run: Path, data: Path, folder: Path, trained: dict[str, Any], average: int, scores: Sequence[Path]
+) -> None:
+    """Write README.md, its picture and LICENSE beside the weights."""
+    manifest = read_manifest(data)
+    journal = (run if run.is_dir() else run.parent) / "log.jsonl"
+    events = read_journal(journal) if journal.exists() else []
+    try:
+        documents = [json.loads(path.read_text(encoding="utf-8")) for path in scores]
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        card = compose(config, manifest, events, documents, trained, average)
+        (folder / "README.md").write_text(card, encoding="utf-8")
+        (folder / CURVE).write_text(draw(events), encoding="utf-8")
+        (folder / "LICENSE").write_text(licence_text(manifest), encoding="utf-8")
+    except (OSError, ValueError, KeyError) as error:
+        raise TrainingError(f"cannot write the model card: {error!r}") from error

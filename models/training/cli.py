@@ -1,0 +1,206 @@
+"""Command line of the training package."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from models.interfaces import Decoding, ModelError, Translator
+from models.marian import load_translator
+from models.training.batching import BatchingConfig
+from models.training.card import write_card
+from models.training.domains import DEFAULT_WEIGHTS
+from models.training.errors import TrainingError
+from models.training.evaluate import evaluate as run_evaluate
+from models.training.evaluate import load_test_set, write_json
+from models.training.export import export as run_export
+from models.training.network import NetworkConfig
+from models.training.optimiser import OptimiserConfig
+from models.training.prepare import PrepareConfig
+from models.training.prepare import prepare as run_prepare
+from models.training.prepared import load_prepared
+from models.training.schedule import ScheduleConfig
+from models.training.train import TrainConfig, keep_memory
+from models.training.train import train as run_train
+from models.training.validate import load_validation
+from models.training.vocabulary import VocabularyConfig
+
+EXISTING = click.Path(exists=True, path_type=Path)
+PATH = click.Path(path_type=Path)
+MODEL_DIR = Path("~/.cache/kernzin/models")
+
+
+def parse_deadline(clock: str | None, hours: float | None, now: datetime) -> datetime | None:
+    """When to finish: a time of day, today or else tomorrow, or a number of hours from now."""
+    if clock is not None and hours is not None:
+        raise TrainingError("give --deadline or --hours, not both")
+    if hours is not None:
+        return now + timedelta(hours=hours)
+    if clock is None:
+        return None
+    try:
+        time_of_day = datetime.strptime(clock, "%H:%M").time()
+    except ValueError as error:
+        raise TrainingError(f"--deadline {clock} is not HH:MM") from error
+    end = datetime.combine(now.date(), time_of_day)
+    return end if end > now else end + timedelta(days=1)
+
+
+@click.group()
+def main() -> None:
+    """Train, evaluate and export the small Dutch-to-English MarianMT checkpoint."""
+
+
+@main.command()
+@click.option("--train", "train_path", type=EXISTING, required=True, help="Folder or TSV of pairs.")
+@click.option("--eval", "eval_paths", type=EXISTING, multiple=True, help="Never trained on.")
+@click.option("--output", type=PATH, required=True, help="Folder to write.")
+@click.option("--weights", type=EXISTING, default=DEFAULT_WEIGHTS, help="Domain weights (TOML).")
+@click.option("--vocabulary", default=8000, show_default=True, help="Pieces, padding included.")
+@click.option("--max-pieces", default=120, show_default=True, help="Longest sentence.")
+@click.option("--seed", default=1, show_default=True)
+def prepare(
+    train_path: Path,
+    eval_paths: tuple[Path, ...],
+    output: Path,
+    weights: Path,
+    vocabulary: int,
+    max_pieces: int,
+    seed: int,
+) -> None:
+    """Clean and decontaminate pairs, train the vocabulary, tokenise."""
+    config = PrepareConfig(weights, max_pieces, vocabulary=VocabularyConfig(vocabulary, seed=seed))
+    manifest = run_prepare(train_path, eval_paths, output, config, click.echo)
+    kept = sum(entry["kept"] for entry in manifest["corpora"].values())
+    tokens = sum(entry["target_tokens"] for entry in manifest["corpora"].values())
+    click.echo(f"{kept} pairs, {tokens} target tokens in {output}")
+
+
+@main.command()
+@click.option("--data", type=EXISTING, required=True, help="Prepared folder.")
+@click.option("--run", "folder", type=PATH, required=True, help="Run folder; continued if it exists.")
+@click.option("--tokens", default=200_000_000, show_default=True, help="Target tokens at most.")
+@click.option("--deadline", default=None, help="HH:MM by which training must have finished.")
+@click.option("--hours", type=float, default=None, help="Hours from now, instead of a deadline.")
+@click.option("--weights", type=EXISTING, default=None, help="Other domain weights (TOML).")
+@click.option("--matrix-lr", default=0.02, show_default=True, help="Peak rate of Muon.")
+@click.option("--other-lr", default=0.003, show_default=True, help="Peak rate of AdamW.")
+@click.option("--batch-tokens", default=8000, show_default=True, help="Padded pieces, both sides.")
+@click.option("--dropout", default=0.0, show_default=True)
+@click.option("--validation", type=EXISTING, default=None, help="TSV to watch chrF2 on.")
+@click.option("--validation-lines", default=200, show_default=True)
+@click.option("--validate-minutes", default=30.0, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+def train(
+    data: Path,
+    folder: Path,
+    tokens: int,
+    deadline: str | None,
+    hours: float | None,
+    weights: Path | None,
+    matrix_lr: float,
+    other_lr: float,
+    batch_tokens: int,
+    dropout: float,
+    validation: Path | None,
+    validation_lines: int,
+    validate_minutes: float,
+    seed: int,
+) -> None:
+    """Train from scratch or continue, until the tokens or the time run out."""
+    end = parse_deadline(deadline, hours, datetime.now())
+    config = TrainConfig(
+        ScheduleConfig(tokens),
+        None if end is None else end.timestamp(),
+        NetworkConfig(dropout=dropout),
+        OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr),
+        BatchingConfig(batch_tokens=batch_tokens, seed=seed),
+        seed=seed,
+        validate_every=60 * validate_minutes,
+    )
+    keep_memory()
+    prepared = load_prepared(data, weights)
+    watched = None
+    if validation is not None:
+        watched = load_validation(validation, validation_lines, prepared.processor)
+    state = run_train(prepared, folder, config, watched)
+    click.echo(f"{state.step} steps, {state.tokens} target tokens")
+
+
+@main.command()
+@click.argument("run", type=EXISTING)
+@click.option("--data", type=EXISTING, required=True, help="Prepared folder of the run.")
+@click.option("--output", type=PATH, required=True, help="Folder to write.")
+@click.option(
+    "--average", type=click.IntRange(1), default=1, show_default=True, help="Last states to average."
+)
+@click.option("--scores", type=EXISTING, multiple=True, help="JSON of evaluate, for the card.")
+def export(run: Path, data: Path, output: Path, average: int, scores: tuple[Path, ...]) -> None:
+    """Write a run as a MarianMT folder with its model card and licence."""
+    trained = run_export(run, data, output, average)
+    write_card(run, data, output, trained, average, scores)
+    size = sum(path.stat().st_size for path in output.iterdir() if path.is_file())
+    click.echo(f"{output}: {size / 1e6:.1f} MB, step {trained['step']}, {trained['tokens']} target tokens")
+
+
+@main.command()
+@click.argument("checkpoint")
+@click.argument("files", type=EXISTING, nargs=-1, required=True)
+@click.option(
+    "--engine", type=click.Choice(["ctranslate2", "transformers"]), default="ctranslate2", show_default=True
+)
+@click.option("--compute-type", type=click.Choice(["int8", "float32"]), default="int8", show_default=True)
+@click.option("--beam", type=click.IntRange(1), default=4, show_default=True)
+@click.option("--compare", "other", default=None, help="Another checkpoint, tested against this one.")
+@click.option("--limit", type=click.IntRange(1), default=None, help="Lines of each file.")
+@click.option("--json", "output", type=PATH, default=None, help="Write the measures here.")
+@click.option("--examples", "shown", type=click.IntRange(0), default=0, help="Translations to print.")
+@click.option("--threads", type=click.IntRange(0), default=0, help="0: one for each core.")
+@click.option(
+    "--model-dir", type=PATH, envvar="KERNZIN_MODEL_DIR", default=MODEL_DIR, help="Cached checkpoints."
+)
+def evaluate(
+    checkpoint: str,
+    files: tuple[Path, ...],
+    engine: Literal["ctranslate2", "transformers"],
+    compute_type: Literal["int8", "float32"],
+    beam: int,
+    other: str | None,
+    limit: int | None,
+    output: Path | None,
+    shown: int,
+    threads: int,
+    model_dir: Path,
+) -> None:
+    """Score CHECKPOINT, a folder or the name of a cached one, on TSV files.
+
+    The last two columns are Dutch and English. A loop is one to four words repeated four times or
+    more in direct succession.
+    """
+    test_sets = [load_test_set(path, limit) for path in files]
+    folder = model_dir.expanduser()
+
+    def load(name: str) -> Translator:
+        try:
+            return load_translator(
+                name,
+                engine=engine,
+                compute_type=compute_type,
+                device="cpu",
+                threads=threads,
+                model_dir=folder,
+            )
+        except ModelError as error:
+            raise TrainingError(str(error)) from error
+
+    document = run_evaluate(
+        load(checkpoint),
+        None if other is None else load(other),
+        test_sets,
+        Decoding(beam_size=beam),
+        shown,
+        click.echo,
+    )
+    if output is not None:
+        write_json(document, output)

@@ -1,0 +1,104 @@
+"""From a training checkpoint to a folder that MarianMTModel and MarianTokenizer load offline."""
+
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+from transformers import GenerationConfig, MarianConfig, MarianMTModel
+
+from models.training.checkpoint import LATEST, load_checkpoint, snapshots
+from models.training.errors import TrainingError
+from models.training.network import embedding
+from models.training.prepare import sha256
+
+MAX_LENGTH = 512
+VOCABULARY_FILES = ("source.spm", "target.spm", "vocab.json")
+
+
+def choose_checkpoints(run: Path, average: int) -> list[Path]:
+    """The last `average` states of a run: its latest checkpoint and the snapshots before it."""
+    if run.is_file():
+        return [run]
+    latest = run / LATEST
+    if not latest.exists():
+        raise TrainingError(f"no checkpoint in {run}: run train first")
+    earlier = snapshots(run)
+    if average - 1 > len(earlier):
+        raise TrainingError(f"{run} has {len(earlier)} snapshots, too few to average {average} states")
+    return [*earlier[len(earlier) - (average - 1) :], latest]
+
+
+def average_weights(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Mean of every tensor over some states, in float32."""
+    return {name: torch.stack([state[name].float() for state in states]).mean(dim=0) for name in states[0]}
+
+
+def assemble(checkpoints: Sequence[dict[str, Any]]) -> MarianMTModel:
+    """The model of some checkpoints of one run, averaged; refused if its padding row is not zero."""
+    config = MarianConfig.from_dict(checkpoints[0]["config"])
+    model = MarianMTModel(config)
+    try:
+        model.load_state_dict(average_weights([checkpoint["model"] for checkpoint in checkpoints]))
+    except (KeyError, RuntimeError) as error:
+        raise TrainingError(f"the checkpoints do not fit: {str(error).splitlines()[0]}") from error
+    if bool(embedding(model)[config.pad_token_id].any()):
+        raise TrainingError("the padding row of the embeddings is not zero: the decoder starts from it")
+    return model
+
+
+def write_model(model: MarianMTModel, folder: Path) -> None:
+    """Weights in float16 and the configurations."""
+    pad = model.config.pad_token_id
+    settings: Any = GenerationConfig  # the library leaves these calls untyped
+    untyped: Any = model
+    untyped.generation_config = settings(
+        num_beams=4,
+        max_length=MAX_LENGTH,
+        bad_words_ids=[[pad]],
+        pad_token_id=pad,
+        eos_token_id=model.config.eos_token_id,
+        decoder_start_token_id=pad,
+        forced_eos_token_id=model.config.eos_token_id,
+    )
+    untyped.to(torch.float16).save_pretrained(folder)
+    (folder / "model.safetensors").chmod(0o644)
+
+
+def write_tokenizer(data: Path, folder: Path) -> None:
+    """The vocabulary of a prepared folder, and what MarianTokenizer asks beside it."""
+    for name in VOCABULARY_FILES:
+        shutil.copyfile(data / name, folder / name)
+    settings = {
+        "tokenizer_class": "MarianTokenizer",
+        "source_lang": "nl",
+        "target_lang": "en",
+        "model_max_length": MAX_LENGTH,
+        "separate_vocabs": False,
+        "unk_token": "<unk>",
+        "eos_token": "</s>",
+        "pad_token": "<pad>",
+    }
+    text = json.dumps(settings, indent=2) + "\n"
+    (folder / "tokenizer_config.json").write_text(text, encoding="utf-8")
+
+
+def export(run: Path, data: Path, folder: Path, average: int) -> dict[str, Any]:
+    """Write the model and tokenizer; returns what the newest checkpoint says of its training."""
+    checkpoints = [load_checkpoint(path) for path in choose_checkpoints(run, average)]
+    vocabulary = data / "vocab.json"
+    if not vocabulary.is_file():
+        raise TrainingError(f"no vocabulary in {data}: run prepare first")
+    if any(checkpoint["vocabulary_sha256"] != sha256(vocabulary) for checkpoint in checkpoints):
+        raise TrainingError("the checkpoint was trained with another vocabulary than this data")
+    model = assemble(checkpoints)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_model(model, folder)
+        write_tokenizer(data, folder)
+    except OSError as error:
+        raise TrainingError(f"cannot write {folder}: {error}") from error
+    return {key: checkpoints[-1][key] for key in ("step", "tokens")}

@@ -1,0 +1,114 @@
+"""The MarianMT model and its training loss."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from transformers import MarianConfig, MarianMTModel
+
+from models.training.batching import Batch
+from models.training.dataset import Corpus
+from models.training.loss import fused_cross_entropy
+from models.training.vocabulary import EOS_ID
+
+
+@dataclass(frozen=True)
+class NetworkConfig:
+    """Shape of the model."""
+
+    d_model: int = 256
+    encoder_layers: int = 6
+    decoder_layers: int = 2
+    ffn: int = 1024
+    heads: int = 4
+    dropout: float = 0.0
+    embedding_std: float = 0.02
+
+
+def marian_config(network: NetworkConfig, vocabulary: int) -> MarianConfig:
+    """The Hugging Face configuration of a network; padding is the last piece."""
+    pad = vocabulary - 1
+    return MarianConfig(
+        vocab_size=vocabulary,
+        d_model=network.d_model,
+        encoder_layers=network.encoder_layers,
+        decoder_layers=network.decoder_layers,
+        encoder_ffn_dim=network.ffn,
+        decoder_ffn_dim=network.ffn,
+        encoder_attention_heads=network.heads,
+        decoder_attention_heads=network.heads,
+        max_position_embeddings=512,
+        activation_function="swish",
+        dropout=network.dropout,
+        attention_dropout=0.0,
+        activation_dropout=0.0,
+        scale_embedding=True,
+        share_encoder_decoder_embeddings=True,
+        tie_word_embeddings=True,
+        pad_token_id=pad,
+        eos_token_id=EOS_ID,
+        bos_token_id=None,
+        decoder_start_token_id=pad,
+        forced_eos_token_id=EOS_ID,
+        use_cache=True,
+    )
+
+
+def log_frequencies(corpora: Sequence[Corpus], weights: Sequence[float], vocabulary: int) -> Tensor:
+    """Log probability of every target piece under the weighted stream; zero for padding."""
+    counts = np.full(vocabulary, 1e-7)
+    for corpus, weight in zip(corpora, weights, strict=True):
+        pieces = np.bincount(corpus.target, minlength=vocabulary).astype(np.float64)
+        pieces[EOS_ID] += len(corpus)
+        counts += weight * pieces / max(pieces.sum(), 1.0)
+    bias = np.log(counts / counts.sum())
+    bias[-1] = 0.0
+    return torch.tensor(bias, dtype=torch.float32)
+
+
+def build_model(config: MarianConfig, network: NetworkConfig, bias: Tensor) -> MarianMTModel:
+    """A fresh model whose untrained output follows the frequencies of the pieces."""
+    config._attn_implementation = "eager"
+    model = MarianMTModel(config)
+    torch.nn.init.normal_(embedding(model), std=network.embedding_std)
+    model.final_logits_bias.copy_(bias.unsqueeze(0))
+    zero_padding(model)
+    return model
+
+
+def embedding(model: MarianMTModel) -> Tensor:
+    """The one embedding matrix of encoder, decoder and output."""
+    weight: Tensor = model.model.shared.weight
+    return weight
+
+
+def padding(model: MarianMTModel) -> int:
+    """Id of the padding piece, which is the last."""
+    return len(embedding(model)) - 1
+
+
+def zero_padding(model: MarianMTModel) -> None:
+    """Keep the padding row at exactly zero: the decoder starts from it."""
+    with torch.no_grad():
+        embedding(model)[-1].zero_()
+
+
+def batch_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype = torch.bfloat16) -> Tensor:
+    """Mean cross entropy per target piece; padding takes no part in the softmax."""
+    pad = padding(model)
+    source = torch.from_numpy(batch.source)
+    labels = torch.from_numpy(batch.labels)
+    start = torch.full((len(labels), 1), model.config.decoder_start_token_id)
+    with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
+        output = model.model(
+            input_ids=source,
+            attention_mask=source.ne(pad).long(),
+            decoder_input_ids=torch.cat([start, labels[:, :-1]], dim=1),
+            use_cache=False,
+        )
+    real = labels.ne(pad)
+    states = output.last_hidden_state[real]
+    bias: Tensor = model.final_logits_bias[0, :-1]
+    return fused_cross_entropy(states, embedding(model)[:-1], bias, labels[real], dtype)

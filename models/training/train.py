@@ -1,0 +1,284 @@
+"""The training loop."""
+
+import ctypes
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import torch
+from transformers import MarianMTModel
+
+from models.training.batching import Batch, BatchingConfig, BatchStream, SamplerPosition
+from models.training.bilingual import BilingualConfig, bilingual_embeddings
+from models.training.checkpoint import LATEST, load_checkpoint, save_atomically, save_snapshot
+from models.training.errors import TrainingError
+from models.training.journal import Journal
+from models.training.network import (
+    NetworkConfig,
+    batch_loss,
+    build_model,
+    embedding,
+    log_frequencies,
+    marian_config,
+    zero_padding,
+)
+from models.training.optimiser import OptimiserConfig, Optimisers
+from models.training.prepared import Prepared
+from models.training.schedule import (
+    ScheduleConfig,
+    ScheduleState,
+    Throughput,
+    advance,
+    multiplier,
+    remaining_tokens,
+)
+from models.training.validate import Validation, validate
+from models.training.vocabulary import EOS_ID
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """Everything that decides a run; times in seconds."""
+
+    schedule: ScheduleConfig
+    deadline: float | None = None
+    network: NetworkConfig = field(default_factory=NetworkConfig)
+    optimiser: OptimiserConfig = field(default_factory=OptimiserConfig)
+    batching: BatchingConfig = field(default_factory=BatchingConfig)
+    seed: int = 1
+    threads: int = 2
+    bfloat16: bool = True
+    bilingual: bool = True
+    log_every: int = 20
+    save_every: float = 60.0
+    snapshot_every: float = 150.0
+    snapshots: int = 8
+    validate_every: float = 1800.0
+
+
+class Trainer:
+    """One run: model, optimisers, stream and schedule, saved and restored together."""
+
+    def __init__(self, prepared: Prepared, folder: Path, config: TrainConfig, fresh: bool = True) -> None:
+        torch.set_num_threads(config.threads)
+        torch.manual_seed(config.seed)
+        self.config = config
+        self.prepared = prepared
+        self.folder = folder
+        corpora, weights, pieces = prepared.corpora, prepared.weights, prepared.vocabulary
+        self.model = build_model(
+            marian_config(config.network, pieces),
+            config.network,
+            log_frequencies(corpora, weights, pieces),
+        )
+        if config.bilingual and fresh:
+            start_bilingual(self.model, prepared, config.network)
+        self.model.train()
+        self.optimisers = Optimisers(self.model, config.optimiser)
+        self.stream = BatchStream(corpora, weights, config.batching, pieces - 1, EOS_ID)
+        self.schedule = ScheduleState()
+        self.seconds = 0.0
+        self.dtype = torch.bfloat16 if config.bfloat16 else torch.float32
+
+    def state(self) -> dict[str, Any]:
+        """Everything needed to continue."""
+        return {
+            **self.weights(),
+            "optimisers": self.optimisers.state(),
+            "sampler": asdict(self.stream.position),
+            "schedule": asdict(self.schedule),
+            "seconds": self.seconds,
+            "rng": torch.get_rng_state(),
+            "seed": self.config.seed,
+        }
+
+    def weights(self) -> dict[str, Any]:
+        """What an export needs."""
+        return {
+            "model": self.model.state_dict(),
+            "config": self.model.config.to_dict(),
+            "vocabulary_sha256": self.prepared.vocabulary_sha256,
+            "step": self.schedule.step,
+            "tokens": self.schedule.tokens,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Continue from a saved state."""
+        if state["vocabulary_sha256"] != self.prepared.vocabulary_sha256:
+            raise TrainingError("the checkpoint was trained with another vocabulary than this data")
+        if len(state["sampler"]["cursors"]) != len(self.prepared.corpora):
+            raise TrainingError("the checkpoint was trained on other files than this data")
+        try:
+            self.model.load_state_dict(state["model"])
+            self.optimisers.restore(state["optimisers"])
+        except (RuntimeError, ValueError) as error:
+            reason = str(error).splitlines()[0]
+            raise TrainingError(f"the checkpoint has another shape than asked: {reason}") from error
+        fields = state["sampler"]
+        self.stream.position = SamplerPosition(
+            fields["pool"],
+            fields["batch"],
+            tuple(fields["epochs"]),
+            tuple(fields["cursors"]),
+            tuple(fields["credits"]),
+        )
+        self.schedule = ScheduleState(**state["schedule"])
+        self.seconds = float(state["seconds"])
+        torch.set_rng_state(state["rng"])
+
+    def step(self, batch: Batch) -> float:
+        """One update; returns its loss."""
+        loss = batch_loss(self.model, batch, self.dtype)
+        loss.backward()  # type: ignore[no-untyped-call]
+        self.optimisers.step(multiplier(self.config.schedule, self.schedule))
+        zero_padding(self.model)
+        return float(loss.detach())
+
+
+def start_bilingual(model: MarianMTModel, prepared: Prepared, network: NetworkConfig) -> None:
+    """Replace random embeddings by ones that lie near their translations."""
+    weight = embedding(model)
+    pieces, size = weight.shape
+    start = bilingual_embeddings(prepared.corpora, pieces, size, network.embedding_std, BilingualConfig())
+    with torch.no_grad():
+        weight.copy_(start)
+    zero_padding(model)
+
+
+def keep_memory() -> None:
+    """Ask glibc to reuse freed memory: giving it back costs a third of every step."""
+    try:
+        mallopt = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError):
+        return
+    for option, value in ((-4, 0), (-1, -1), (-2, 256 << 20)):  # mmap_max, trim, top_pad
+        mallopt(option, value)
+
+
+@contextmanager
+def stop_requests() -> Iterator[list[int]]:
+    """A list that fills when SIGTERM or SIGINT arrives."""
+    received: list[int] = []
+
+    def remember(number: int, _frame: FrameType | None) -> None:
+        received.append(number)
+
+    previous = {number: signal.signal(number, remember) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield received
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+
+
+def train(
+    prepared: Prepared, folder: Path, config: TrainConfig, validation: Validation | None = None
+) -> ScheduleState:
+    """Train until the budget or the deadline ends or a signal arrives, continuing any older run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    journal = Journal(folder / "log.jsonl")
+    latest = folder / LATEST
+    trainer = Trainer(prepared, folder, config, fresh=not latest.exists())
+    if latest.exists():
+        trainer.restore(load_checkpoint(latest))
+        journal.write("resume", time=round(time.time()), **asdict(trainer.schedule))
+    with stop_requests() as stopped:
+        run_loop(trainer, journal, validation, stopped)
+    save_atomically(trainer.state(), latest)
+    journal.write(
+        "stopped" if stopped else "finished",
+        time=round(time.time()),
+        seconds=round(trainer.seconds),
+        epochs=trainer.stream.epochs(),
+        **asdict(trainer.schedule),
+    )
+    return trainer.schedule
+
+
+def run_loop(trainer: Trainer, journal: Journal, validation: Validation | None, stopped: list[int]) -> None:
+    """Step until nothing remains, saving, validating and logging in between."""
+    config, throughput = trainer.config, Throughput()
+    saved = snapped = validated = time.monotonic()
+    losses: list[float] = []
+    batches = iter(trainer.stream)
+    while not stopped:
+        seconds_left = None if config.deadline is None else config.deadline - time.time()
+        left = remaining_tokens(config.schedule, trainer.schedule, throughput.rate(), seconds_left)
+        if left <= 0 or (seconds_left is not None and seconds_left <= 0):
+            break
+        started = time.time()
+        batch = next(batches)
+        losses.append(trainer.step(batch))
+        ended = time.time()
+        throughput.add(batch.target_tokens, started, ended)
+        trainer.seconds += ended - started
+        after = max(left - batch.target_tokens, 0.0)
+        trainer.schedule = advance(config.schedule, trainer.schedule, batch.target_tokens, after)
+        if trainer.schedule.step % config.log_every == 0:
+            log_progress(trainer, journal, losses, throughput.rate(), after)
+            losses.clear()
+        now = time.monotonic()
+        if now - saved >= config.save_every:
+            try_save(trainer, journal)
+            saved = time.monotonic()
+        if trainer.schedule.decaying and now - snapped >= config.snapshot_every:
+            try_snapshot(trainer, journal)
+            snapped = time.monotonic()
+        if validation is not None and now - validated >= config.validate_every:
+            log_validation(trainer, journal, validation)
+            validated = time.monotonic()
+    if validation is not None and not stopped:
+        log_validation(trainer, journal, validation)
+
+
+def try_save(trainer: Trainer, journal: Journal) -> None:
+    """Save the latest checkpoint; a failure is told and does not end the run."""
+    try:
+        save_atomically(trainer.state(), trainer.folder / LATEST)
+    except TrainingError as error:
+        journal.write("warning", message=error.message)
+
+
+def try_snapshot(trainer: Trainer, journal: Journal) -> None:
+    """Save a snapshot for averaging; a failure is told and does not end the run."""
+    try:
+        save_snapshot(trainer.weights(), trainer.folder, trainer.schedule.step, trainer.config.snapshots)
+    except TrainingError as error:
+        journal.write("warning", message=error.message)
+
+
+def log_progress(
+    trainer: Trainer, journal: Journal, losses: list[float], rate: float | None, left: float
+) -> None:
+    """One line about the last steps."""
+    journal.write(
+        "step",
+        time=round(time.time(), 1),
+        step=trainer.schedule.step,
+        tokens=trainer.schedule.tokens,
+        loss=round(sum(losses) / len(losses), 4),
+        lr=round(multiplier(trainer.config.schedule, trainer.schedule), 5),
+        rate=round(rate or 0.0),
+        left=round(left),
+    )
+
+
+def log_validation(trainer: Trainer, journal: Journal, validation: Validation) -> None:
+    """One line about the held-out sentences."""
+    started = time.monotonic()
+    score = validate(trainer.model, validation, trainer.prepared.processor)
+    journal.write(
+        "validation",
+        time=round(time.time(), 1),
+        step=trainer.schedule.step,
+        tokens=trainer.schedule.tokens,
+        loss=round(score.loss, 4),
+        chrf=round(score.chrf, 2),
+        seconds=round(time.monotonic() - started, 1),
+        epochs=trainer.stream.epochs(),
+    )
