@@ -48,6 +48,8 @@ class TorchSearch:
                 no_repeat_ngram_size=generation.no_repeat_ngram_size,
                 early_stopping=generation.early_stopping,
                 forced_bos_token_id=generation.forced_first,
+                # As CTranslate2: what is forbidden gives its probability to the rest.
+                renormalize_logits=True,
                 # A forced end would make a summary that was cut look finished.
                 forced_eos_token_id=None,
             )
