@@ -97,7 +97,7 @@ def unsupported(sentence: str, sources: Sequence[Source]) -> tuple[str, ...]:
     Empty when all is well.
     """
     text = " ".join(source.text for source in sources)
-    found = [*_numbers(sentence, text), *_names(sentence, text), *_quotations(sentence, sources)]
+    found = [*_numbers(sentence, text), *unsupported_names(sentence, text), *_quotations(sentence, sources)]
     negation = _NEGATION.search(sentence)
     if negation and not (_NEGATION.search(text) or _ALSO_NEGATIVE.search(text)):
         found.append(negation.group())
@@ -128,7 +128,8 @@ def names(sentence: str) -> list[tuple[str, ...]]:
     return runs
 
 
-def _names(sentence: str, text: str) -> list[str]:
+def unsupported_names(sentence: str, text: str) -> list[str]:
+    """The names of a sentence that do not stand in the text."""
     known = [_key(word) for word in _TOKEN.findall(text)]
     present, pairs = set(known), set(pairwise(known))
     lost = []
