@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from service.web.example import TEXT
-from tests.server.conftest import Server
+from tests.serving import Server
 
 pytestmark = pytest.mark.server
 
