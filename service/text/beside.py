@@ -5,6 +5,7 @@ Right behind it, before its colon, or the nearest one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -12,7 +13,7 @@ from typing import Final, Literal
 from service.text.attributions import Attribution
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
-from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, SUBORDINATORS, is_human
+from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, STARTERS, SUBORDINATORS, is_human
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.subjects import subject_of
@@ -26,6 +27,11 @@ Place = Literal["after", "before", "inside", "carried", "none"]
 _FILLER: Final = ADVERBS | {"zo", "aldus", "en", "dat", "dus", "want"}
 
 
+_VERB_FORM: Final = re.compile(
+    r"(?:[^aeiou]t|aat|eet|oet|uut|ijt|iet|ouwt|[a-z]{3}de|[a-z]{3}te|keek|kwam|liep|stond|zat|kreeg"
+    r"|gaf|nam|koos|trok|droeg)$"
+)
+"""What may be a finite verb in the singular, when a person follows it: "Met zorg kijkt Jansen"."""
 _FARTHEST: Final = 18.0
 
 
@@ -53,7 +59,7 @@ def resolve_speaker(
     if attribution.mention is None:
         return None
     mention = attribution.mention
-    if not mention.pronoun and not mention.name and mention.definite and mention.role:
+    if mention.phrase.startswith(("de ", "deze ")):
         for other in before:
             if other.at < attribution.at and other.mention is not None and other.mention.name:
                 near = registry.full_name(other.mention)
@@ -174,10 +180,19 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
         and tokens[s].lower not in ("dat", "dit")
     ):
         return mention
-    for v in range(s + 1, min(len(tokens), s + 30)):
+    if s < len(tokens) and tokens[s].lower in SUBORDINATORS:
+        comma = next((k for k in range(s, len(tokens)) if tokens[k].text == ","), s)
+        s = comma + 1 if comma > s else s
+    for v in range(s if s and tokens[s - 1].text == "," else s + 1, min(len(tokens), s + 30)):
         low = tokens[v].lower
         if tokens[v].kind == "punct" and tokens[v].text in ";:":
             return None
+        if _VERB_FORM.search(low) and not tokens[v].capital and low not in STARTERS and v - s <= 8:
+            follows = read_mention(tokens, v + 1, registry.casing)
+            if follows is not None and (
+                follows.pronoun or registry.person_at(follows) or (follows.name and follows.role)
+            ):
+                return follows
         if low in AUXILIARIES or (
             tokens[v].kind == "word" and not tokens[v].capital and any(not c.participle for c in cues_of(low))
         ):

@@ -147,6 +147,7 @@ stottert stotterde / stotteren stotterden / gestotterd
 peinst peinsde / peinzen peinsden / gepeinsd
 kopt kopte / koppen kopten / gekopt
 gaat ging / gaan gingen / doorgegaan / verder
+gebaart gebaarde / gebaren gebaarden / gebaard
 haakt haakte / haken haakten / ingehaakt / in
 stemt stemde / stemmen stemden / ingestemd / in
 vermeldt vermeldde / vermelden vermeldden / vermeld

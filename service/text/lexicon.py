@@ -152,11 +152,11 @@ _WOMEN: Final = word_set(
     " Nancy Naomi Natalie Nicole Nienke Nina Noor Nora Olga Patricia Paula Petra Pia Rachel Rebecca"
     " Renske Rita Roos Rosa Rosanne Ruth Sabine Sandra Sanne Sara Sarah Saskia Sigrid Silvia Simone"
     " Sofie Sonja Sophie Stella Susan Susanne Suzanne Sylvana Sylvia Tamara Tanja Theresa Thea Tineke"
-    " Titia Trudy Ursula Vera Veronique Wendy Wieke Wil Willemijn Wilma Yvonne Yasmin Fatima Aisha"
-    " Samira Angela Annalena Marine Giorgia Nikki Martina Ashley Tessa Kaja Kajsa Amber Britt Demi"
-    " Evelien Fenna Jasmijn Jill Kirsten Kitty Lianne Loes Manon Margriet Margot Nadia Nathalie Neelie"
-    " Rianne Sharon Vivianne Zoë Chantal Danielle Agnes Alice Hetty Ria Truus Willy Corrie Bep Coby"
-    " Mikki Lale Queeny Mariëlle Virginia"
+    " Titia Trudy Ursula Vera Veronique Wendy Wieke Wil Willemijn Wilma Yvonne Yasmin Renée Renee"
+    " Henne Fatima Aisha Samira Angela Annalena Marine Giorgia Nikki Martina Ashley Tessa Kaja Kajsa"
+    " Amber Britt Demi Evelien Fenna Jasmijn Jill Kirsten Kitty Lianne Loes Manon Margriet Margot"
+    " Nadia Nathalie Neelie Rianne Sharon Vivianne Zoë Chantal Danielle Agnes Alice Hetty Ria Truus"
+    " Willy Corrie Bep Coby Mikki Lale Queeny Mariëlle Virginia"
 )
 
 

@@ -54,7 +54,7 @@ _NOUNS_IN_E: Final = re.compile(
 _BARE_ADJECTIVES: Final = word_set(
     "nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
     " regionaal plaatselijk politiek juridisch medisch onafhankelijk toenmalig huidig demissionair"
-    " interim waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
+    " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
     " kritisch wetenschappelijk technisch financieel sportief"
 )
 _PLACE_BODIES: Final = word_set(

@@ -8,6 +8,7 @@ elsewhere. A surname takes its particles along ("Sander van den Heuvel"), but no
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -81,13 +82,18 @@ class Casing:
             return False
         if (i and tokens[i - 1].kind == "word") or is_first_name(token.text):
             return True
-        if token.lower in STARTERS:
+        if token.lower in STARTERS or _plain(token.lower) in STARTERS:
             return False
         if token.text in self._capital:
             return True
         if following and following.capital and not is_human(token.lower):
             return True
         return not (token.lower in self._lower or is_human(token.lower) or cues_of(token.text))
+
+
+def _plain(word: str) -> str:
+    """Without the accents of emphasis: "wél", "één", "kán"."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def text_of(tokens: Sequence[Token]) -> str:

@@ -19,7 +19,7 @@ from service.text.frames import Frame, Token
 from service.text.lexicon import Gender, gender_of_name, gender_of_role, is_first_name, is_human
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.roles import ATTACHED, BODY, DEMONYM, PLURAL, role_keys, synonyms
+from service.text.roles import ATTACHED, BODY, DEMONYM, PLURAL, is_office, role_keys, synonyms
 
 _NO_PERSON: Final = re.compile(
     r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) "
@@ -39,6 +39,14 @@ class Entity:
     article: bool = False
     """It was called "de X" or "het X", as people are not."""
     seen: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+def _may_be_person(entity: Entity) -> bool:
+    """Two words, never called "de X" and no body by their first word: a surname may stand for them."""
+    first = entity.name.split()[0]
+    return " " in entity.name and not (
+        entity.article or _NO_PERSON.search(entity.name) or BODY.search(first.casefold())
+    )
 
 
 class Registry:
@@ -173,7 +181,7 @@ class Registry:
         for entity in self._by_last.get(words[-1], ()):
             own = [w.casefold() for w in entity.name.split()]
             if own == lowered or (
-                own[-len(lowered) :] == lowered and (entity.person or len(own) == len(lowered))
+                own[-len(lowered) :] == lowered and (entity.person or _may_be_person(entity))
             ):
                 return entity
             if (
@@ -218,8 +226,10 @@ class Registry:
                 longer = self._longer_phrase(head, frame, mention.start)
                 if longer:
                     return longer
-                if self._describes(mention.role, near):
-                    return near
+                known = near if near is not None and self._match(near.split()) else None
+                person = known or self._last_person(frame, mention.start)
+                if not is_office(head) and self._describes(mention.role, person):
+                    return person
                 if "-" in head and (named := self._role(head.split("-")[-1], frame)):
                     return named
         return mention.phrase
@@ -230,6 +240,16 @@ class Registry:
             return False
         entity = self._match(near.split())
         return bool(entity and entity.person and self._fits(gender_of_role(role), near))
+
+    def _last_person(self, frame: int, token: int) -> str | None:
+        """The person last named, when that is at most three sentences ago."""
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 20) : last][::-1]:
+            if frame - at > 3:
+                return None
+            if entity.person:
+                return entity.name
+        return None
 
     def full_name(self, mention: Mention) -> str:
         words = mention.name.split()

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from service.text.lexicon import word_set
+
 BODY: Final = re.compile(
     r"(?:ministerie|gemeente|provincie|politie|bedrijf|bond|vereniging|organisatie|stichting|commissie"
     r"|partij|fractie|universiteit|ziekenhuis|rechtbank|hof|regering|kabinet|raad|instituut|bureau"
@@ -70,3 +72,19 @@ def role_keys(role: str) -> list[str]:
     if head in ("minister-president",):
         keys += ["premier"]
     return keys
+
+
+_OFFICES: Final = word_set(
+    "rechter officier advocaat advocate aanklager agent agente woordvoerder woordvoerster"
+    " burgemeester wethouder minister staatssecretaris premier president koning koningin paus bisschop"
+    " trainer coach bondscoach directeur directrice voorzitter arts dokter huisarts scheidsrechter"
+    " moeder vader ouders verdachte dader slachtoffer familie getuige eigenaar eigenares buurman"
+    " buurvrouw organisator werkgever verhuurder patiënt bestuurder klant bewoner leraar lerares"
+    " docent rector commissaris inspecteur curator notaris griffier man vrouw jongen meisje zoon"
+    " dochter broer zus opa oma koper verkoper"
+)
+
+
+def is_office(role: str) -> bool:
+    """Whether "de X" may well be somebody new, as "de rechter" is, and not another word for the person before."""
+    return role.split(" ")[0].split("-")[-1] in _OFFICES

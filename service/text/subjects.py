@@ -31,6 +31,9 @@ from service.text.naming import Casing
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 
 
+_TIMES: Final = word_set(
+    "keer keren maal dag dagen week weken maand maanden jaar jaren uur uren minuten moment"
+)
 NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")
 
 
@@ -150,7 +153,8 @@ def _behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
         or (tokens[j - 1].lower == "het" and tokens[j].lower == "een")
     ):
         return None
-    return read_mention(tokens, j, casing)
+    mention = read_mention(tokens, j, casing)
+    return None if mention is not None and mention.role.split(" ")[0] in _TIMES else mention
 
 
 def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: Casing) -> Mention | None:
