@@ -79,7 +79,11 @@ def _ends(line: str) -> list[int]:
         end = boundary["end_index"]
         end = len(masked[:end].rstrip())
         rest = line[end:].lstrip()
-        if line[end : end + 1] in ('"', "”", "’", "'") and _SPEAKING.match(rest.lstrip(_CLOSING + " ")):
+        if (
+            line[end - 1] in "?!"
+            and line[end : end + 1] in _CLOSING
+            and _SPEAKING.match(rest.lstrip(_CLOSING + " "))
+        ):
             continue  # “Why?” Mr Florin asked.
         found.append(end)
     return found

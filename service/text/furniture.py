@@ -24,7 +24,7 @@ _LEAD_INS = re.compile(
         (?:\ (?:at|on|op|om|in)\b|\W*\d|:)
       | (?:media|video)\ playback\b|this\ (?:content|video|audio)\ is\ (?:not|no\ longer)\ available
       | these\ are\ external\ links|.{0,30}not\ responsible\ for\ the\ content|copy\ this\ link
-      | this\ article\ is\ for\ subscribers
+      | .{0,30}\blast\ updated\ (?:at|on)\b|this\ article\ is\ for\ subscribers
       | (?:all\ rights\ reserved|terms\ of\ use|privacy\ policy|cookie)\b[^.]{0,30}\.?$
     )""",
     re.IGNORECASE | re.VERBOSE,

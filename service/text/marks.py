@@ -59,6 +59,7 @@ def follow_marks(sentences: Sequence[str]) -> list[Marks]:
 
 
 def _follow(sentence: str, inside: _Inside, following: str) -> tuple[Marks, _Inside]:
+    sentence = sentence.replace(",,", "„").replace("''", "”")
     before, outside, quoted, place = bool(inside), "", 0, 0
     for match in _MARK.finditer(sentence):
         mark, start, part = match.group(), match.start(), sentence[place : match.start()]

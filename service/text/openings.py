@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Lean = Literal["pronoun", "connective"]
+Lean = Literal["person", "pronoun", "connective"]
 Language = Literal["en", "nl"]
 
 
@@ -76,19 +76,22 @@ _STANDS_ALONE = re.compile(
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[\"“”„«»]")
 _OPENING_MARKS = " \t\"“”„«‘'‚([–—-•*"
-_FIRST_WORDS = 6
+_FIRST_WORDS = 8
 """A pronoun among so many first words, with nobody named before it, points back over the full stop."""
 
 
 def leaning(sentence: str, language: Language = "en") -> Lean | None:
     """How the opening of a sentence points back, if it does.
 
-    A pronoun or demonstrative needs the sentence before it; a connective merely reads badly without.
+    A personal pronoun or a demonstrative ("pronoun") needs the sentence before it; a connective merely reads
+    badly without.
     """
     text = sentence.lstrip(_OPENING_MARKS)
     if _STANDS_ALONE.search(text):
         return None
-    if _DEMONSTRATIVES[language].search(text) or _early_pronoun(text, language):
+    if _early_pronoun(text, language):
+        return "person"
+    if _DEMONSTRATIVES[language].search(text):
         return "pronoun"
     return "connective" if _CONNECTIVES[language].search(text) else None
 

@@ -120,9 +120,11 @@ def _form(text: str) -> float:
     length = len(words(text))
     short = max(0.0, 1 - length / _SHORT)
     long = min(1.0, max(0.0, length / _LONG - 1))
-    question = 0.5 if text.rstrip(" \"”’'»)").endswith("?") else 0.0
+    end = text.rstrip(" \"”’'»)")
+    question = 1.0 if end.endswith("?") else 0.0
+    headline = 0.5 if not end.endswith((".", "!", "?", "…")) else 0.0
     label = 0.5 if _LABEL.match(text) or text.count(";") >= 3 else 0.0
-    return -min(1.0, short + long + question + label)
+    return -min(1.0, short + long + question + label + headline)
 
 
 def find_passages(candidates: Sequence[Candidate]) -> list[Passage]:
@@ -136,7 +138,8 @@ def find_passages(candidates: Sequence[Candidate]) -> list[Passage]:
             passages.append(_behind(candidates, marks, index, passages, soft=False))
         else:
             lean = _lean(candidate, marks[index])
-            if lean is None or index == 0:  # what an article opens with, opens a summary as well
+            # What opens an article opens a summary too, but a "he" may be named in the title only.
+            if lean is None or (index == 0 and lean != "person"):
                 passages.append(Passage((index,)))
             else:
                 passages.append(_behind(candidates, marks, index, passages, soft=lean == "connective"))
@@ -187,8 +190,8 @@ def _lean(candidate: Candidate, marks: Marks) -> Lean | None:
     english = leaning(candidate.text)
     dutch = leaning(candidate.original, "nl") if candidate.original else None
     attribution = leaning(marks.outside) if marks.quoted else None
-    found = (english, dutch, "pronoun" if attribution == "pronoun" else None)
-    return "pronoun" if "pronoun" in found else "connective" if "connective" in found else None
+    found = (english, dutch, attribution if attribution != "connective" else None)
+    return next((lean for lean in ("person", "pronoun", "connective") if lean in found), None)
 
 
 def _adjacent(candidates: Sequence[Candidate], index: int) -> bool:
@@ -234,7 +237,9 @@ def _quotation(
             _introduces(candidates[i], marks[i], candidates[index]) for i in passages[start - 1].sentences
         )
     opening = _lean(candidates[start], marks[start]) if named and whole[0] == start else None
-    return Passage(whole, closed and named and opening != "pronoun" and len(whole) <= LONGEST_PASSAGE)
+    return Passage(
+        whole, closed and named and opening not in ("person", "pronoun") and len(whole) <= LONGEST_PASSAGE
+    )
 
 
 def choose(

@@ -55,8 +55,8 @@ def test_a_word_budget_ends_the_choice() -> None:
 @pytest.mark.parametrize(
     ("sentence", "lean"),
     [
-        ("He said the plan was dead.", "pronoun"),
-        ("In the interview he called it a mistake.", "pronoun"),
+        ("He said the plan was dead.", "person"),
+        ("In the interview he called it a mistake.", "person"),
         ("This was confirmed by the court.", "pronoun"),
         ("But the mayor disagreed.", "connective"),
         ("In addition, the fare goes up.", "connective"),
@@ -77,7 +77,7 @@ def test_what_an_opening_leans_on(sentence: str, lean: str | None) -> None:
 @pytest.mark.parametrize(
     ("sentence", "lean"),
     [
-        ("Hij zei niets.", "pronoun"),
+        ("Hij zei niets.", "person"),
         ("Daarom sluit de school.", "connective"),
         ("Dan Brown las voor.", "connective"),
     ],
@@ -131,6 +131,37 @@ def test_a_quotation_comes_with_the_sentence_that_names_its_speaker() -> None:
     assert find_passages(found)[2].sentences == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("opening", "chosen"),
+    [
+        ("It was a long night for the bakers of Hoorn.", True),
+        ("But the bakers of Hoorn sleep on.", True),
+        ("She bakes for all of Hoorn and its bakers.", False),
+        ("Do the bakers of Hoorn ever sleep?", False),
+    ],
+)
+def test_which_first_sentences_open_a_summary(opening: str, chosen: bool) -> None:
+    rest = "The bakers of Hoorn start at two. A committee looks at the hours of the bakers of Hoorn in May."
+    texts = [opening, *english_sentences(rest)]
+    found = [Candidate(number, 0, text) for number, text in enumerate(texts, start=1)]
+    assert (0 in choose(found, None, 2)) == chosen
+
+
+@pytest.mark.parametrize(
+    "form", ["Do the bakers of Hoorn sleep at night?", "Hoorn: the bakers sleep at night."]
+)
+def test_what_is_no_plain_statement_scores_lower(form: str) -> None:
+    (plain, other), _ = score_sentences(
+        [Candidate(0, 0, "The bakers of Hoorn sleep at night."), Candidate(1, 0, form)], None
+    )
+    assert plain.form == 0 > other.form
+
+
+def test_a_line_without_a_full_stop_scores_lower() -> None:
+    (line,), _ = score_sentences([Candidate(0, 0, "Bakers of Hoorn asleep again at the oven")], None)
+    assert line.form < 0
+
+
 def test_something_is_chosen_even_when_nothing_stands() -> None:
     assert choose(candidates('"Never."', "He left."), None, 1) != []
 
@@ -139,6 +170,8 @@ def test_something_is_chosen_even_when_nothing_stands() -> None:
     ("sentence", "before", "after"),
     [
         ("Kok said: “I will.", False, True),
+        (",,I will'', she said.", False, False),
+        (",,I will.", False, True),
         ("“I will,” she said.", False, False),
         ("The workers' party won.", False, False),
     ],
@@ -165,6 +198,7 @@ def test_a_quotation_reopened_in_the_next_sentence_goes_on() -> None:
         "Bridge keeper Jan Vis (left) beside the pillar.",
         "Watch the video below.",
         "Last updated at 14:05",
+        "8 May 2014 Last updated at 05:05 BST.",
         "Ajax | 12 | 30 | 41-7",
         "12 30 41-7 Ajax 11",
         "© Getty Images",
@@ -201,6 +235,14 @@ def test_sentences_that_only_look_like_furniture(line: str) -> None:
 )
 def test_datelines(line: str, news: str) -> None:
     assert without_dateline(line) == news
+
+
+def test_a_question_quoted_stays_with_who_asked_it_and_a_statement_does_not() -> None:
+    assert english_sentences('"Why?" Mr Kok asked. "So it is." Kok said the mill was sold.') == [
+        '"Why?" Mr Kok asked.',
+        '"So it is."',
+        "Kok said the mill was sold.",
+    ]
 
 
 def test_english_is_split_inside_quotations_and_keeps_its_offsets() -> None:
