@@ -26,8 +26,8 @@ def load_model(folder: Path) -> MarianMTModel:
 
     ``pytorch_model.bin`` is a pickle: with ``weights_only`` it can hold tensors and nothing that runs.
     """
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
     try:
         loaded: Any = MarianMTModel.from_pretrained(
             folder, dtype=torch.float32, local_files_only=True, weights_only=True, output_loading_info=True
@@ -39,7 +39,7 @@ def load_model(folder: Path) -> MarianMTModel:
     if report["missing_keys"] or report["mismatched_keys"]:
         wrong = sorted(str(key) for key in (*report["missing_keys"], *report["mismatched_keys"]))
         raise ModelError(f"{folder}: the weights lack {wrong[0]} or have it in another shape.")
-    return model.eval()  # type: ignore[no-any-return]
+    return model.eval()
 
 
 class TorchSearch:
@@ -53,13 +53,13 @@ class TorchSearch:
         if device == "cpu":
             torch.set_num_threads(threads)
         self._model: Any = load_model(folder)
-        self._model.to(device)  # type: ignore[arg-type]
+        self._model.to(device)
         self._device = device
         self._tokeniser = tokeniser
         self._settings = settings
         self._lock = threading.Lock()
         self._start = int(self._model.config.decoder_start_token_id)
-        self._model.generation_config = GenerationConfig(  # type: ignore[no-untyped-call]
+        self._model.generation_config = GenerationConfig(
             decoder_start_token_id=self._start,
             pad_token_id=tokeniser.pad_id,
             eos_token_id=tokeniser.end_id,

@@ -96,8 +96,8 @@ def open_cache(url: str, *, days: int, max_mb: int) -> SqliteStore | None:
     """The store at ``sqlite:///relative`` or ``sqlite:////absolute``; None for ``none`` or if it cannot be
     used.
 
-    An entry unused for ``days`` is dropped; above ``max_mb`` megabytes the least recently used are. Any
-    other URL raises ``ValueError``.
+    A path that begins with ``~`` is in the home folder. An entry unused for ``days`` is dropped; above
+    ``max_mb`` megabytes the least recently used are. Any other URL raises ``ValueError``.
     """
     if url == "none":
         return None
@@ -106,7 +106,7 @@ def open_cache(url: str, *, days: int, max_mb: int) -> SqliteStore | None:
         raise ValueError(
             f"The cache must be sqlite:///relative/path, sqlite:////absolute/path or none, not {url!r}."
         )
-    store = SqliteStore(Path(path), days=days, max_mb=max_mb)
+    store = SqliteStore(Path(path).expanduser(), days=days, max_mb=max_mb)
     return store if store.prepare() else None
 
 

@@ -103,7 +103,7 @@ def download(settings: Settings, name: str | None, revision: str | None) -> None
 
 def _prepare(checkpoint: Checkpoint, settings: Settings) -> None:
     """Convert the checkpoint now, so that no request has to wait for it."""
-    from models import load_translator
+    from models.marian import load_translator
 
     load_translator(
         checkpoint.name,

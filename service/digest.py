@@ -176,7 +176,7 @@ class Digester:
             translation_model=self.translator.card,
             decoding=self.decoding,
             summary_model=None,
-            cache_hits=sum(t.cached for t in translated),
+            cache_hits=sum(s.cached for p in paragraphs for s in p.sentences),
             timings=clock.seconds,
         )
         return digest, document, translated

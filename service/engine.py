@@ -30,7 +30,7 @@ def _translator(settings: Settings) -> Translator:
         from models.scripted import ScriptedTranslator
 
         return ScriptedTranslator()
-    from models import load_translator
+    from models.marian import load_translator
 
     return load_translator(
         settings.translation_model,

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 from flask import Request
 from pydantic import ValidationError
 
-from service.api.problems import Problem, ProblemError, malformed
+from service.api.problems import malformed
 from service.api.schemas import SummariseRequest, TranslateRequest
 from service.errors import UndecodableError
+from service.problems import Problem, ProblemError
 from service.text.decoding import decode
 
 Schema = TypeVar("Schema", SummariseRequest, TranslateRequest)

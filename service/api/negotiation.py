@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Request, Response
 
-from service.api.problems import Problem, ProblemError
+from service.problems import Problem, ProblemError
 
 JSON, MARKDOWN, HTML = "application/json", "text/markdown", "text/html"
 OFFERED = (JSON, MARKDOWN, HTML)

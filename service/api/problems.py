@@ -1,63 +1,23 @@
 """Every error of every route as one body: ``application/problem+json`` (RFC 9457).
 
-A :class:`Problem` is a value; :func:`problem_of` makes one of any exception, and :func:`register` has Flask
-answer with it. The lists of the API and the form show the same problems inside their own answers.
+:func:`problem_of` makes a :class:`Problem` of any exception, and :func:`register` has Flask answer with it.
+The lists of the API and the form show the same problems inside their own answers.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from service.errors import (
-    ArticleError,
-    EmptyArticleError,
-    NotDutchError,
-    TooLongError,
-    UndecodableError,
-)
+from service.errors import ArticleError
+from service.problems import INTERNAL, Problem, ProblemError, article_problem
 
 log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
-TYPE_PREFIX = "urn:kernzin:problem:"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """``code`` ends the ``type`` URN and is stable; ``detail`` is for people and may change."""
-
-    status: int
-    code: str
-    title: str
-    detail: str
-    extra: Mapping[str, Any] = field(default_factory=dict)
-    """Further members of the body."""
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-    def body(self) -> dict[str, Any]:
-        """The members that do not depend on the request."""
-        return {
-            "type": TYPE_PREFIX + self.code,
-            "title": self.title,
-            "status": self.status,
-            "detail": self.detail,
-            **self.extra,
-        }
-
-
-class ProblemError(Exception):
-    """A problem on its way up to the handler."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.detail)
-        self.problem = problem
 
 
 def malformed(detail: str, errors: list[dict[str, str]] | None = None) -> ProblemError:
@@ -71,39 +31,16 @@ def not_ready(detail: str, retry_after: int) -> Problem:
     return Problem(503, "not-ready", "Models not ready", detail, headers={"Retry-After": str(retry_after)})
 
 
-_ARTICLE_PROBLEMS: dict[type[ArticleError], tuple[int, str]] = {
-    EmptyArticleError: (422, "Empty text"),
-    NotDutchError: (422, "Not Dutch"),
-    TooLongError: (413, "Text too long"),
-    UndecodableError: (415, "Undecodable text"),
-}
-
-
 def problem_of(error: Exception) -> Problem:
     """What an exception is to the sender. The unforeseen is logged, and becomes a 500 that tells nothing."""
     if isinstance(error, ProblemError):
         return error.problem
     if isinstance(error, ArticleError):
-        return _article_problem(error)
+        return article_problem(error)
     if isinstance(error, HTTPException) and error.code is not None and error.code >= 400:
         return _http_problem(error)
     log.error("request %s failed", getattr(g, "request_id", "-"), exc_info=error)
-    return Problem(
-        500,
-        "internal-error",
-        "Internal error",
-        "The service failed; its log has the reason under the request id.",
-    )
-
-
-def _article_problem(error: ArticleError) -> Problem:
-    status, title = _ARTICLE_PROBLEMS.get(type(error), (422, "Unfit article"))
-    extra: dict[str, Any] = {}
-    if isinstance(error, NotDutchError):
-        extra = {"language": {"code": error.language, "confidence": error.confidence}}
-    elif isinstance(error, TooLongError):
-        extra = {"length": error.length, "limit": error.limit}
-    return Problem(status, error.code.replace("_", "-"), title, str(error), extra)
+    return INTERNAL
 
 
 def _http_problem(error: HTTPException) -> Problem:

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from models.interfaces import ModelError
-from service.api.problems import ProblemError, not_ready
+from service.api.problems import not_ready
+from service.problems import ProblemError
 from service.result import Article, Options
 
 if TYPE_CHECKING:

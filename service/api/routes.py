@@ -9,9 +9,10 @@ from flask import Blueprint, Response, g, request
 
 from service.api.body import read_request
 from service.api.negotiation import JSON, MARKDOWN, json_response, wanted
-from service.api.problems import Problem, problem_of
+from service.api.problems import problem_of
 from service.api.readiness import Readiness
 from service.api.schemas import DigestRequest, SummariseRequest, TranslateRequest
+from service.problems import Problem
 from service.render import Failure, to_html, to_json, to_markdown
 from service.result import Article, Digest, EnglishSummary
 from service.settings import Settings

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from service.api.problems import Problem, problem_of
 from service.batch.items import Content, Item, of_article, of_problem
 from service.errors import ArticleError
+from service.problems import Problem, article_problem
 from service.result import Article
 from service.text.decoding import decode
 
@@ -70,7 +70,7 @@ def _load(path: Path, max_chars: int) -> Content:
             data = _read(file, max_chars)
         return of_article(_decode(data, is_html=is_html_name(path.name), title=None, max_chars=max_chars))
     except ArticleError as error:
-        return of_problem(problem_of(error), data)
+        return of_problem(article_problem(error), data)
     except OSError as error:
         reason = error.strerror or str(error)
         return of_problem(Problem(422, "unreadable-file", "Unreadable file", f"{path}: {reason}."), data)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from service.api.problems import Problem
+from service.problems import Problem
 from service.result import Article
 
 HASH_FIELD = "content_hash"

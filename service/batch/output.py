@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
-from service.api.problems import Problem
 from service.batch.records import record_line
 from service.batch.run import Outcome
+from service.problems import Problem
 from service.render import Failure, Rendered, to_html, to_markdown
 
 Format = Literal["jsonl", "markdown", "html"]

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from service.api.problems import Problem
 from service.batch.items import HASH_FIELD, Item
 from service.batch.run import Outcome
+from service.problems import Problem
 from service.render import to_json
 
 

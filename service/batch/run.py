@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.interfaces import ModelError
-from service.api.problems import Problem, problem_of
 from service.batch.items import Item
 from service.errors import ArticleError
+from service.problems import Problem, article_problem
 from service.result import Article, Digest
 
 log = logging.getLogger(__name__)
@@ -64,7 +64,7 @@ def _digest(item_id: str, article: Article, digest: Callable[[Article], Digest])
     try:
         return digest(article)
     except ArticleError as error:
-        return problem_of(error)
+        return article_problem(error)
     except ModelError as error:
         return Problem(500, "engine-failed", "Engine failed", str(error))
     except Exception as error:  # a fault of ours in one article must not lose all the others

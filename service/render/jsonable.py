@@ -25,7 +25,7 @@ def to_json(
     call: dict[str, Any] = {"id": body.pop("id"), "request_id": request_id, **body}
     if isinstance(item, Digest):
         sentences = sum(len(paragraph.sentences) for paragraph in item.paragraphs)
-        call["cache"] = {"sentences": sentences, "hits": min(item.cache_hits, sentences)}
+        call["cache"] = {"sentences": sentences, "hits": item.cache_hits}
     call["timings"] = dict(item.timings)
     return call
 

@@ -10,8 +10,9 @@ from flask import Blueprint, Response, render_template, request
 from markupsafe import Markup
 
 from service.api.negotiation import HTML, JSON
-from service.api.problems import MEDIA_TYPE, Problem, malformed, problem_of, response_of
+from service.api.problems import MEDIA_TYPE, malformed, problem_of, response_of
 from service.api.readiness import Readiness
+from service.problems import Problem
 from service.render import digest_fragment, to_html, to_json, to_markdown
 from service.render.page import STYLE
 from service.result import Digest

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from service.api.problems import Problem
 from service.batch.inputs import InputError, Inputs
+from service.problems import Problem
 from service.result import Article
 
 LIMIT = 1000

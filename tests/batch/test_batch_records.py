@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from models.scripted import ScriptedTranslator
-from service.api.problems import Problem
 from service.batch.items import Item, of_article
 from service.batch.output import FileSink, OutputError, write
 from service.batch.records import (
@@ -24,6 +23,7 @@ from service.batch.records import (
 )
 from service.batch.run import Outcome
 from service.digest import Digester
+from service.problems import Problem
 from service.result import Article, Options
 
 DIGEST = Digester(ScriptedTranslator()).digest(Article("De brug is dicht."), Options(language="nl"))

@@ -10,11 +10,11 @@ import pytest
 
 from models.interfaces import ModelError
 from models.scripted import ScriptedTranslator
-from service.api.problems import Problem
 from service.batch.items import Item, of_article
 from service.batch.run import Outcome, outcomes
 from service.digest import Digester
 from service.errors import EmptyArticleError
+from service.problems import Problem
 from service.result import Article, Digest, Options
 
 

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.api.problems import Problem
 from service.batch.items import Content, Item
 from service.batch.tables import TableError, csv_items, jsonl_items
+from service.problems import Problem
 from service.result import Article
 
 TEXT = "De brug blijft dicht."

@@ -87,7 +87,7 @@ def test_download_fetches_and_prepares(tmp_path: Path, monkeypatch: pytest.Monke
         asked.append((name, settings["compute_type"], settings["model_dir"]))
 
     monkeypatch.setattr("models.download.download", fetch)
-    monkeypatch.setattr("models.load_translator", load)
+    monkeypatch.setattr("models.marian.load_translator", load)
     result = models("download", "--model-dir", tmp_path)
     assert result.exit_code == 0, result.stderr
     assert asked == [

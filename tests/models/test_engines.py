@@ -16,8 +16,8 @@ import sacrebleu
 import torch
 from transformers import MarianMTModel, MarianTokenizer
 
-from models import load_translator
 from models.interfaces import Decoding, Hypothesis, ModelError, Translator
+from models.marian import load_translator
 from models.segments import CUT_LOG_PROBABILITY
 
 NTREX = Path(__file__).parents[3] / "shared/corpora/eval/ntrex-a.tsv"
@@ -227,7 +227,7 @@ def test_serving_never_imports_torch(checkpoint: Path, tmp_path: Path, quantised
     script = f"""
 import sys
 from pathlib import Path
-from models import load_translator
+from models.marian import load_translator
 from models.interfaces import Decoding
 translator = load_translator(
     {str(checkpoint)!r}, engine="ctranslate2", compute_type="int8", device="cpu", threads=1,
