@@ -79,12 +79,12 @@ _OFFICES: Final = word_set(
     " burgemeester wethouder minister staatssecretaris premier president koning koningin paus bisschop"
     " trainer coach bondscoach directeur directrice voorzitter arts dokter huisarts scheidsrechter"
     " moeder vader ouders verdachte dader slachtoffer familie getuige eigenaar eigenares buurman"
-    " buurvrouw organisator werkgever verhuurder patiënt bestuurder klant bewoner leraar lerares"
-    " docent rector commissaris inspecteur curator notaris griffier man vrouw jongen meisje zoon"
+    " buurvrouw organisator werkgever verhuurder patiënt bestuurder klant bewoner"
+    " rector commissaris inspecteur curator notaris griffier man vrouw jongen meisje zoon"
     " dochter broer zus opa oma koper verkoper"
 )
 
 
 def is_office(role: str) -> bool:
-    """Whether "de X" may well be somebody new, as "de rechter" is, and not another word for the person before."""
+    """Whether "de X" may well be somebody new, like "de rechter", not another word for the person before."""
     return role.split(" ")[0].split("-")[-1] in _OFFICES

@@ -209,10 +209,12 @@ def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[A
 
 
 def _is_vague(mention: Mention | None) -> bool:
-    """Many, some or all of a kind: no one whose words follow."""
-    return mention is not None and mention.phrase.startswith(
-        ("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")
-    )
+    """Many, some or all of a kind ("veel kiezers", "ouders"): no one whose words follow."""
+    if mention is None or mention.name or mention.pronoun:
+        return False
+    if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
+        return True
+    return mention.plural and " " not in mention.phrase
 
 
 def _remember(
