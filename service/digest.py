@@ -188,7 +188,7 @@ class Digester:
         located = locate_english(quotes, english, document)
         alone = [" ".join(q.nl.split()) for q, en in zip(quotes, located, strict=True) if en is None]
         translated = iter(translate_sentences(alone, self.translator, self.decoding))
-        return [typeset(next(translated).en) if en is None else en for en in located]
+        return [typeset(next(translated).en, inner=True) if en is None else en for en in located]
 
     def _refuse_unfit(self, text: str) -> None:
         if len(text) > self.max_chars:

@@ -1,0 +1,97 @@
+"""The checkpoint that ships, run for real."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.checkpoints import find_checkpoint
+from models.interfaces import Decoding, Translator
+from models.marian import load_translator
+from service.cache import CachingTranslator, SqliteStore
+from service.digest import Digester
+from service.result import Article, Options
+from service.text.repetition import loop
+
+pytestmark = pytest.mark.checkpoint
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
+SENTENCES = [
+    "De minister heeft gisteren een brief aan de Tweede Kamer gestuurd.",
+    "Volgens de politie is niemand gewond geraakt.",
+    "Het bedrijf heeft vorig jaar 1.500 mensen ontslagen.",
+    "‘Wij gaan door’, zegt de burgemeester.",
+    "Wat is er gebeurd?",
+]
+
+
+@pytest.fixture(scope="module")
+def model_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("models")
+
+
+def load(model_dir: Path, engine: str = "ctranslate2", compute_type: str = "int8") -> Translator:
+    return load_translator(
+        "embedded", engine=engine, compute_type=compute_type, device="cpu", threads=2, model_dir=model_dir
+    )
+
+
+def test_it_is_small_and_says_its_licence(model_dir: Path) -> None:
+    checkpoint = find_checkpoint("embedded", model_dir)
+    assert sum(file.stat().st_size for file in checkpoint.folder.iterdir()) <= 30_000_000
+    assert checkpoint.licence != "unknown"
+    assert "Gemma" in (checkpoint.folder / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_both_engines_agree_at_beam_1(model_dir: Path) -> None:
+    decoding = Decoding(beam_size=1)
+    fast = load(model_dir, compute_type="float32").translate(SENTENCES, decoding)
+    reference = load(model_dir, engine="transformers").translate(SENTENCES, decoding)
+    assert [h[0].text for h in fast] == [h[0].text for h in reference]
+    assert [h[0].log_probability for h in fast] == pytest.approx(
+        [h[0].log_probability for h in reference], abs=1e-3
+    )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_sample_article_is_digested_whole_and_again_from_the_cache(
+    path: Path, model_dir: Path, tmp_path: Path
+) -> None:
+    store = SqliteStore(tmp_path / "cache.sqlite3", days=1, max_mb=10)
+    assert store.prepare()
+    digester = Digester(CachingTranslator(load(model_dir), store))
+    text = path.read_text(encoding="utf-8")
+    digest = digester.digest(Article(text), Options())
+    sentences = [s for p in digest.paragraphs for s in p.sentences]
+    assert "".join(s.nl for s in sentences).split() == text.split() or len(sentences) > 20
+    assert all(s.en.strip() for s in sentences)
+    assert not any(loop(s.nl, s.en) for s in sentences)
+    assert digest.quotes
+    assert digest.summary is not None
+    assert len(digest.summary.sentences) == 3
+    again = digester.digest(Article(text), Options())
+    assert [s.en for p in again.paragraphs for s in p.sentences] == [s.en for s in sentences]
+    assert again.cache_hits == len(sentences)
+
+
+def test_the_command_digests_without_loading_torch(tmp_path: Path) -> None:
+    program = (
+        "import sys; from service.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print(sorted({'torch', 'transformers'} & set(sys.modules)), file=sys.stderr)"
+    )
+    settings = ["--model", "embedded", "--cache", "none", "--format", "json"]
+    run = subprocess.run(
+        [sys.executable, "-c", program, "digest", *settings, str(EXAMPLES[0])],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert json.loads(run.stdout)["models"]["translation"]["name"] == "embedded"
+    assert run.stderr.strip().splitlines()[-1] == "[]"
