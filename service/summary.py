@@ -15,7 +15,8 @@ from service.result import Summary, SummaryMethod, SummarySentence
 from service.text.document import ParagraphKind
 from service.text.english import read_english
 from service.text.furniture import is_furniture, without_dateline
-from service.text.ranking import Candidate, choose
+from service.text.passages import Candidate
+from service.text.ranking import choose
 from service.text.terms import words
 from service.text.warnings import Warning, WarningCode
 from service.written_summary import write

@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterator, Sequence
 from models.interfaces import Summariser
 from service.result import Summary, SummarySentence
 from service.text.english import english_sentences
-from service.text.ranking import Candidate, choose
+from service.text.passages import Candidate
+from service.text.ranking import choose
 from service.text.support import LEAST_COVERAGE, Citations, Source, unsupported
 from service.text.terms import content_terms
 from service.text.warnings import Warning, WarningCode

@@ -21,6 +21,8 @@ _LOWER_CASED_BREAK = re.compile(
     r"(?<!\b[a-z]\.)(?<!\b(?:dr|mr|ms|st|no|vs|co|jr|sr)\.)(?<!\b(?:mrs|gen|rep|sen|gov|ltd|inc)\.)(?<!\bprof\.)"
     r"(?<=[\w)'\"”’%*][.!?])['\"”’]*\s+(?=\S)"
 )
+_AHEAD = 80
+"""So many characters on is an attribution looked for."""
 _CLOSING = "\"”’'»)]"
 _SPEAKING = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|the)\.? )?[\w'’-]+(?: [A-Z][\w'’-]+)? "
@@ -77,8 +79,9 @@ def _ends(line: str) -> list[int]:
     found = []
     for boundary in sentencex.get_sentence_boundaries("en", masked):
         end = boundary["end_index"]
-        end = len(masked[:end].rstrip())
-        rest = line[end:].lstrip()
+        while end and masked[end - 1].isspace():
+            end -= 1
+        rest = line[end : end + _AHEAD].lstrip()
         if (
             line[end - 1] in "?!"
             and line[end : end + 1] in _CLOSING

@@ -10,7 +10,8 @@ from service.text.english import english_sentences, read_english
 from service.text.furniture import is_furniture, without_dateline
 from service.text.marks import follow_marks
 from service.text.openings import leaning
-from service.text.ranking import Candidate, choose, find_passages, score_sentences
+from service.text.passages import Candidate, find_passages
+from service.text.ranking import choose, score_sentences
 from service.text.terms import content_terms, stem
 
 
@@ -148,11 +149,11 @@ def test_which_first_sentences_open_a_summary(opening: str, chosen: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    "form", ["Do the bakers of Hoorn sleep at night?", "Hoorn: the bakers sleep at night."]
+    "form", ["Do the bakers of old Hoorn sleep at night?", "Hoorn: the bakers of old sleep at night."]
 )
 def test_what_is_no_plain_statement_scores_lower(form: str) -> None:
     (plain, other), _ = score_sentences(
-        [Candidate(0, 0, "The bakers of Hoorn sleep at night."), Candidate(1, 0, form)], None
+        [Candidate(0, 0, "The bakers of old Hoorn sleep at night."), Candidate(1, 0, form)], None
     )
     assert plain.form == 0 > other.form
 
@@ -164,6 +165,7 @@ def test_a_line_without_a_full_stop_scores_lower() -> None:
 
 def test_something_is_chosen_even_when_nothing_stands() -> None:
     assert choose(candidates('"Never."', "He left."), None, 1) != []
+    assert choose(candidates('"We go. We stay. We run. We stop. We end.'), None, 3) == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
