@@ -1,8 +1,9 @@
 """What has to be read together: a sentence with those it leans on, a quotation with who spoke it.
 
-A sentence that opens with "He" or "But" carries along the one before it (and what that one carries); a sentence
-inside a quotation carries the whole of it, from where it opens to where it closes, and its attribution. Where
-that is not to be had in so many sentences as ``LONGEST_PASSAGE``, the sentence cannot stand in a summary.
+A sentence that opens with "He" or "But" carries along the one before it (and what that one carries); a
+sentence inside a quotation carries the whole of it, from where it opens to where it closes, and its
+attribution. Where that is not to be had in so many sentences as ``LONGEST_PASSAGE``, the sentence cannot
+stand in a summary.
 """
 
 from __future__ import annotations
@@ -158,8 +159,8 @@ def _quotation(
     whole = tuple(range(start, end + 1))
     closed = not marks[start].inside_before and not marks[end].inside_after
     named = any(not _only_quoted(marks[i]) and len(words(marks[i].outside)) >= 2 for i in whole)
-    if not named and start > 0 and _adjacent(candidates, start):
-        whole = (*passages[start - 1].sentences, *whole)
+    if not named and len(whole) < LONGEST_PASSAGE and _adjacent(candidates, start):
+        whole = (*passages[start - 1].sentences[-LONGEST_PASSAGE:], *whole)
         named = passages[start - 1].stands and any(
             _introduces(candidates[i], marks[i], candidates[index]) for i in passages[start - 1].sentences
         )

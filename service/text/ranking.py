@@ -2,8 +2,7 @@
 
 1. Every sentence gets a ``Score``: TF-IDF centrality (cosine with the article's mean vector, as in the
    centroid summariser of Radev et al., 2004), its place (news puts first what matters), words shared with
-   the title, and what speaks against its form (very short, very long, a question, mostly somebody's own
-   words).
+   the title, and what speaks against its form (very short, very long, a question, a label or a headline).
 2. Every sentence gets a ``Passage``: itself and the sentences it leans on. One that opens with "He" or
    "But", or stands in the middle of a quotation, carries along what makes it readable, or cannot be
    chosen.
