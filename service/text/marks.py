@@ -20,8 +20,10 @@ from typing import Literal
 _MARK = re.compile(r"[\"“”„«»]|(?<!\w)[‘'‚](?=\w)|(?<=[\w.,!?…;:)])[’'](?!\w)")
 _SINGLES = "‘'‚’"
 _CLOSERS = "”»’"
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+_REACH = 1000
 _AHEAD = 8
-"""So many sentences on is the closing partner of a single mark looked for."""
+"""The closing partner of a single mark is looked for in so many characters, and in so many sentences on."""
 _Inside = Literal["", "single", "double"]
 
 
@@ -67,7 +69,11 @@ def _follow(sentence: str, inside: _Inside, following: str) -> tuple[Marks, _Ins
         if inside and kind != inside:
             continue  # a quotation within a quotation
         opens = _opens(sentence, start, mark)
-        if kind == "single" and opens and not _closes_later(sentence[match.end() :], following):
+        if (
+            kind == "single"
+            and opens
+            and not _closes_later(sentence[match.end() : match.end() + _REACH], following)
+        ):
             continue
         if inside and opens and part.strip():
             before, inside = False, ""  # the earlier quotation was never closed; these words are ours
@@ -100,4 +106,4 @@ def _opens(sentence: str, place: int, mark: str) -> bool:
 
 
 def _closes_later(rest: str, following: str) -> bool:
-    return re.search(r"(?<=[\w.,!?…])[’'](?!\w)", f"{rest} {following}") is not None
+    return _SINGLE_CLOSE.search(f"{rest} {following}"[:_REACH]) is not None
