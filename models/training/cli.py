@@ -58,6 +58,7 @@ def main() -> None:
 @click.option("--output", type=PATH, required=True, help="Folder to write.")
 @click.option("--weights", type=EXISTING, default=DEFAULT_WEIGHTS, help="Domain weights (TOML).")
 @click.option("--vocabulary", default=8000, show_default=True, help="Pieces, padding included.")
+@click.option("--vocabulary-from", type=EXISTING, default=None, help="Keep the pieces of this checkpoint.")
 @click.option("--max-pieces", default=120, show_default=True, help="Longest sentence.")
 @click.option("--seed", default=1, show_default=True)
 def prepare(
@@ -66,11 +67,17 @@ def prepare(
     output: Path,
     weights: Path,
     vocabulary: int,
+    vocabulary_from: Path | None,
     max_pieces: int,
     seed: int,
 ) -> None:
     """Clean and decontaminate pairs, train the vocabulary, tokenise."""
-    config = PrepareConfig(weights, max_pieces, vocabulary=VocabularyConfig(vocabulary, seed=seed))
+    config = PrepareConfig(
+        weights,
+        max_pieces,
+        vocabulary=VocabularyConfig(vocabulary, seed=seed),
+        vocabulary_from=vocabulary_from,
+    )
     manifest = run_prepare(train_path, eval_paths, output, config, click.echo)
     kept = sum(entry["kept"] for entry in manifest["corpora"].values())
     tokens = sum(entry["target_tokens"] for entry in manifest["corpora"].values())
@@ -80,6 +87,7 @@ def prepare(
 @main.command()
 @click.option("--data", type=EXISTING, required=True, help="Prepared folder.")
 @click.option("--run", "folder", type=PATH, required=True, help="Run folder; continued if it exists.")
+@click.option("--start-from", type=EXISTING, default=None, help="Checkpoint to begin a new run with.")
 @click.option("--tokens", default=200_000_000, show_default=True, help="Target tokens at most.")
 @click.option("--deadline", default=None, help="HH:MM by which training must have finished.")
 @click.option("--hours", type=float, default=None, help="Hours from now, instead of a deadline.")
@@ -95,6 +103,7 @@ def prepare(
 def train(
     data: Path,
     folder: Path,
+    start_from: Path | None,
     tokens: int,
     deadline: str | None,
     hours: float | None,
@@ -117,6 +126,7 @@ def train(
         OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr),
         BatchingConfig(batch_tokens=batch_tokens, seed=seed),
         seed=seed,
+        start_from=start_from,
         validate_every=60 * validate_minutes,
     )
     keep_memory()

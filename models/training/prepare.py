@@ -24,8 +24,10 @@ from models.training.domains import DEFAULT_WEIGHTS, file_weights, load_groups
 from models.training.errors import TrainingError
 from models.training.vocabulary import (
     VocabularyConfig,
+    copy_vocabulary,
     load_processor,
     train_vocabulary,
+    vocabulary_hash,
     weighted_sample,
 )
 
@@ -40,6 +42,8 @@ class PrepareConfig:
     max_pieces: int = 120
     rules: CleaningRules = field(default_factory=CleaningRules)
     vocabulary: VocabularyConfig = field(default_factory=VocabularyConfig)
+    vocabulary_from: Path | None = None
+    """A checkpoint whose vocabulary to keep, so that training can start from its weights."""
 
 
 def sha256(path: Path) -> str:
@@ -85,9 +89,13 @@ def prepare(
     if not any(weights.values()):
         raise TrainingError(f"no pairs left to train on in {train}")
     vocabulary = config.vocabulary
-    sample = weighted_sample(corpora, weights, vocabulary.sample_pairs, vocabulary.seed)
-    report(f"training {vocabulary.size} pieces on {len(sample)} sentences")
-    train_vocabulary(sample, vocabulary, output)
+    if config.vocabulary_from is not None:
+        report(f"keeping the pieces of {config.vocabulary_from}")
+        copy_vocabulary(config.vocabulary_from, output)
+    else:
+        sample = weighted_sample(corpora, weights, vocabulary.sample_pairs, vocabulary.seed)
+        report(f"training {vocabulary.size} pieces on {len(sample)} sentences")
+        train_vocabulary(sample, vocabulary, output)
     processor = load_processor(output)
     entries: dict[str, Any] = {}
     for path in paths:
@@ -116,7 +124,7 @@ def prepare(
         "corpora": entries,
         "evaluation": {path.name: sha256(path) for path in held_out},
         "vocabulary": asdict(vocabulary),
-        "vocabulary_sha256": sha256(output / "vocab.json"),
+        "vocabulary_sha256": vocabulary_hash(output),
         "max_pieces": config.max_pieces,
         "rules": asdict(config.rules),
     }

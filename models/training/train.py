@@ -38,7 +38,7 @@ from models.training.schedule import (
     remaining_tokens,
 )
 from models.training.validate import Validation, validate
-from models.training.vocabulary import EOS_ID
+from models.training.vocabulary import EOS_ID, vocabulary_hash
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ class TrainConfig:
     seed: int = 1
     threads: int = 2
     bfloat16: bool = True
+    start_from: Path | None = None
+    """An exported checkpoint whose weights a new run begins with, in place of fresh ones."""
     bilingual: bool = True
     log_every: int = 20
     save_every: float = 60.0
@@ -76,7 +78,9 @@ class Trainer:
             config.network,
             log_frequencies(corpora, weights, pieces),
         )
-        if config.bilingual and fresh:
+        if config.start_from is not None and fresh:
+            start_from_checkpoint(self.model, prepared, config.start_from)
+        elif config.bilingual and fresh:
             start_bilingual(self.model, prepared, config.network)
         self.model.train()
         self.optimisers = Optimisers(self.model, config.optimiser)
@@ -138,6 +142,21 @@ class Trainer:
         self.optimisers.step(multiplier(self.config.schedule, self.schedule))
         zero_padding(self.model)
         return float(loss.detach())
+
+
+def start_from_checkpoint(model: MarianMTModel, prepared: Prepared, folder: Path) -> None:
+    """Give the model the weights of an exported checkpoint with the same vocabulary and shape."""
+    if vocabulary_hash(folder) != prepared.vocabulary_sha256:
+        raise TrainingError(
+            f"{folder} has another vocabulary than this data: prepare it with --vocabulary-from {folder}"
+        )
+    try:
+        weights = MarianMTModel.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
+        model.load_state_dict(weights.state_dict())
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise TrainingError(f"cannot start from {folder}: {reason}") from error
+    zero_padding(model)
 
 
 def start_bilingual(model: MarianMTModel, prepared: Prepared, network: NetworkConfig) -> None:

@@ -1,8 +1,10 @@
 """The shared SentencePiece vocabulary in the layout MarianTokenizer expects."""
 
+import hashlib
 import io
 import json
 import random
+import shutil
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -115,12 +117,30 @@ def train_vocabulary(sentences: Sequence[str], config: VocabularyConfig, folder:
     (folder / "vocab.json").write_text(text + "\n", encoding="utf-8")
 
 
+def copy_vocabulary(source: Path, folder: Path) -> None:
+    """Take over the vocabulary of a checkpoint or of another prepared folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        for name in ("source.spm", "target.spm", "vocab.json"):
+            shutil.copyfile(source / name, folder / name)
+    except OSError as error:
+        raise TrainingError(f"no vocabulary in {source}: {error.strerror}") from error
+
+
 def load_processor(folder: Path) -> sentencepiece.SentencePieceProcessor:
     """The SentencePiece model of a folder."""
     try:
         return sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
     except OSError as error:
         raise TrainingError(f"no SentencePiece model in {folder}: run prepare first") from error
+
+
+def vocabulary_hash(folder: Path) -> str:
+    """SHA-256 of a folder's vocabulary: equal ones give every piece the same number."""
+    try:
+        return hashlib.sha256((folder / "vocab.json").read_bytes()).hexdigest()
+    except OSError as error:
+        raise TrainingError(f"no vocabulary in {folder}: {error.strerror}") from error
 
 
 def vocabulary_size(folder: Path) -> int:

@@ -33,7 +33,7 @@ def finished(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return folder
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _converted_in_process() -> Iterator[None]:
     """Convert for CTranslate2 where torch is loaded already: a process of its own takes seconds."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,14 @@ from models.marian import load_translator
 from models.training.card import describe, load_sources
 from models.training.checkpoint import LATEST, load_checkpoint, save_atomically, snapshots
 from models.training.cli import main
+from models.training.errors import TrainingError
 from models.training.evaluate import evaluate, load_test_set
 from models.training.export import average_weights, choose_checkpoints, export
 from models.training.measures import compare, has_loop
+from models.training.prepare import PrepareConfig, prepare
+from models.training.prepared import load_prepared
+from models.training.train import Trainer
+from models.training.vocabulary import VocabularyConfig
 
 DUTCH = ["De bakker koopt verse kersen op dinsdag.", "Haar broer vindt zeven brieven."]
 
@@ -195,3 +201,24 @@ def test_mistakes_in_evaluation_are_one_line(
     result = CliRunner().invoke(main, ["evaluate", checkpoint, str(path), "--model-dir", str(tmp_path)])
     assert result.exit_code == 1
     assert message in result.output
+
+
+def test_a_new_run_starts_from_an_exported_checkpoint(
+    data: Path, finished: Path, exported: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "data"
+    text = toy.write_tsv(tmp_path / "more" / "synthetic-more.tsv", toy.sentences(200, 7))
+    prepare(text, [], again, PrepareConfig(vocabulary_from=exported), lambda _line: None)
+    run = tmp_path / "run"
+    prepared = load_prepared(again)
+    trainer = Trainer(prepared, run, replace(toy.toy_config(), start_from=exported))
+    trained = load_checkpoint(finished / LATEST)["model"]["model.shared.weight"]
+    assert torch.allclose(trainer.model.state_dict()["model.shared.weight"], trained, atol=1e-2)
+
+
+def test_a_run_does_not_start_from_another_vocabulary(exported: Path, tmp_path: Path) -> None:
+    text = toy.write_tsv(tmp_path / "more" / "synthetic-more.tsv", toy.sentences(300, 8))
+    config = PrepareConfig(vocabulary=VocabularyConfig(size=450, threads=1))
+    prepare(text, [], tmp_path / "data", config, lambda _line: None)
+    with pytest.raises(TrainingError, match="vocabulary-from"):
+        Trainer(load_prepared(tmp_path / "data"), tmp_path, replace(toy.toy_config(), start_from=exported))
