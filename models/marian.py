@@ -146,7 +146,7 @@ def load_translator(
     files = fingerprint(checkpoint)
     tokeniser = Tokeniser(checkpoint.folder)
     settings = read_settings(checkpoint.folder, tokeniser.pad_id)
-    threads = threads or _cores()
+    threads = threads or available_cores()
     search: Search
     if engine == "ctranslate2":
         from models.conversion import converted_folder
@@ -172,6 +172,6 @@ def load_translator(
     return MarianTranslator(card, tokeniser, search, settings.positions)
 
 
-def _cores() -> int:
+def available_cores() -> int:
     """Cores that this process may use; in a container often fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

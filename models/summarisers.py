@@ -20,7 +20,7 @@ from typing import Any, Literal, Protocol
 
 from models.checkpoints import Checkpoint, find_files, fingerprint
 from models.interfaces import Engine, ModelCard, ModelError
-from models.marian import _cores
+from models.marian import available_cores
 from models.segments import refuse_too_long
 from models.tokenisation import read_json
 
@@ -197,7 +197,7 @@ def load_summariser(
         raise ModelError(f"{name} is not a summariser: {checkpoint.folder} has no weights.")
     generation = read_generation(checkpoint.folder)
     files = _fingerprint(checkpoint)
-    threads = threads or _cores()
+    threads = threads or available_cores()
     convertible = read_json(checkpoint.folder / "config.json").get("model_type") in CONVERTIBLE
     runs_on: Engine = "ctranslate2" if engine == "ctranslate2" and convertible else "transformers"
     precision = compute_type if runs_on == "ctranslate2" else "float32"
