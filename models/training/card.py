@@ -100,8 +100,8 @@ def compose(
         *(score_table(documents) if documents else ["Not measured yet."]),
         "",
         "A loop is one to four words repeated four times or more in direct succession; the length ratio "
-        "compares characters with the reference. The test sets were never trained on; the first 200 lines of the "
-        "one in the curve were watched meanwhile, and no choice was made by them.",
+        "compares characters with the reference. The test sets were never trained on; the first 200 lines of "
+        "the one in the curve were watched meanwhile, and no choice was made by them.",
         "",
         f"![Training loss and chrF2 over target tokens]({CURVE})",
         "",
