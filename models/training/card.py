@@ -91,9 +91,9 @@ def compose(
         "",
         f"{config['encoder_layers']} encoder and {config['decoder_layers']} decoder layers of "
         f"{config['d_model']}, {config['vocab_size']:,} shared pieces, float16. Trained from scratch on two "
-        "processor cores by `models/training`, so that Kernzin works at once and offline. Far weaker than the "
-        "checkpoints of OPUS-MT: the gist of a simple sentence may come through, that of a news sentence often "
-        "does not. Use `Helsinki-NLP/opus-mt-nl-en` where you can download it.",
+        "processor cores by `models/training`, so that Kernzin works at once and offline. Far weaker than "
+        "the checkpoints of OPUS-MT: the gist of a simple sentence may come through, that of a news sentence "
+        "often does not. Use `Helsinki-NLP/opus-mt-nl-en` where you can download it.",
         "",
         "## Quality",
         "",
