@@ -33,6 +33,8 @@ AWKWARD = [
     "é" * 40,
 ]
 
+pytestmark = pytest.mark.checkpoint
+
 
 def _load(checkpoint: Path, model_dir: Path, engine: str, compute_type: str = "float32") -> Translator:
     return load_translator(
