@@ -22,7 +22,7 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return miniature.build(tmp_path_factory.mktemp("checkpoint") / "miniature")
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _converted_in_process() -> Iterator[None]:
     """Convert where torch is loaded already; a test of its own sees the real subprocess at work."""
 
