@@ -71,7 +71,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"KERNZIN_CACHE": f"sqlite:///{folder}/cache.sqlite3"}
         command = [str(Path(sys.executable).with_name("kernzin")), "serve", "--port", url.rsplit(":", 1)[1]]
-        server = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+        quiet = subprocess.DEVNULL
+        server = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
         try:
             ready = wait_until_ready(f"{url}/readyz", server)
             cold, _ = post(f"{url}/v1/digest", article)
