@@ -74,8 +74,9 @@ def _piece(
         return _strip_marks(english)
     pairs = [p for p in pair_marks(english, 0, len(english)) if p.depth == 0]
     partial = [k for k in touching if spans[k][0] < sentence.start or spans[k][1] > sentence.end]
-    if len(pairs) == len(touching) and (
-        not partial or all(p.sound or k in partial for p, k in zip(pairs, touching, strict=True))
+    # Of a pair that lacks a mark only a quotation that runs on into another sentence can be made.
+    if len(pairs) == len(touching) and all(
+        p.sound or k in partial for p, k in zip(pairs, touching, strict=True)
     ):
         pair = pairs[touching.index(i)]
         return english[pair.start : pair.end]

@@ -50,6 +50,13 @@ def test_lost_marks_are_not_guessed_at() -> None:
 
 
 @pytest.mark.parametrize(
+    "english", ['Bea Molen says that they are staying."', 'Bea Molen says "that they are staying.']
+)
+def test_a_single_mark_encloses_nothing(english: str) -> None:
+    assert locate("Bea Molen zegt dat zij ‘gewoon blijven’ in de stad.", english) == (None,)
+
+
+@pytest.mark.parametrize(
     ("straight", "curly"),
     [
         ("He said: \"It's 'fine', really.\"", "He said: “It’s ‘fine’, really.”"),
