@@ -1,54 +1,114 @@
 """Whether a sentence denies something, and whether its translation does.
 
-Conservative, because languages deny in many ways ("pas" is "not until", "ongetwijfeld" is "no doubt"): a
-sentence is taken to have lost its negation only when the other side has nothing at all that could carry it.
-So each language has *plain* negations, which ask for an answer, and a wider circle of words and prefixes
-that may answer one. A second negation lost beside a first one is not seen.
+Languages deny in many ways ("pas" is "not until", "ongetwijfeld" is "no doubt"), so each side has *plain*
+negations, which ask for an answer, and *kinds* of weaker words that may answer one: "Hij is niet gelukkig",
+"He is unhappy". A weaker word answers only if the other side has none of its own kind that explains it:
+of "Hij is niet ongelukkig" the English "He is unhappy" has lost something, because "on-" explains "un-".
+A sentence is taken to have lost its negation when nothing is left on the other side that could carry it. A
+second negation lost beside a first one is not seen.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-_NL_PLAIN = re.compile(
-    r"\b(?:niet(?! alleen\b)|geen|nooit|niemand|niets|niks|nergens|nauwelijks|geenszins|evenmin)\b", re.I
-)
-_NL_CUE = re.compile(
-    r"\b(?:noch|zonder|nee|neen|amper|zelden|tenzij|behalve|alleen|slechts|enkel|pas|weinig|minder"
-    r"|minst\w*|nog|anders|tegen|toch|uitgesloten|leeg|kwijt|in plaats|laat staan|moeilijk\w*|nihil"
-    r"|hoewel|achterwege|on(?!der|ze\b|geveer|middellijk|langs|t[hmsvw])\w{3,}"
-    r"|im(?:possib|popul|moreel|materi)\w+|in(?:capab|compet|effic|stabi|forme|direct|consist)\w+"
-    r"|il(?:leg|log)\w+|ir(?:rat|rel|reg)\w+|dis\w{3,}|mis\w{3,}|non-?\w+|niet\w+|geen\w+|anti\w*"
-    r"|\w+lo(?:os|ze)|\w+vrije?|weiger\w*|geweigerd|verb(?:ied|od|ood)\w*|verhinder\w*|voork[ao]m\w+"
-    r"|vermijd\w*|vermeden|ontken\w*|ontbr(?:e|a)\w+|gebrek\w*|tekort\w*|faal\w*|gefaald|mislukt?\w*"
-    r"|stop\w*|gestopt|verlo(?:or|ren)|verlies\w*|weerhou\w+|verwerp\w*|verworpen|afwijz\w*|afgewezen"
-    r"|betwijfel\w*|betwist\w*|nagelaten|nalaat|gemist|miste?n?)\b",
-    re.I,
-)
+
+class _Kind(NamedTuple):
+    """Weaker words of one meaning; Dutch ones that are too weak to answer but explain English ones apart."""
+
+    nl: re.Pattern[str]
+    en: re.Pattern[str]
+    explaining: re.Pattern[str]
+
+
+def _any(alternatives: str) -> re.Pattern[str]:
+    """A pattern of space-separated alternatives, each a whole word or more; none matches nothing."""
+    return re.compile(rf"\b(?:{'|'.join(alternatives.split()) or '(?!)'})\b", re.I)
+
+
+_NL_PLAIN = _any("niet geen nooit niemand niets niks nergens nauwelijks geenszins evenmin")
 _EN_PLAIN = re.compile(r"\b(?:not|never|nobody|nothing|nowhere|neither|cannot|no one|none)\b|n['’]t\b", re.I)
-_EN_CUE = re.compile(
-    r"\b(?:no|nor|nope|hardly|barely|scarcely|rarely|seldom|little|few|fewer|less|least|only|without"
-    r"|unless|except|until|yet to|far from|instead|rather than|other than|anything but|besides"
-    r"|as well as|despite|free of|free from|out of|cant|dont|wont|didnt|doesnt|isnt|wasnt|unable|beyond"
-    r"|too|anymore|un(?!der|i|til|cle)\w{3,}"
-    r"|in(?:ab|acc|act|ade|app|cap|comp|cons|correct|cred|dep|dir|eff|exp|suf|sig|val|vis|vol)\w+"
-    r"|im(?:poss|prob|mob|mor|pat|perf|prac)\w+|ir(?:re|ra)\w+|il(?:leg|log)\w+"
-    r"|dis(?!c|t|play|ease|h)\w{3,}|mis\w{4,}|non-?\w+|anti-?\w*|\w{3,}less(?:ly|ness)?|fail\w*|lack\w*"
-    r"|refus\w+|reject\w*|den(?:y|ied|ies|ying|ial)|avoid\w*|prevent\w*|stop\w*|absen\w+|exclud\w+|ban"
-    r"|bans|banned|forb\w+|prohibit\w*|declin\w+|neglect\w*|lose|lost|miss|missed|missing|keep\w* from"
-    r"|cease\w*|doubt\w*|difficult|hard|wrong|zero|nil|void|devoid|deprived|rid|omit\w*|ignor\w*"
-    r"|struggl\w+)\b",
-    re.I,
+_NL_ASIDE = re.compile(r"\b(?:dan|of) niet\b|\bniet(?:-|\?| (?:alleen|enkel|slechts)\b)", re.I)
+_EN_ASIDE = re.compile(
+    r"\b(?:not|\w+n['’]t) (?:only|just)\b|\bnot-|n['’]t (?:it|he|she|they|you|we|I)\?", re.I
 )
+"""What denies nothing: "al dan niet", "niet alleen", "isn't it?"; it asks for no answer but may be one."""
+_UN_NL = r"""
+on(?!der|ze\b|geveer|middellijk|langs|t[hmsvw])\w{3,} im(?:possib|popul|moreel|materi)\w+ dis\w{3,} mis\w{3,}
+in(?:capab|compet|effic|stabi|forme|direct|consist)\w+ il(?:leg|log)\w+ ir(?:rat|rel|reg)\w+ non-?\w+ anti\w*
+\w{3,}lo(?:os|ze) \w{3,}vrije?
+"""
+_UN_EN = r"""
+un(?!der|i|til|cle)\w{3,} im(?:poss|prob|mob|mor|pat|perf|prac)\w+ ir(?:re|ra)\w+ il(?:leg|log)\w+
+in(?:ab|acc|act|ade|app|cap|comp|cons|correct|cred|dep|dir|eff|exp|suf|sig|val|vis|vol)\w+ non-?\w+ anti-?\w*
+dis(?!c|t|play|ease|h)\w{3,} mis\w{4,} \w{3,}less(?:ly|ness)?
+"""
+_KINDS = tuple(
+    _Kind(_any(nl), _any(en), _any(explaining))
+    for nl, en, explaining in (
+        (r"geen\w{2,} niet\w{2,} nee neen", "no nope cant dont wont didnt doesnt isnt wasnt", ""),
+        ("zonder", "without devoid", "vrij"),
+        ("alleen slechts enkel pas", "only until", "uitsluitend louter"),
+        ("nog toch anders", r"yet\sto", ""),
+        (
+            r"weinig minder minst\w* amper zelden",
+            "little few fewer less least hardly barely scarcely rarely seldom",
+            "",
+        ),
+        ("noch", "nor", ""),
+        ("tenzij behalve", r"unless except besides other\sthan anything\sbut as\swell\sas", "naast"),
+        (r"in\splaats laat\sstaan", r"instead rather\sthan far\sfrom", ""),
+        ("", "too", "te ook"),
+        ("hoewel", "despite", "ondanks"),
+        ("", r"out\sof beyond", "uit buiten vanuit boven"),
+        (_UN_NL, _UN_EN, r"ont\w{4,} verkeerd\w* tegenstelling"),
+        (
+            r"weiger\w* geweigerd verwerp\w* verworpen afwijz\w* afgewezen ontken\w* uitgesloten",
+            r"refus\w+ reject\w* declin\w+ den(?:y|ied|ies|ying|ial) exclud\w+ rul\w+\sout",
+            r"uitsluit\w*",
+        ),
+        (
+            r"verb(?:ied|od|ood)\w* verhinder\w* voork[ao]m\w+ vermijd\w* vermeden weerhou\w+ tegen stop\w*"
+            " gestopt",
+            r"bans? banned forb\w+ prohibit\w* prevent\w* avoid\w* stop\w* cease\w*"
+            r" (?:keep|block)\w*(?:\s\w+){0,5}\sfrom away",
+            r"tegen\w+ weg vandaan",
+        ),
+        (
+            r"ontbr(?:e|a|o)\w+ gebrek\w* tekort\w* faal\w* gefaald mislukt?\w* nagelaten nalaat"
+            r" gemist miste?n?",
+            r"lack\w* fail\w* miss missed missing absen\w+ neglect\w* omit\w* ignor\w* unable",
+            r"afwezig\w* negeer\w* genegeerd",
+        ),
+        (r"verlo(?:or|ren) verlies\w* kwijt leeg", "lose lost rid deprived void", r"verlie\w+"),
+        (r"betwijfel\w* betwist\w*", r"doubt\w*", r"twijfel\w*"),
+        (r"moeilijk\w*", r"difficult hard struggl\w+", r"zwa(?:ar|re) lastig\w* hard\w*"),
+        ("", r"poor(?:ly)? differ\w*", r"slecht\w* arme? verschil\w* ander\w*"),
+        ("", "forget", r"verge(?:et|ten)"),
+        ("", "wrong", r"fout\w* verkeerd\w* mis"),
+        ("nihil", "zero nil", "nul"),
+        ("achterwege", "anymore", ""),
+    )
+)
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
 
 
 def lost_negation(nl: str, en: str) -> str | None:
     """The Dutch negation that nothing in the English can carry, if there is one."""
-    plain = _NL_PLAIN.search(nl)
-    return plain[0] if plain and not _EN_PLAIN.search(en) and not _EN_CUE.search(en) else None
+    plain = _NL_PLAIN.search(_NL_ASIDE.sub(" ", nl))
+    if plain is None or _EN_PLAIN.search(en):
+        return None
+    explained = ((_count(kind.en, en), _count(kind.nl, nl) + _count(kind.explaining, nl)) for kind in _KINDS)
+    return None if any(english > dutch for english, dutch in explained) else plain[0]
 
 
 def added_negation(nl: str, en: str) -> str | None:
     """The English negation that nothing in the Dutch can carry, if there is one."""
-    plain = _EN_PLAIN.search(en)
-    return plain[0] if plain and not _NL_PLAIN.search(nl) and not _NL_CUE.search(nl) else None
+    plain = _EN_PLAIN.search(_EN_ASIDE.sub(" ", en))
+    if plain is None or _NL_PLAIN.search(nl):
+        return None
+    return None if any(_count(kind.nl, nl) > _count(kind.en, en) for kind in _KINDS) else plain[0]

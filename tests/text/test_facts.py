@@ -151,6 +151,15 @@ def test_addresses_must_stand_in_the_english() -> None:
         ("Ongetwijfeld klopt het.", "That cannot be wrong.", False),
         ("Zij wint nauwelijks.", "She hardly wins.", False),
         ("Dat is niet alleen duur.", "It is expensive as well.", False),
+        ("Hij is niet ongelukkig.", "He is unhappy.", True),
+        ("Hij is niet gelukkig.", "He is unhappy.", False),
+        ("Alleen de wethouder kwam niet.", "Only the alderman came.", True),
+        ("De brug was nooit zonder werk.", "The bridge was without work.", True),
+        ("Het hangt ervan af of het al dan niet regent.", "It depends on whether it rains.", False),
+        ("De niet-rokers bleven.", "The abstainers stayed.", False),
+        ("Het is niet alleen duur, het is ook lelijk.", "Besides being dear it is ugly.", False),
+        ("Het is mooi, hè?", "It is lovely, isn't it?", False),
+        ("Het is hier verboden te vissen.", "It is not forbidden to fish here.", True),
     ],
 )
 def test_negation(nl: str, en: str, differs: bool) -> None:
