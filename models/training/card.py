@@ -9,6 +9,7 @@ from typing import Any
 
 from models.training.curve import draw
 from models.training.errors import TrainingError
+from models.training.history import Run, read_history, run_of, whole, write_history
 from models.training.journal import read_journal
 from models.training.prepared import read_manifest
 
@@ -65,13 +66,12 @@ def score_table(documents: Sequence[dict[str, Any]]) -> list[str]:
 def compose(
     config: dict[str, Any],
     manifest: dict[str, Any],
-    events: Sequence[dict[str, Any]],
+    runs: Sequence[Run],
     documents: Sequence[dict[str, Any]],
-    trained: dict[str, Any],
     average: int,
 ) -> str:
     """The model card, as Markdown."""
-    epochs: dict[str, float] = next((e["epochs"] for e in reversed(events) if "epochs" in e), {})
+    total = whole(runs)
     kept = sum(entry["kept"] for entry in manifest["corpora"].values())
     removed: dict[str, int] = {}
     for entry in manifest["corpora"].values():
@@ -79,6 +79,7 @@ def compose(
             removed[reason] = removed.get(reason, 0) + count
     reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(removed.items()))
     averaged = f", the mean of its last {average} states" if average > 1 else ""
+    followed = f" in {len(runs)} runs, each from the end of the last" if len(runs) > 1 else ""
     lines = [
         "---",
         "language: [nl, en]",
@@ -107,14 +108,14 @@ def compose(
         "",
         "## Training",
         "",
-        f"{trained['step']:,} steps, {trained['tokens']:,} target tokens{averaged}. Muon for the matrices of "
-        "the layers, AdamW for the rest; warm up, stay, fall to zero. Embeddings start near their "
+        f"{total.steps:,} steps, {total.tokens:,} target tokens{followed}{averaged}. Muon for the matrices "
+        "of the layers, AdamW for the rest; warm up, stay, fall to zero. Embeddings start near their "
         "translations (`models/training/bilingual.py`).",
         "",
         f"{kept:,} pairs were used. Removed before: {reasons}. A pair was removed when either side equals a "
         "line of a test set but for case and punctuation, or shares eight words in a row with one.",
         "",
-        *data_table(manifest, epochs),
+        *data_table(manifest, total.epochs),
         "",
         "Passes are how often the file was read.",
         "",
@@ -142,16 +143,19 @@ def licence_text(manifest: dict[str, Any]) -> str:
 def write_card(
     run: Path, data: Path, folder: Path, trained: dict[str, Any], average: int, scores: Sequence[Path]
 ) -> None:
-    """Write README.md, its picture and LICENSE beside the weights."""
+    """Write README.md, its picture, LICENSE and the history of the training beside the weights."""
     manifest = read_manifest(data)
-    journal = (run if run.is_dir() else run.parent) / "log.jsonl"
+    home = run if run.is_dir() else run.parent
+    journal = home / "log.jsonl"
     events = read_journal(journal) if journal.exists() else []
+    runs = [*read_history(home), run_of(events, trained)]
+    write_history(runs, folder)
     try:
         documents = [json.loads(path.read_text(encoding="utf-8")) for path in scores]
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        card = compose(config, manifest, events, documents, trained, average)
+        card = compose(config, manifest, runs, documents, average)
         (folder / "README.md").write_text(card, encoding="utf-8")
-        (folder / CURVE).write_text(draw(events), encoding="utf-8")
+        (folder / CURVE).write_text(draw(whole(runs)), encoding="utf-8")
         (folder / "LICENSE").write_text(licence_text(manifest), encoding="utf-8")
     except (OSError, ValueError, KeyError) as error:
         raise TrainingError(f"cannot write the model card: {error!r}") from error

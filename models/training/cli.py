@@ -94,6 +94,13 @@ def prepare(
 @click.option("--weights", type=EXISTING, default=None, help="Other domain weights (TOML).")
 @click.option("--matrix-lr", default=0.02, show_default=True, help="Peak rate of Muon.")
 @click.option("--other-lr", default=0.003, show_default=True, help="Peak rate of AdamW.")
+@click.option(
+    "--decay",
+    type=click.FloatRange(0, 1),
+    default=0.2,
+    show_default=True,
+    help="Part of the tokens over which the rates fall to zero.",
+)
 @click.option("--batch-tokens", default=8000, show_default=True, help="Padded pieces, both sides.")
 @click.option("--dropout", default=0.0, show_default=True)
 @click.option("--validation", type=EXISTING, default=None, help="TSV to watch chrF2 on.")
@@ -110,6 +117,7 @@ def train(
     weights: Path | None,
     matrix_lr: float,
     other_lr: float,
+    decay: float,
     batch_tokens: int,
     dropout: float,
     validation: Path | None,
@@ -120,7 +128,7 @@ def train(
     """Train from scratch or continue, until the tokens or the time run out."""
     end = parse_deadline(deadline, hours, datetime.now())
     config = TrainConfig(
-        ScheduleConfig(tokens),
+        ScheduleConfig(tokens, decay_fraction=decay),
         None if end is None else end.timestamp(),
         NetworkConfig(dropout=dropout),
         OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr),

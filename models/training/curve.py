@@ -1,13 +1,12 @@
 """A small picture of a run: training loss and chrF2 over target tokens."""
 
 from collections.abc import Sequence
-from typing import Any
+
+from models.training.history import Point, Run
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 300, 52, 52, 30, 40
 LOSS, CHRF, INK = "#2563eb", "#c2410c", "#6b7280"
 SMOOTHING = 5
-
-Point = tuple[float, float]
 
 
 def smooth(points: Sequence[Point], window: int = SMOOTHING) -> list[Point]:
@@ -18,10 +17,9 @@ def smooth(points: Sequence[Point], window: int = SMOOTHING) -> list[Point]:
     ]
 
 
-def draw(events: Sequence[dict[str, Any]]) -> str:
+def draw(run: Run) -> str:
     """The picture, as SVG."""
-    losses = smooth([(e["tokens"], e["loss"]) for e in events if e["event"] == "step"])
-    scores = [(e["tokens"], e["chrf"]) for e in events if e["event"] == "validation"]
+    losses, scores = smooth(run.losses), run.scores
     most = max((x for x, _ in [*losses, *scores]), default=1.0)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '

@@ -11,18 +11,16 @@ from types import FrameType
 from typing import Any
 
 import torch
-from transformers import MarianMTModel
 
 from models.training.batching import Batch, BatchingConfig, BatchStream, SamplerPosition
-from models.training.bilingual import BilingualConfig, bilingual_embeddings
 from models.training.checkpoint import LATEST, load_checkpoint, save_atomically, save_snapshot
 from models.training.errors import TrainingError
+from models.training.history import read_history, write_history
 from models.training.journal import Journal
 from models.training.network import (
     NetworkConfig,
     batch_loss,
     build_model,
-    embedding,
     log_frequencies,
     marian_config,
     zero_padding,
@@ -37,8 +35,9 @@ from models.training.schedule import (
     multiplier,
     remaining_tokens,
 )
+from models.training.start import start_bilingual, start_from_checkpoint
 from models.training.validate import Validation, validate
-from models.training.vocabulary import EOS_ID, vocabulary_hash
+from models.training.vocabulary import EOS_ID
 
 
 @dataclass(frozen=True)
@@ -144,31 +143,6 @@ class Trainer:
         return float(loss.detach())
 
 
-def start_from_checkpoint(model: MarianMTModel, prepared: Prepared, folder: Path) -> None:
-    """Give the model the weights of an exported checkpoint with the same vocabulary and shape."""
-    if vocabulary_hash(folder) != prepared.vocabulary_sha256:
-        raise TrainingError(
-            f"{folder} has another vocabulary than this data: prepare it with --vocabulary-from {folder}"
-        )
-    try:
-        weights = MarianMTModel.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
-        model.load_state_dict(weights.state_dict())
-    except (OSError, RuntimeError, ValueError) as error:
-        reason = str(error).splitlines()[0]
-        raise TrainingError(f"cannot start from {folder}: {reason}") from error
-    zero_padding(model)
-
-
-def start_bilingual(model: MarianMTModel, prepared: Prepared, network: NetworkConfig) -> None:
-    """Replace random embeddings by ones that lie near their translations."""
-    weight = embedding(model)
-    pieces, size = weight.shape
-    start = bilingual_embeddings(prepared.corpora, pieces, size, network.embedding_std, BilingualConfig())
-    with torch.no_grad():
-        weight.copy_(start)
-    zero_padding(model)
-
-
 def keep_memory() -> None:
     """Ask glibc to reuse freed memory: giving it back costs a third of every step."""
     try:
@@ -206,6 +180,8 @@ def train(
     if latest.exists():
         trainer.restore(load_checkpoint(latest))
         journal.write("resume", time=round(time.time()), **asdict(trainer.schedule))
+    elif config.start_from is not None:
+        write_history(read_history(config.start_from), folder)
     with stop_requests() as stopped:
         run_loop(trainer, journal, validation, stopped)
     save_atomically(trainer.state(), latest)

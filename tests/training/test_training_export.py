@@ -22,9 +22,10 @@ from models.training.cli import main
 from models.training.errors import TrainingError
 from models.training.evaluate import evaluate, load_test_set
 from models.training.export import average_weights, choose_checkpoints, export
+from models.training.history import HISTORY, read_history, whole
 from models.training.measures import compare, has_loop
 from models.training.prepare import PrepareConfig, prepare
-from models.training.prepared import load_prepared
+from models.training.prepared import Prepared, load_prepared
 from models.training.train import Trainer
 from models.training.vocabulary import VocabularyConfig
 
@@ -214,6 +215,27 @@ def test_a_new_run_starts_from_an_exported_checkpoint(
     trainer = Trainer(prepared, run, replace(toy.toy_config(), start_from=exported))
     trained = load_checkpoint(finished / LATEST)["model"]["model.shared.weight"]
     assert torch.allclose(trainer.model.state_dict()["model.shared.weight"], trained, atol=1e-2)
+
+
+def test_the_card_of_a_run_that_went_on_counts_the_runs_before_it(
+    data: Path, prepared: Prepared, finished: Path, exported: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    later = toy.train_toy(prepared, run, replace(toy.toy_config(2000), start_from=exported))
+    arguments = ["export", str(run), "--data", str(data), "--output", str(tmp_path / "card")]
+    CliRunner().invoke(main, arguments, catch_exceptions=False)
+    card = (tmp_path / "card" / "README.md").read_text(encoding="utf-8")
+    before = load_checkpoint(finished / LATEST)
+    assert f"{later.step + before['step']:,} steps, {later.tokens + before['tokens']:,} target tokens" in card
+    history = whole(read_history(tmp_path / "card"))
+    assert history.steps == later.step + before["step"]
+    assert history.losses[-1][0] > before["tokens"]
+
+
+def test_a_damaged_history_is_told(tmp_path: Path) -> None:
+    (tmp_path / HISTORY).write_text('[{"steps": 1}]', encoding="utf-8")
+    with pytest.raises(TrainingError, match="cannot read"):
+        read_history(tmp_path)
 
 
 def test_a_run_does_not_start_from_another_vocabulary(exported: Path, tmp_path: Path) -> None:
