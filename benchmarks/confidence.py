@@ -13,12 +13,13 @@ from __future__ import annotations
 import argparse
 import statistics
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sacrebleu.metrics.chrf import CHRF
 
 from benchmarks.checks import read_pairs
-from models.interfaces import Decoding, ModelError
+from models.interfaces import ModelError
 from service.engine import build
 from service.settings import Settings
 from service.text.confidence import THRESHOLDS
@@ -47,7 +48,7 @@ def main() -> None:
         translator = build(chosen).translator
     except (ModelError, ValueError) as error:
         parser.error(str(error))
-    decoding = Decoding(beam_size=arguments.beam)
+    decoding = replace(translator.decoding, beam_size=arguments.beam)
     sources = [nl for nl, _ in pairs]
     results = translate_sentences(sources, translator, decoding)
     chrf = CHRF()

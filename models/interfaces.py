@@ -59,6 +59,11 @@ class Translator(Protocol):
     def card(self) -> ModelCard: ...
 
     @property
+    def decoding(self) -> Decoding:
+        """The search that the checkpoint asks for; the beam is up to the caller."""
+        ...
+
+    @property
     def max_source_tokens(self) -> int:
         """Longest segment, in tokens without the end token, that the positions allow."""
         ...

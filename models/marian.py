@@ -56,6 +56,8 @@ class Settings:
     """Sequences of ids never to generate; ``<pad>`` is always the first."""
     first: int | None
     """Id of a token that every target begins with, or None."""
+    decoding: Decoding
+    """Penalties and forbidden repetitions that the checkpoint asks for."""
 
 
 def read_settings(folder: Path, pad: int) -> Settings:
@@ -67,25 +69,39 @@ def read_settings(folder: Path, pad: int) -> Settings:
         positions = int(config["max_position_embeddings"])
     except (KeyError, TypeError, ValueError):
         raise ModelError(f"{folder / 'config.json'} does not say max_position_embeddings.") from None
+    try:
+        decoding = Decoding(
+            no_repeat_ngram_size=int(generation.get("no_repeat_ngram_size") or 0),
+            repetition_penalty=float(generation.get("repetition_penalty") or 1),
+            length_penalty=float(generation.get("length_penalty") or 1),
+        )
+    except (TypeError, ValueError):
+        raise ModelError(f"{folder / 'generation_config.json'}: a penalty is not a number.") from None
     return Settings(
         positions=positions,
         suppressed=((pad,), *(ids for ids in suppressed if ids != (pad,))),
         first=generation.get("forced_bos_token_id"),
+        decoding=decoding,
     )
 
 
 class MarianTranslator:
     """A ``Translator``: tokens, batches and limits round a :class:`Search`."""
 
-    def __init__(self, card: ModelCard, tokeniser: Tokeniser, search: Search, positions: int) -> None:
+    def __init__(self, card: ModelCard, tokeniser: Tokeniser, search: Search, settings: Settings) -> None:
         self._card = card
         self._tokeniser = tokeniser
         self._search = search
-        self._positions = positions
+        self._positions = settings.positions
+        self._decoding = settings.decoding
 
     @property
     def card(self) -> ModelCard:
         return self._card
+
+    @property
+    def decoding(self) -> Decoding:
+        return self._decoding
 
     @property
     def max_source_tokens(self) -> int:
@@ -169,7 +185,7 @@ def load_translator(
         engine=engine,
         fingerprint=hashlib.sha256(f"{files} {engine} {precision}".encode()).hexdigest(),
     )
-    return MarianTranslator(card, tokeniser, search, settings.positions)
+    return MarianTranslator(card, tokeniser, search, settings)
 
 
 def available_cores() -> int:

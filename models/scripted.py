@@ -81,6 +81,10 @@ class ScriptedTranslator:
         self.calls: list[tuple[tuple[str, ...], Decoding]] = []
 
     @property
+    def decoding(self) -> Decoding:
+        return Decoding()
+
+    @property
     def card(self) -> ModelCard:
         return self._card
 

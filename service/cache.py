@@ -64,6 +64,10 @@ class CachingTranslator:
         return self._translator.card
 
     @property
+    def decoding(self) -> Decoding:
+        return self._translator.decoding
+
+    @property
     def max_source_tokens(self) -> int:
         return self._translator.max_source_tokens
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from models.interfaces import Decoding, Summariser, Translator
+from dataclasses import replace
+
+from models.interfaces import Summariser, Translator
 from service.cache import CachingTranslator, open_cache
 from service.digest import Digester
 from service.settings import Settings
@@ -20,7 +22,7 @@ def build(settings: Settings) -> Digester:
     return Digester(
         translator=CachingTranslator(translator, store) if store else translator,
         summariser=_summariser(settings),
-        decoding=Decoding(beam_size=settings.beam_size),
+        decoding=replace(translator.decoding, beam_size=settings.beam_size),
         max_chars=settings.max_chars,
     )
 

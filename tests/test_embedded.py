@@ -63,7 +63,7 @@ print(json.dumps([[h.text, h.log_probability] for h in best]))
 
 
 def test_both_engines_agree_at_beam_1(model_dir: Path) -> None:
-    # Each in a process of its own, as in service: transformers keeps state from checkpoint to checkpoint.
+    # Each in a process of its own, as in service.
     answers = [
         subprocess.run(
             [sys.executable, "-c", TRANSLATE, json.dumps([SENTENCES, engine, str(model_dir)])],

@@ -44,6 +44,17 @@ def data_table(manifest: dict[str, Any], epochs: dict[str, float]) -> list[str]:
     return rows
 
 
+def searched(decoding: dict[str, Any]) -> str:
+    """Beam and, where they are not neutral, the rest of a search, short enough for a table."""
+    parts = [str(decoding["beam_size"])]
+    if decoding["no_repeat_ngram_size"]:
+        parts.append(f"no repeated {decoding['no_repeat_ngram_size']}-gram")
+    for name in ("length_penalty", "repetition_penalty"):
+        if decoding[name] != 1:
+            parts.append(f"{name.replace('_', ' ')} {decoding[name]}")
+    return ", ".join(parts)
+
+
 def score_table(documents: Sequence[dict[str, Any]]) -> list[str]:
     """Markdown rows: every test set under every engine and beam."""
     rows = [
@@ -55,7 +66,7 @@ def score_table(documents: Sequence[dict[str, Any]]) -> list[str]:
         for name, scores in document["sets"].items():
             rows.append(
                 f"| {name} | {scores['lines']:,} | {document['card']['engine']} "
-                f"| {document['decoding']['beam_size']} | {scores['bleu']:.1f} | {scores['chrf']:.1f} "
+                f"| {searched(document['decoding'])} | {scores['bleu']:.1f} | {scores['chrf']:.1f} "
                 f"| {scores['loop_rate']:.2%} | {scores['empty_rate']:.2%} | {scores['length_ratio']:.3f} "
                 f"| {scores['words_per_second']:.0f} |"
             )

@@ -1,5 +1,6 @@
 """Command line of the training package."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -170,6 +171,7 @@ def export(run: Path, data: Path, output: Path, average: int, scores: tuple[Path
 )
 @click.option("--compute-type", type=click.Choice(["int8", "float32"]), default="int8", show_default=True)
 @click.option("--beam", type=click.IntRange(1), default=4, show_default=True)
+@click.option("--plain", is_flag=True, help="Not with the search that the checkpoint asks for.")
 @click.option("--compare", "other", default=None, help="Another checkpoint, tested against this one.")
 @click.option("--limit", type=click.IntRange(1), default=None, help="Lines of each file.")
 @click.option("--json", "output", type=PATH, default=None, help="Write the measures here.")
@@ -184,6 +186,7 @@ def evaluate(
     engine: Literal["ctranslate2", "transformers"],
     compute_type: Literal["int8", "float32"],
     beam: int,
+    plain: bool,
     other: str | None,
     limit: int | None,
     output: Path | None,
@@ -216,7 +219,7 @@ def evaluate(
         load(checkpoint),
         None if other is None else load(other),
         test_sets,
-        Decoding(beam_size=beam),
+        lambda translator: Decoding(beam) if plain else replace(translator.decoding, beam_size=beam),
         shown,
         click.echo,
     )

@@ -113,17 +113,18 @@ def evaluate(
     translator: Translator,
     other: Translator | None,
     test_sets: Sequence[TestSet],
-    decoding: Decoding,
+    search: Callable[[Translator], Decoding],
     shown: int,
     report: Report,
 ) -> dict[str, Any]:
-    """Evaluate a checkpoint, and compare another one with it if there is one."""
+    """Evaluate a checkpoint, and compare another one with it if there is one; ``search`` is that of each."""
+    decoding = search(translator)
     results = [evaluate_set(translator, test_set, decoding) for test_set in test_sets]
     for line in table(results):
         report(line)
     compared: dict[str, list[Difference]] = {}
     if other is not None:
-        others = [evaluate_set(other, test_set, decoding) for test_set in test_sets]
+        others = [evaluate_set(other, test_set, search(other)) for test_set in test_sets]
         report(f"\n{other.card.name}:")
         for line in table(others):
             report(line)

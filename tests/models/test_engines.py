@@ -224,6 +224,22 @@ def test_suppressed_words_stay_away_and_leave_the_score_honest(
         assert a.log_probability < -0.1
 
 
+def test_the_search_that_the_checkpoint_asks_for_is_told(
+    checkpoint: Path, model_dir: Path, tmp_path: Path, exact: Translator
+) -> None:
+    assert exact.decoding == Decoding()
+    changed = shutil.copytree(checkpoint, tmp_path / "asking")
+    settings = json.loads((changed / "generation_config.json").read_text())
+    settings |= {"no_repeat_ngram_size": 3, "length_penalty": 1.4, "repetition_penalty": None}
+    (changed / "generation_config.json").write_text(json.dumps(settings))
+    asking = _load(changed, model_dir, "ctranslate2")
+    assert asking.decoding == Decoding(no_repeat_ngram_size=3, length_penalty=1.4)
+    assert asking.card.fingerprint != exact.card.fingerprint
+    (changed / "generation_config.json").write_text(json.dumps(settings | {"length_penalty": "long"}))
+    with pytest.raises(ModelError, match="a penalty is not a number"):
+        _load(changed, model_dir, "ctranslate2")
+
+
 def test_serving_never_imports_torch(checkpoint: Path, tmp_path: Path, quantised: Translator) -> None:
     """Not even when it has to convert the checkpoint first, in a process of its own."""
     script = f"""

@@ -158,6 +158,7 @@ class Echo:
     """A translator that gives its source back, or nothing for a short one."""
 
     card = ModelCard("echo", "", "none", "scripted", "0" * 64)
+    decoding = Decoding()
     max_source_tokens = 100
 
     def count_tokens(self, segments: Sequence[str]) -> list[int]:
@@ -173,7 +174,7 @@ def test_evaluates_any_translator_through_the_protocol(tmp_path: Path) -> None:
     pairs = [("Het regent in Gent vandaag", "Het regent in Gent vandaag"), ("Ja", "Yes")]
     path = toy.write_tsv(tmp_path / "set.tsv", pairs)
     lines: list[str] = []
-    document = evaluate(Echo(), None, [load_test_set(path, None)], Decoding(), 1, lines.append)
+    document = evaluate(Echo(), None, [load_test_set(path, None)], lambda t: t.decoding, 1, lines.append)
     scores = document["sets"]["set"]
     assert scores["lines"] == 2
     assert scores["empty_rate"] == 0.5
