@@ -83,7 +83,7 @@ def compose(
 ) -> str:
     """The model card, as Markdown."""
     total = whole(runs)
-    kept = sum(entry["kept"] for entry in manifest["corpora"].values())
+    kept, varied = (sum(entry[key] for entry in manifest["corpora"].values()) for key in ("kept", "variants"))
     removed: dict[str, int] = {}
     for entry in manifest["corpora"].values():
         for reason, count in entry["removed"].items():
@@ -123,8 +123,10 @@ def compose(
         "of the layers, AdamW for the rest; warm up, stay, fall to zero. Embeddings start near their "
         "translations (`models/training/bilingual.py`).",
         "",
-        f"{kept:,} pairs were used. Removed before: {reasons}. A pair was removed when either side equals a "
-        "line of a test set but for case and punctuation, or shares eight words in a row with one.",
+        f"{kept:,} pairs were used, {varied:,} of them with names and numbers exchanged for others, so that "
+        f"copying them is learnt (`models/training/variants.py`). Removed before: {reasons}. A pair was "
+        "removed when either side equals a line of a test set but for case and punctuation, or shares eight "
+        "words in a row with one.",
         "",
         *data_table(manifest, total.epochs),
         "",

@@ -78,6 +78,7 @@ def prepare(
         max_pieces,
         vocabulary=VocabularyConfig(vocabulary, seed=seed),
         vocabulary_from=vocabulary_from,
+        seed=seed,
     )
     manifest = run_prepare(train_path, eval_paths, output, config, click.echo)
     kept = sum(entry["kept"] for entry in manifest["corpora"].values())

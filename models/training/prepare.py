@@ -20,8 +20,9 @@ from models.training.corpus import (
 )
 from models.training.dataset import build_corpus, save_corpus
 from models.training.decontaminate import EvaluationIndex, index_files
-from models.training.domains import DEFAULT_WEIGHTS, file_weights, load_groups
+from models.training.domains import DEFAULT_WEIGHTS, file_weights, group_of, load_groups
 from models.training.errors import TrainingError
+from models.training.variants import variants
 from models.training.vocabulary import (
     VocabularyConfig,
     copy_vocabulary,
@@ -44,6 +45,7 @@ class PrepareConfig:
     vocabulary: VocabularyConfig = field(default_factory=VocabularyConfig)
     vocabulary_from: Path | None = None
     """A checkpoint whose vocabulary to keep, so that training can start from its weights."""
+    seed: int = 1
 
 
 def sha256(path: Path) -> str:
@@ -79,11 +81,15 @@ def prepare(
     duplicates = DuplicateFilter()
     corpora: dict[str, list[Pair]] = {}
     removed: dict[str, Counter[str]] = {}
+    varied: dict[str, list[Pair]] = {}
     for path in paths:
         name = corpus_name(path)
         corpora[name], removed[name] = clean_corpus(path, index, config.rules, duplicates)
         reasons = ", ".join(f"{count} {why}" for why, count in sorted(removed[name].items()))
         report(f"{name}: kept {len(corpora[name])}, removed {reasons or 'none'}")
+        group = group_of(name, groups)
+        varied[name] = variants(corpora[name], group.variants, config.seed) if group else []
+        corpora[name] += varied[name]
     sizes = {name: sum(len(pair[1]) for pair in pairs) for name, pairs in corpora.items()}
     weights = file_weights(sizes, groups)
     if not any(weights.values()):
@@ -111,6 +117,7 @@ def prepare(
         saved = save_corpus(build_corpus(name, encoded), output / "corpora")
         entries[name] = {
             "kept": len(encoded),
+            "variants": len(varied[name]),
             "removed": dict(sorted((+removed[name]).items())),
             "source_tokens": sum(len(pair[0]) + 1 for pair in encoded),
             "target_tokens": sum(len(pair[1]) + 1 for pair in encoded),
