@@ -111,7 +111,7 @@ def make_doubtful_digest() -> Digest:
         replace(
             lost,
             confidence="low",
-            warnings=(Warning(WarningCode.NUMBERS_DIFFER, "1.200 is missing", lost.id),),
+            warnings=(Warning(WarningCode.NUMBERS_DIFFER, "Not in the English: 1.200.", lost.id),),
         ),
         replace(left, confidence="low", warnings=(Warning(WarningCode.UNTRANSLATED, "", left.id),)),
     )

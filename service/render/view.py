@@ -11,6 +11,18 @@ from service.text.warnings import MEANINGS, Warning, WarningCode
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _EXCERPT_WORDS = 6
+_PLAIN = frozenset(
+    {
+        WarningCode.NUMBERS_DIFFER,
+        WarningCode.NAME_MISSING,
+        WarningCode.ADDRESS_MISSING,
+        WarningCode.NEGATION_DIFFERS,
+        WarningCode.QUESTION_DIFFERS,
+        WarningCode.QUOTES_DIFFER,
+        WarningCode.COPIED,
+    }
+)
+"""What their details say needs no explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,7 @@ class QuoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A warning in words; ``excerpt`` shows which sentence it is about, empty for the whole article."""
+    """Warnings in words; ``excerpt`` shows which sentence it is about, empty for the whole article."""
 
     sentence: int | None
     excerpt: str
@@ -80,11 +92,11 @@ def _blocks(digest: Digest, wanted: set[int]) -> tuple[QuoteBlock, ...]:
 
 
 def paragraph_notes(paragraph: DigestParagraph) -> tuple[Note, ...]:
-    """The warnings of a paragraph's sentences, in order."""
+    """One for each of a paragraph's sentences that has warnings, in order."""
     return tuple(
-        Note(sentence.id, excerpt(sentence.nl), warning_text(warning))
+        Note(sentence.id, excerpt(sentence.nl), " ".join(map(warning_text, sentence.warnings)))
         for sentence in paragraph.sentences
-        for warning in sentence.warnings
+        if sentence.warnings
     )
 
 
@@ -95,9 +107,11 @@ def article_notes(digest: Digest) -> tuple[Note, ...]:
 
 
 def warning_text(warning: Warning) -> str:
-    """The meaning of the code and, if the detail adds to it, the detail."""
+    """The detail, after the meaning of the code where that adds to it."""
     meaning, detail = MEANINGS[warning.code], one_line(warning.detail)
-    return meaning if detail in ("", meaning) else f"{meaning.rstrip('.')}: {detail}"
+    if not detail:
+        return meaning
+    return detail if warning.code in _PLAIN or detail == meaning else f"{meaning.rstrip('.')}: {detail}"
 
 
 def excerpt(text: str) -> str:

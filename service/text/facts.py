@@ -7,6 +7,7 @@ nothing is wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from service.text import names, negation, numbers, segments
 
@@ -22,19 +23,16 @@ def number_differences(nl: str, en: str) -> tuple[str, ...]:
     dutch, english = numbers.find_numbers(nl, "nl"), numbers.find_numbers(en, "en")
     lost = numbers.unmatched(dutch, english)
     added = numbers.unmatched(english, dutch)
-    return (
-        *(f"{number} is not in the English." for number in lost),
-        *(f"{number} is not in the Dutch." for number in added),
-    )
+    return (*_not_in("English", lost), *_not_in("Dutch", added))
 
 
 def name_differences(nl: str, en: str) -> tuple[str, ...]:
-    return tuple(f"{name} is not in the English." for name in names.lost_names(nl, en))
+    return _not_in("English", names.lost_names(nl, en))
 
 
 def address_differences(nl: str, en: str) -> tuple[str, ...]:
     lowered = en.lower()
-    return tuple(f"{a} is not in the English." for a in segments.addresses(nl) if a.lower() not in lowered)
+    return _not_in("English", (a for a in segments.addresses(nl) if a.lower() not in lowered))
 
 
 def negation_differences(nl: str, en: str) -> tuple[str, ...]:
@@ -61,6 +59,11 @@ def quotation_differences(nl: str, en: str) -> tuple[str, ...]:
     if not dutch:
         return ("The English has quotation marks of its own.",)
     return (f"{dutch} quotation marks in the Dutch, {english} in the English.",)
+
+
+def _not_in(language: str, terms: Iterable[str]) -> tuple[str, ...]:
+    found = ", ".join(terms)
+    return (f"Not in the {language}: {found}.",) if found else ()
 
 
 def _quotation_marks(text: str) -> int:

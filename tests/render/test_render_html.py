@@ -90,7 +90,7 @@ def test_doubts_are_shown_on_the_sentence() -> None:
     page = to_html(make_doubtful_digest())
     assert re.search(r'class="low">According to her', page)
     assert re.search(r'lang="nl" class="low untranslated">Het was er gezellig', page)
-    assert "A number of the Dutch is not in the English" in page
+    assert "Not in the English: 1.200." in page
     assert "The text may not be Dutch" in page
     assert "2 notes" in page
 

@@ -10,7 +10,9 @@ def test_sentences_and_quotes_have_the_documented_fields() -> None:
     body = to_json(make_doubtful_digest(), request_id="r")
     sentence = body["paragraphs"][2]["sentences"][0]
     assert list(sentence) == ["id", "nl", "en", "start", "end", "confidence", "cached", "warnings"]
-    assert sentence["warnings"] == [{"code": "numbers_differ", "detail": "1.200 is missing", "sentence": 4}]
+    assert sentence["warnings"] == [
+        {"code": "numbers_differ", "detail": "Not in the English: 1.200.", "sentence": 4}
+    ]
     quote = body["quotes"][0]
     assert " ".join(quote) == ("nl en speaker cue kind key key_reasons group sentences start end confidence")
     assert body["cache"] == {"sentences": 5, "hits": 1}

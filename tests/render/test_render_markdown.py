@@ -65,7 +65,7 @@ def test_reads_like_a_digest() -> None:
     assert places == sorted(places)
     assert "\n\n> De molen van Oudewater draait na 40 jaar stilstand weer. " in text
     assert "Note on ‘Volgens haar zijn er 1.200 bezoekers …’" in text
-    assert "1.200 is missing" in text
+    assert "Not in the English: 1.200." in text
     assert "embedded (0123456789ab), licence Gemma Terms of Use" in text
 
 

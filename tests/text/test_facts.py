@@ -54,14 +54,14 @@ def test_the_same_number_in_its_dutch_and_its_english_form_is_no_difference(nl: 
 @pytest.mark.parametrize(
     ("nl", "en", "detail"),
     [
-        ("De rekening was 1.500,75 euro.", "The bill was high.", "1.500,75 is not in the English."),
-        ("Er kwamen 1.500 mensen.", "1.500 people came.", "1.500 is not in the English."),
-        ("Er kwamen 1,5 miljoen mensen.", "1.5 billion people came.", "1,5 miljoen is not in the English."),
-        ("Hij kwam met drie vrienden.", "He came with friends.", "drie is not in the English."),
-        ("Hij kwam met vrienden.", "He came with 4 friends.", "4 is not in the Dutch."),
-        ("Het begint om 18.30 uur.", "It begins at 6.30 am.", "18.30 is not in the English."),
-        ("De brand van 1987.", "The fire of 1978.", "1987 is not in the English."),
-        ("De zevende keer.", "The time.", "zevende is not in the English."),
+        ("De rekening was 1.500,75 euro.", "The bill was high.", "Not in the English: 1.500,75."),
+        ("Er kwamen 1.500 mensen.", "1.500 people came.", "Not in the English: 1.500."),
+        ("Er kwamen 1,5 miljoen mensen.", "1.5 billion people came.", "Not in the English: 1,5 miljoen."),
+        ("Hij kwam met drie vrienden.", "He came with friends.", "Not in the English: drie."),
+        ("Hij kwam met vrienden.", "He came with 4 friends.", "Not in the Dutch: 4."),
+        ("Het begint om 18.30 uur.", "It begins at 6.30 am.", "Not in the English: 18.30."),
+        ("De brand van 1987.", "The fire of 1978.", "Not in the English: 1987."),
+        ("De zevende keer.", "The time.", "Not in the English: zevende."),
     ],
 )
 def test_a_number_that_differs_is_named_as_it_was_written(nl: str, en: str, detail: str) -> None:
@@ -128,14 +128,14 @@ def test_names_in_their_english_form_are_found(nl: str, en: str) -> None:
     ],
 )
 def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
-    assert facts.name_differences(nl, en) == (f"{lost} is not in the English.",)
+    assert facts.name_differences(nl, en) == (f"Not in the English: {lost}.",)
 
 
 def test_addresses_must_stand_in_the_english() -> None:
     nl = "Mail info@voorbeeld.nl, lees https://voorbeeld.nl/a?b=1, of volg @jansen."
     assert facts.address_differences(nl, nl) == ()
     assert facts.address_differences(nl, "Mail info@voorbeeld.nl or follow @jansen.") == (
-        "https://voorbeeld.nl/a?b=1 is not in the English.",
+        "Not in the English: https://voorbeeld.nl/a?b=1.",
     )
 
 
