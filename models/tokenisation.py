@@ -20,6 +20,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from sacremoses import MosesPunctNormalizer
 from sentencepiece import SentencePieceProcessor
@@ -88,7 +89,7 @@ class Tokeniser:
         return [self._tokens.get(index, UNKNOWN) for index in ids]
 
 
-def read_json(path: Path, default: dict[str, object] | None = None) -> dict:  # type: ignore[type-arg]
+def read_json(path: Path, default: dict[str, Any] | None = None) -> dict[str, Any]:
     """The object in a JSON file, or ``default`` where there is no file. Raises ``ModelError``."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))

@@ -34,5 +34,5 @@ def replace_copied(text: str, terms: Sequence[Term]) -> str:
     """The text with each Dutch term that stands in it replaced by its English; nothing else is touched."""
     for dutch, english in terms:
         if dutch.strip():
-            text = _pattern(dutch).sub(lambda _match, english=english: english, text)  # type: ignore[misc]
+            text = _pattern(dutch).sub(english.replace("\\", r"\\"), text)
     return text
