@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 _WORD = re.compile(r"\w+")
-_SYLLABLES = re.compile(r"([^\W\d_]{1,6}?)\1{4,}", re.IGNORECASE)
+_SYLLABLES = re.compile(r"([^\W\d_]{1,6}?)\1{4,}|(\d{1,3}?)\2{6,}", re.IGNORECASE)
 _LONGEST = 6
 _DUTCH = """
 aan als bij dat de deze dit een eens en geen hebben heeft het hij hun ik je jij kan maar meer mijn moet

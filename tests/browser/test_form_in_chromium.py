@@ -67,6 +67,16 @@ def test_from_paste_to_digest_and_download(server: Server, page: Page, tmp_path:
     assert "We hebben dit drie keer uitgesteld" in target.read_text(encoding="utf-8")
 
 
+def test_a_word_without_end_leaves_the_columns_where_they_are(server: Server, page: Page) -> None:
+    page.goto(server.address)
+    page.get_by_label("Dutch article").fill(f"{TEXT}\n\nDit is een {'lang' * 60} woord.\n")
+    page.get_by_role("button", name="Digest", exact=True).click()
+    columns = page.locator(".pair.text > .en")
+    expect(columns).not_to_have_count(0)
+    places = {box["x"] for column in columns.all() if (box := column.bounding_box())}
+    assert len(places) == 1
+
+
 def test_hovering_over_a_sentence_lights_up_its_counterpart(server: Server, page: Page) -> None:
     page.goto(f"{server.address}/?example=1")
     page.get_by_role("button", name="Digest", exact=True).click()

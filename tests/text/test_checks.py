@@ -33,6 +33,7 @@ def test_a_sound_translation_has_no_findings() -> None:
         "The bridge is is is is is is old.",
         "The council said that the council said that the council said that the council said that.",
         "The council decided lalalalalalalalalala.",
+        "The bridge costs 1900000000000000000 euros.",
         "the old bridge, and the old bridge, or the old bridge, but the old bridge, so the old bridge again",
     ],
 )
