@@ -5,7 +5,8 @@
 The last two columns of the file are Dutch and English. Each sentence is translated as the service does it,
 without the cache, and scored with sentence-level chrF2. Printed are the chrF of each class, how the
 log-probability alone goes with it (Spearman's rank correlation), and the thresholds that would call the best
-third "high" and the worst sixth "low". To recalibrate, put those into ``service/text/confidence.py``.
+third "high" and the worst sixth "low". To recalibrate, put those into ``service/text/confidence.py``. Before
+that, what the checks and second attempts make of the whole: the first hypotheses beside what is served.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from sacrebleu.metrics.chrf import CHRF
 
 from benchmarks.checks import read_pairs
 from models.interfaces import ModelError
+from models.training.measures import measure
 from service.engine import build
 from service.settings import Settings
 from service.text.confidence import THRESHOLDS
@@ -66,6 +68,16 @@ def main() -> None:
     ]
 
     print(f"{translator.card.name} {translator.card.revision}, beam {arguments.beam}, {len(pairs)} sentences")
+    served = [(nl, t.en, en) for (nl, en), t in zip(pairs, results, strict=True)]
+    first = [(pairs[i][0], h[0].text, pairs[i][1]) for (i, _), h in zip(fitting, raw, strict=True)]
+    for name, rows in (("first hypotheses", first), ("served", served)):
+        dutch, english, references = zip(*rows, strict=True)
+        total = measure(dutch, english, references, seconds=1.0)
+        print(
+            f"  {name:18} chrF2 {total.chrf:.2f}  BLEU {total.bleu:.2f}  loops {total.loop_rate:.2%}"
+            f"  empty {total.empty_rate:.2%}"
+        )
+    print(f"  {total.chrf_signature}\n  {total.bleu_signature}")
     for name in ("high", "medium", "low"):
         part = [score for score, t in zip(scores, results, strict=True) if t.confidence == name]
         mean = f"chrF {statistics.mean(part):5.1f}, median {statistics.median(part):5.1f}" if part else "none"

@@ -66,9 +66,11 @@ class _Candidate:
         return any(finding.degree is Degree.FATAL for finding in self.findings)
 
     @property
-    def rank(self) -> tuple[bool, int, int, int, float]:
+    def rank(self) -> tuple[bool, int, int, int, int, float]:
         """The lower the better."""
-        return self.fatal, len(self.missed), self.repaired, self.doubts, -self.log_probability
+        differing = sum(finding.count for finding in self.findings if finding.degree is Degree.DOUBT)
+        missed = len(self.missed)
+        return self.fatal, missed, self.repaired, self.doubts, differing, -self.log_probability
 
 
 @dataclass(slots=True)

@@ -113,6 +113,18 @@ def test_a_doubt_is_translated_again_and_the_better_kept() -> None:
     assert all(warning.sentence is None for warning in result.warnings)
 
 
+def test_of_two_doubtful_ones_the_better_keeps_more() -> None:
+    nl = "De gemeente herstelt bruggen bij Zwolle, Kampen en Hattem."
+    likely, fuller = (
+        "The municipality repairs bridges at Zwolle.",
+        "The bridges at Zwolle and Kampen are repaired.",
+    )
+    translator = ByDecoding(lambda s, d: [likely, fuller][: d.hypotheses])
+    (result,) = translate_sentences([nl], translator, DECODING)
+    assert result.en == fuller
+    assert result.warnings[0].detail == "Not in the English: Hattem."
+
+
 def test_only_the_failing_segment_is_tried_again() -> None:
     other = "De school is vandaag dicht."
     translator = ScriptedTranslator({NL: LOOP})

@@ -30,6 +30,8 @@ class Finding:
     code: WarningCode
     detail: str
     degree: Degree = Degree.DOUBT
+    count: int = 1
+    """Of the things lost or added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +98,8 @@ def _facts(nl: str, en: str) -> list[Finding]:
         (WarningCode.QUESTION_DIFFERS, facts.question_differences(nl, en), Degree.FORM),
         (WarningCode.QUOTES_DIFFER, facts.quotation_differences(nl, en), Degree.FORM),
     )
-    return [Finding(code, " ".join(details), degree) for code, details, degree in differences if details]
+    return [
+        Finding(code, " ".join(d.text for d in found), degree, sum(d.count for d in found))
+        for code, found, degree in differences
+        if found
+    ]

@@ -1,13 +1,13 @@
 """What a sentence states that a translation must keep, compared across the two languages.
 
-Each function returns one line per difference, fit for a reader; none means that nothing was found, not that
-nothing is wrong.
+Each function returns its differences; none means that nothing was found, not that nothing is wrong.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from service.text import names, negation, numbers, segments
 
@@ -19,51 +19,61 @@ _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…\w])[’'‘](?=$|[\s,.;:!?)\]–—-])
 _PLURAL_OWNER = re.compile(r"(?<=s)['’](?=\s\w)|(?<=[aiouyzx])['’](?=\s\w)")
 
 
-def number_differences(nl: str, en: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A line fit for a reader, about ``count`` things."""
+
+    text: str
+    count: int = 1
+
+
+def number_differences(nl: str, en: str) -> tuple[Difference, ...]:
     dutch, english = numbers.find_numbers(nl, "nl"), numbers.find_numbers(en, "en")
     lost = numbers.unmatched(dutch, english)
     added = numbers.unmatched(english, dutch)
     return (*_not_in("English", lost), *_not_in("Dutch", added))
 
 
-def name_differences(nl: str, en: str) -> tuple[str, ...]:
+def name_differences(nl: str, en: str) -> tuple[Difference, ...]:
     return _not_in("English", names.lost_names(nl, en))
 
 
-def address_differences(nl: str, en: str) -> tuple[str, ...]:
+def address_differences(nl: str, en: str) -> tuple[Difference, ...]:
     lowered = en.lower()
     return _not_in("English", (a for a in segments.addresses(nl) if a.lower() not in lowered))
 
 
-def negation_differences(nl: str, en: str) -> tuple[str, ...]:
+def negation_differences(nl: str, en: str) -> tuple[Difference, ...]:
     lost, added = negation.lost_negation(nl, en), negation.added_negation(nl, en)
     if lost:
-        return (f'Nothing in the English answers to "{lost}".',)
-    return (f'Nothing in the Dutch answers to "{added}".',) if added else ()
+        return (Difference(f'Nothing in the English answers to "{lost}".'),)
+    return (Difference(f'Nothing in the Dutch answers to "{added}".'),) if added else ()
 
 
-def question_differences(nl: str, en: str) -> tuple[str, ...]:
+def question_differences(nl: str, en: str) -> tuple[Difference, ...]:
     dutch, english = "?" in _without_addresses(nl), "?" in _without_addresses(en)
     if dutch == english:
         return ()
-    return ("The question mark is not in the English.",) if dutch else ("The English is a question.",)
+    return (
+        Difference("The question mark is not in the English." if dutch else "The English is a question."),
+    )
 
 
-def quotation_differences(nl: str, en: str) -> tuple[str, ...]:
+def quotation_differences(nl: str, en: str) -> tuple[Difference, ...]:
     """Marks are counted, whatever their style; half a pair may be lost at a sentence's end."""
     dutch, english = _quotation_marks(nl), _quotation_marks(en)
     if dutch == english or (dutch and english and abs(dutch - english) < 2):
         return ()
     if not english:
-        return ("The quotation marks are not in the English.",)
+        return (Difference("The quotation marks are not in the English."),)
     if not dutch:
-        return ("The English has quotation marks of its own.",)
-    return (f"{dutch} quotation marks in the Dutch, {english} in the English.",)
+        return (Difference("The English has quotation marks of its own."),)
+    return (Difference(f"{dutch} quotation marks in the Dutch, {english} in the English."),)
 
 
-def _not_in(language: str, terms: Iterable[str]) -> tuple[str, ...]:
-    found = ", ".join(terms)
-    return (f"Not in the {language}: {found}.",) if found else ()
+def _not_in(language: str, terms: Iterable[str]) -> tuple[Difference, ...]:
+    found = tuple(terms)
+    return (Difference(f"Not in the {language}: {', '.join(found)}.", len(found)),) if found else ()
 
 
 def _quotation_marks(text: str) -> int:

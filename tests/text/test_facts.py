@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text import facts
+from service.text.facts import Difference
 from service.text.number_words import dutch_value
 from service.text.numbers import find_numbers
 
@@ -65,7 +66,7 @@ def test_the_same_number_in_its_dutch_and_its_english_form_is_no_difference(nl: 
     ],
 )
 def test_a_number_that_differs_is_named_as_it_was_written(nl: str, en: str, detail: str) -> None:
-    assert detail in facts.number_differences(nl, en)
+    assert Difference(detail) in facts.number_differences(nl, en)
 
 
 @given(st.integers(2, 999_999))
@@ -128,14 +129,14 @@ def test_names_in_their_english_form_are_found(nl: str, en: str) -> None:
     ],
 )
 def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
-    assert facts.name_differences(nl, en) == (f"Not in the English: {lost}.",)
+    assert facts.name_differences(nl, en) == (Difference(f"Not in the English: {lost}."),)
 
 
 def test_addresses_must_stand_in_the_english() -> None:
     nl = "Mail info@voorbeeld.nl, lees https://voorbeeld.nl/a?b=1, of volg @jansen."
     assert facts.address_differences(nl, nl) == ()
     assert facts.address_differences(nl, "Mail info@voorbeeld.nl or follow @jansen.") == (
-        "Not in the English: https://voorbeeld.nl/a?b=1.",
+        Difference("Not in the English: https://voorbeeld.nl/a?b=1."),
     )
 
 
