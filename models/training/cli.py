@@ -155,10 +155,23 @@ def train(
 @click.option(
     "--average", type=click.IntRange(1), default=1, show_default=True, help="Last states to average."
 )
+@click.option("--length-penalty", default=1.0, show_default=True, help="Above 1 favours longer hypotheses.")
+@click.option(
+    "--no-repeat-ngram", default=0, show_default=True, help="Never generate that many pieces in a row twice."
+)
 @click.option("--scores", type=EXISTING, multiple=True, help="JSON of evaluate, for the card.")
-def export(run: Path, data: Path, output: Path, average: int, scores: tuple[Path, ...]) -> None:
+def export(
+    run: Path,
+    data: Path,
+    output: Path,
+    average: int,
+    length_penalty: float,
+    no_repeat_ngram: int,
+    scores: tuple[Path, ...],
+) -> None:
     """Write a run as a MarianMT folder with its model card and licence."""
-    trained = run_export(run, data, output, average)
+    decoding = Decoding(length_penalty=length_penalty, no_repeat_ngram_size=no_repeat_ngram)
+    trained = run_export(run, data, output, average, decoding)
     write_card(run, data, output, trained, average, scores)
     size = sum(path.stat().st_size for path in output.iterdir() if path.is_file())
     click.echo(f"{output}: {size / 1e6:.1f} MB, step {trained['step']}, {trained['tokens']} target tokens")

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 from transformers import GenerationConfig, MarianConfig, MarianMTModel
 
+from models.interfaces import Decoding
 from models.training.checkpoint import LATEST, load_checkpoint, snapshots
 from models.training.errors import TrainingError
 from models.training.network import embedding
@@ -50,13 +51,15 @@ def assemble(checkpoints: Sequence[dict[str, Any]]) -> MarianMTModel:
     return model
 
 
-def write_model(model: MarianMTModel, folder: Path) -> None:
-    """Weights in float16 and the configurations."""
+def write_model(model: MarianMTModel, folder: Path, decoding: Decoding) -> None:
+    """Weights in float16 and the configurations, with the search that the checkpoint asks for."""
     pad = model.config.pad_token_id
     settings: Any = GenerationConfig  # the library leaves these calls untyped
     untyped: Any = model
     untyped.generation_config = settings(
-        num_beams=4,
+        num_beams=decoding.beam_size,
+        length_penalty=decoding.length_penalty,
+        no_repeat_ngram_size=decoding.no_repeat_ngram_size,
         max_length=MAX_LENGTH,
         bad_words_ids=[[pad]],
         pad_token_id=pad,
@@ -86,7 +89,7 @@ def write_tokenizer(data: Path, folder: Path) -> None:
     (folder / "tokenizer_config.json").write_text(text, encoding="utf-8")
 
 
-def export(run: Path, data: Path, folder: Path, average: int) -> dict[str, Any]:
+def export(run: Path, data: Path, folder: Path, average: int, decoding: Decoding) -> dict[str, Any]:
     """Write the model and tokenizer; returns what the newest checkpoint says of its training."""
     checkpoints = [load_checkpoint(path) for path in choose_checkpoints(run, average)]
     vocabulary = data / "vocab.json"
@@ -97,7 +100,7 @@ def export(run: Path, data: Path, folder: Path, average: int) -> dict[str, Any]:
     model = assemble(checkpoints)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_model(model, folder)
+        write_model(model, folder, decoding)
         write_tokenizer(data, folder)
     except OSError as error:
         raise TrainingError(f"cannot write {folder}: {error}") from error

@@ -98,7 +98,9 @@ def test_averages_the_last_states(data: Path, finished: Path, tmp_path: Path) ->
     assert chosen == [snapshots(finished)[-1], finished / LATEST]
     mean = average_weights([{"x": torch.tensor([1.0])}, {"x": torch.tensor([4.0])}])
     assert mean["x"].item() == 2.5
-    assert export(finished, data, tmp_path, 2)["step"] == load_checkpoint(finished / LATEST)["step"]
+    assert (
+        export(finished, data, tmp_path, 2, Decoding())["step"] == load_checkpoint(finished / LATEST)["step"]
+    )
     result = CliRunner().invoke(
         main, ["export", str(finished), "--data", str(data), "--output", str(tmp_path), "--average", "99"]
     )
@@ -119,10 +121,17 @@ def test_the_card_tells_data_licence_scores_and_curve(
     assert "p = " in result.output
     output = tmp_path / "card"
     arguments = ["export", str(finished), "--data", str(data), "--output", str(output)]
-    CliRunner().invoke(main, [*arguments, "--scores", str(scores)], catch_exceptions=False)
+    asking = ["--no-repeat-ngram", "3", "--length-penalty", "1.4"]
+    CliRunner().invoke(main, [*arguments, *asking, "--scores", str(scores)], catch_exceptions=False)
     card = (output / "README.md").read_text(encoding="utf-8")
     assert "license: gemma" in card
     assert "| held-out | 5 | ctranslate2 | 2 |" in card
+    settings = json.loads((output / "generation_config.json").read_text(encoding="utf-8"))
+    assert (settings["no_repeat_ngram_size"], settings["length_penalty"]) == (3, 1.4)
+    for search, expected in (([], 1.4), (["--plain"], 1.0)):
+        again = ["evaluate", str(output), str(held_out), *options, *search]
+        CliRunner().invoke(main, again, catch_exceptions=False)
+        assert json.loads(scores.read_text(encoding="utf-8"))["decoding"]["length_penalty"] == expected
     assert "| synthetic-toy | Dutch news" in card
     assert "](curve.svg)" in card
     assert (output / "curve.svg").read_text(encoding="utf-8").startswith("<svg")
