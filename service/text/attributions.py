@@ -39,7 +39,11 @@ _UTTERANCES: Final = word_set(
 )
 _IS: Final = word_set("is was luidt luidde klinkt klonk")
 _STANDS: Final = word_set("staat stond staan lezen valt")
-_NO_SPEAKER: Final = word_set("plan planning schema verwachting afspraak traditie mij sommigen velen hen hun")
+_NO_SPEAKER: Final = word_set(
+    "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
+    " principe model systeem procedure patroon formule wijze manier stelsel rooster"
+)
+_SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
 _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke 's")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
 
@@ -174,6 +178,8 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
     before = tokens[i - 1] if i else None
     if before is not None and before.kind == "word" and (token.capital or before.lower in _NOUN_MARKERS):
         return None
+    if _says_nothing(tokens, i):
+        return None
     if (
         before is not None
         and before.lower in ("het", "dit", "dat")
@@ -203,8 +209,12 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
         if token.lower in IMPERSONAL:
             return Attribution(None, None, name, cue.kind, "verb", i, i, last)
         mention = subject_of(tokens, i, casing)
+        if mention is not None and cue.plural and _is_one(mention):
+            continue
         if mention is not None and cue.plural and mention.pronoun:
             return Attribution(None, None, name, cue.kind, "verb", i, i, last)  # "zij zeggen": more than one
+        if mention is not None and cue.kind == "naming":
+            mention = _namer(tokens, i, mention, casing)
         second = _joined(tokens, mention, casing) if mention is not None else None
         first = min(i, mention.start) if mention is not None else i
         last = max(last, (second or mention).end) if mention is not None else last
@@ -212,6 +222,36 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
             mention, second, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle
         )
     return None
+
+
+def _says_nothing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb of saying stands in a phrase that is none: asking attention, putting questions."""
+    low = tokens[i].lower
+    near = {t.lower for t in tokens[max(0, i - 3) : i + 4]}
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if low in ("vraagt", "vragen", "vroeg", "vroegen", "gevraagd"):
+        asks_attention = "aandacht" in near and not any(t.text == ":" for t in tokens[i:])
+        return asks_attention or not near.isdisjoint(("gesteld", "stellen", "stelde", "stelden"))
+    if low in ("stelt", "stellen", "stelde", "stelden", "gesteld"):
+        return not near.isdisjoint(("vraag", "vragen", "eisen", "voorwaarden"))
+    if low in ("vind", "vindt", "vond", "vinden", "denk", "denken"):
+        return after in ("je", "jij", "u", "men") or (low == "denken" and after == "aan")
+    return low == "roepen" and "halt" in {t.lower for t in tokens[max(0, i - 4) : i]}
+
+
+def _is_one(mention: Mention) -> bool:
+    """Whether a description is of one: its verb is not in the plural."""
+    if mention.name or mention.pronoun or mention.plural:
+        return False
+    return mention.phrase.startswith(("een ", "het ")) and not mention.role.startswith(_SEVERAL)
+
+
+def _namer(tokens: Sequence[Token], i: int, mention: Mention, casing: Casing) -> Mention:
+    """The subject of "Klaver noemt het plan '...'": what stands next to the quotation is the object."""
+    at_quote = i < mention.start and mention.end < len(tokens) and tokens[mention.end].kind == "quote"
+    before = read_mention(tokens, i - 1, casing) if at_quote and i > 1 and tokens[i - 1].capital else None
+    named = before is not None and before.name and before.end == i and tokens[i - 2].lower not in PLACES
+    return before if named and before is not None else mention
 
 
 def _let(tokens: Sequence[Token], i: int) -> bool:

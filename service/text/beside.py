@@ -32,6 +32,14 @@ _VERB_FORM: Final = re.compile(
     r"|gaf|nam|koos|trok|droeg)$"
 )
 """What may be a finite verb in the singular, when a person follows it: "Met zorg kijkt Jansen"."""
+_OTHER_CLAUSE: Final = SUBORDINATORS | {"om"}
+_WRITTEN_ON: Final = frozenset(
+    {"bord", "bordje", "borden", "spandoek", "spandoeken", "opschrift", "inscriptie", "kopje"}
+)
+_WRITING: Final = frozenset({"schrijft", "schreef", "geschreven", "schrijven", "schreven", "leest", "las"})
+_WISHES: Final = frozenset(
+    {"wil", "wilde", "willen", "eist", "eiste", "eisen", "hoopt", "hoopte", "wenst", "vraagt"}
+)
 _FARTHEST: Final = 18.0
 
 
@@ -97,11 +105,16 @@ def said_beside(
         distance = _distance(tokens, p, a)
         if distance < score:
             best, score = a, distance
+    if after is not None and (best is None or score > _FARTHEST or best is after):
+        return Said(None, after.cue, "after", "low", after.kind == "naming")
     if best is None or score > _FARTHEST:
+        return Said()
+    if p and tokens[p - 1].lower in _WRITTEN_ON and best.cue not in _WRITING:
         return Said()
     speaker = resolve_speaker(best, frame, registry, near, found)
     if speaker is None:
-        return Said()
+        said_by_pronoun = best.mention is not None and best.mention.pronoun
+        return Said(None, best.cue, "inside", "low", best.kind == "naming") if said_by_pronoun else Said()
     sure = "high" if score < 8 and best.kind != "thought" else "medium"
     return Said(speaker, best.cue, "inside", sure, best.kind == "naming")
 
@@ -115,8 +128,10 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
     cost += sum(1.0 for t in between if t.kind == "quote") * 0.5
     if a.kind == "thought":
         cost += 6.0
-    if a.at > p and p + 1 < len(tokens) and tokens[p + 1].lower in SUBORDINATORS:
+    if a.at > p and any(t.lower in _OTHER_CLAUSE for t in tokens[p + 1 : a.at]):
         cost += 8.0
+    if is_reported(tokens, a) and a.mention and any(t.lower in _WISHES for t in tokens[: a.mention.start]):
+        cost += 12.0  # "Hij wil dat de premier uitlegt ...": nobody has said it yet
     return cost
 
 

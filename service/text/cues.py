@@ -27,7 +27,7 @@ class Cue:
     plural: bool = False
 
 
-# form forms forms / participle [/ particle particle]
+# form form / plural plural / participle [/ particle particle]; "-": the participle says something else
 _SPEECH: Final = """
 zeg zegt zei zegde / zeggen zeiden / gezegd
 zegt / zeggen / toegezegd / toe
@@ -73,7 +73,7 @@ bromt bromde / brommen bromden / gebromd
 mompelt mompelde / mompelen mompelden / gemompeld
 stamelt stamelde / stamelen stamelden / gestameld
 vraagt vroeg / vragen vroegen / gevraagd
-informeert informeerde / informeren informeerden / geïnformeerd
+informeert informeerde / informeren informeerden / -
 bekent bekende / bekennen bekenden / bekend
 oppert opperde / opperen opperden / geopperd
 suggereert suggereerde / suggereren suggereerden / gesuggereerd
@@ -112,7 +112,7 @@ noteert noteerde / noteren noteerden / genoteerd
 rapporteert rapporteerde / rapporteren rapporteerden / gerapporteerd
 onthult onthulde / onthullen onthulden / onthuld
 getuigt getuigde / getuigen getuigden / getuigd
-maant maande / manen maanden / gemaand
+maant maande / manen / gemaand
 foetert foeterde / foeteren foeterden / gefoeterd
 briest brieste / briesen briesten / gebriest
 zingt zong / zingen zongen / gezongen
@@ -164,7 +164,7 @@ tekent tekende / tekenen tekenden / aangetekend / aan
 haalt haalde / halen haalden / aangehaald / aan uit
 brengt bracht / brengen brachten / ingebracht / in uit
 werpt wierp / werpen wierpen / tegengeworpen / tegen op
-valt viel / vallen vielen / uitgevallen / uit aan bij
+valt viel / vallen vielen / uitgevallen / uit bij
 somt somde / sommen somden / opgesomd / op
 vat vatte / vatten vatten / samengevat / samen
 schetst schetste / schetsen schetsten / geschetst
@@ -178,8 +178,8 @@ rondt rondde / ronden rondden / afgerond / af
 drukt drukte / drukken drukten / uitgedrukt / uit
 verwoordt verwoordde / verwoorden verwoordden / verwoord
 spreekt sprak / spreken spraken / uitgesproken / uit tegen toe
-laat liet / laten lieten / gelaten / weten optekenen doorschemeren horen
-doet deed / doen deden / gedaan / weten
+laat liet / laten lieten / - / weten optekenen doorschemeren horen
+doet deed / doen deden / - / weten
 houdt hield / houden hielden / voorgehouden / vol voor
 beticht betichtte / betichten betichtten / beticht
 beschuldigt beschuldigde / beschuldigen beschuldigden / beschuldigd

@@ -19,7 +19,7 @@ TokenKind = Literal["word", "punct", "quote"]
 
 _TOKEN: Final = re.compile(
     r"(?:[A-ZÀ-Þ]\.){2,}|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th"
-    r"|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\.|[^\W_](?:[^\W_]"
+    r"|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\.|(?<!\w)[’'‘]t\b|[^\W_](?:[^\W_]"
     r"|[’'.\-–&/+@_](?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
 )
 _FINAL: Final = frozenset(".!?…")
@@ -39,7 +39,7 @@ class Token:
 
     @property
     def lower(self) -> str:
-        return self.text.casefold()
+        return self.text.casefold().replace("’", "'").replace("‘", "'")
 
     @property
     def capital(self) -> bool:
@@ -76,7 +76,7 @@ def read_tokens(text: str, start: int, end: int, outer: Sequence[tuple[int, Pair
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(word, m.start(), m.end(), "word" if word[0].isalnum() else "punct")
+        Token(word, m.start(), m.end(), "word" if word[-1].isalnum() or word[0].isalnum() else "punct")
         for m in _TOKEN.finditer(text, start, end)
         if (word := m.group()) not in MARK_CHARACTERS
     ]

@@ -35,7 +35,7 @@ _TITLE_NOUN: Final = re.compile(
     r"|verhaal|sprookje|methode|cursus|conferentie|manifest|initiatief|festival|aflevering|bestseller"
     r"|strip|autobiografie|biografie|memoires|debuut|debuutroman|thriller|clip|videoclip|plan|groep"
     r"|appgroep|whatsappgroep|alias|partij|stichting|vereniging|organisatie|bedrijf|band|club|beweging"
-    r"|schip|boot|veerboot|jacht|café|restaurant|hotel|winkel|duo|trio|theater|zaal|wijk|gebouw|merk"
+    r"|kopje|schip|boot|veerboot|jacht|café|restaurant|hotel|winkel|duo|trio|theater|zaal|wijk|gebouw|merk"
     r"|model|wet|commissie|werkgroep)$"
 )
 _NAME_NOUN: Final = re.compile(
@@ -47,7 +47,11 @@ _MENTIONED: Final = re.compile(
     r"|letter|label|afkorting|categorie|stempel|kwalificatie|aanduiding|uitdrukking|predicaat|etiket"
     r"|noemer)$"
 )
-_SMALL: Final = word_set("de het een van voor met in op en der den of the of and a to la le el du des")
+_SMALL: Final = word_set(
+    "de het een van voor met in op en der den of the of and a to for at by from la le el du des bij uit"
+    " over naar"
+)
+_SEE: Final = word_set("zie lees kijk luister")
 _WEAK: Final = word_set(
     "wil wilde wou willen wilden ziet zag zien weet wist weten leert leerde blijkt bleek voelt voelde"
 )
@@ -131,7 +135,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     noun_after = after is not None and after.kind == "word" and not after.capital and words.endswith("e")
     if count == 1 and det_before and noun_after and said.cue != "volgens":
         return "other"  # an adjective held at arm's length
-    if said.place != "none" and said.speaker is not None and not (count <= 3 and said.cue in _WEAK):
+    attributed = said.speaker is not None or (said.cue is not None and said.place == "inside")
+    if said.place != "none" and attributed and not (count <= 3 and said.cue in _WEAK):
         return "fragment"
     return "fragment" if count >= (3 if heading else 4) else "other"
 
@@ -170,6 +175,16 @@ def _is_title(
     if count > 10 or colon or (is_complete(words) and not words.endswith(("!", "?"))):
         return False
     if _names_title(before, capital=capital):
+        return True
+    if capital and any(t.lower in _SEE for t in before):
+        return True
+    if (
+        capital
+        and count <= 5
+        and previous is not None
+        and previous.lower in ("in", "uit")
+        and before[-1:] == [previous]
+    ):
         return True
     if not capital or previous is None or (previous.kind == "quote" and said.speaker):
         return False

@@ -237,7 +237,9 @@ def _read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, cas
 def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention | None:
     inner = read_mention(tokens, j + 1, casing)
     if inner is None:
-        return Mention(i, j + 2, _phrase(tokens, i, j + 2)) if token_at(tokens, j + 1) else None
+        number = token_at(tokens, j + 2)
+        end = j + 3 if number and number.lower in DETERMINERS else j + 2  # "een van de vier"
+        return Mention(i, end, _phrase(tokens, i, end)) if token_at(tokens, j + 1) else None
     end = inner.end
     if inner.name:
         return Mention(i, end, _phrase(tokens, i, end), name=inner.name, role=inner.role)
@@ -362,6 +364,7 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> str:
     first = tokens[start]
     if first.lower in STARTERS or (
         first.capital
+        and not first.text[1:2].isupper()
         and is_human(first.lower)
         and not ACRONYM.match(first.text)
         and (start == 0 or tokens[start - 1].kind != "word")

@@ -28,6 +28,7 @@ from service.text.lexicon import (
     SUBORDINATORS,
     is_first_name,
     is_human,
+    word_set,
 )
 
 POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
@@ -39,6 +40,11 @@ NATIONAL: Final = re.compile(r"^[A-Z][\w-]+(?:se|sche|ische|iaanse)$")
 ACRONYM: Final = re.compile(r"^(?:[A-Z0-9&]{2,}|[A-Z][a-z]+[A-Z]\w*)$")
 
 
+_WITHOUT_ARTICLE: Final = word_set(
+    "politie justitie defensie brandweer vader moeder opa oma coach trainer minister premier"
+)
+
+
 class Casing:
     """Which words of an article are names, judged by where else they stand with a capital or without."""
 
@@ -48,6 +54,8 @@ class Casing:
         self.surnames: set[str] = set()
         """Names that stand behind a capital "De" inside a sentence: "minister De Jonge"."""
         for frame in frames:
+            if (name := _opening_name(frame)) is not None:
+                self._capital.add(name)
             for i, token in enumerate(frame.tokens):
                 if token.kind == "word":
                     if not token.capital:
@@ -81,7 +89,7 @@ class Casing:
         ):
             return False
         if (i and tokens[i - 1].kind == "word") or is_first_name(token.text):
-            return True
+            return i > 0 or token.lower not in AUXILIARIES or not (following and is_function(following))
         if token.lower in STARTERS or _plain(token.lower) in STARTERS:
             return False
         if token.text in self._capital:
@@ -89,6 +97,16 @@ class Casing:
         if following and following.capital and not is_human(token.lower):
             return True
         return not (token.lower in self._lower or is_human(token.lower) or cues_of(token.text))
+
+
+def _opening_name(frame: Frame) -> str | None:
+    """A name that looks like a common noun, which would have an article before it: "Kraker zegt ..."."""
+    if frame.heading or len(frame.tokens) < 2:
+        return None
+    first, second = frame.tokens[:2]
+    alone = first.capital and is_human(first.lower) and first.lower not in _WITHOUT_ARTICLE
+    singular = any(not cue.plural and not cue.participle for cue in cues_of(second.text))
+    return first.text if alone and singular and second.kind == "word" and not second.capital else None
 
 
 def _plain(word: str) -> str:
@@ -153,7 +171,8 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
         while (
             (p := token_at(tokens, k))
             and p.kind == "word"
-            and p.text in PARTICLES_OF_NAMES | {"t"}
+            and not p.capital
+            and p.lower in PARTICLES_OF_NAMES
             and k - j < 3
         ):
             k += 1

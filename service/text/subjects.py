@@ -67,6 +67,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     """The subject of the finite verb at ``v``, or None where it is no third person that can be named."""
     lo = clause_start(tokens, v)
     start = lo
+    if v + 1 < len(tokens) and tokens[v + 1].lower == "hij" and start < v:
+        return _behind(tokens, v, casing)  # "De kern noemt hij ...": a subject by its case
     if v > 1 and tokens[v - 1].lower in CONJUNCTIONS and tokens[v - 2].text not in (".", ":", ";"):
         for u in range(v - 2, 0, -1):
             if tokens[u].kind == "quote" and u < lo:
@@ -87,12 +89,16 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         return _before_comma(tokens, lo, casing)
     for k in range(v - 1, start - 1, -1):
         if tokens[k].lower in SUBORDINATORS:
+            if tokens[k + 1].lower in OTHER_PRONOUNS - {"het", "er"}:
+                return None
             inner = _subordinate(tokens, k, v, lo, casing)
             if inner is not None:
                 return inner
             break
     for s in _places(tokens, start, v):
         mention = read_mention(tokens, s, casing)
+        if mention is not None and mention.role.split(" ")[0] in _TIMES:
+            continue
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
             return None if tokens[s].lower in NOT_A_SUBJECT else mention
     if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
