@@ -235,7 +235,8 @@ def _says_nothing(tokens: Sequence[Token], i: int) -> bool:
     if low in ("stelt", "stellen", "stelde", "stelden", "gesteld"):
         return not near.isdisjoint(("vraag", "vragen", "eisen", "voorwaarden"))
     if low in ("vind", "vindt", "vond", "vinden", "denk", "denken"):
-        return after in ("je", "jij", "u", "men") or (low == "denken" and after == "aan")
+        takes_place = low != "denken" and "plaats" in {t.lower for t in tokens[i + 1 : i + 6]}
+        return takes_place or after in ("je", "jij", "u", "men") or (low == "denken" and after == "aan")
     return low == "roepen" and "halt" in {t.lower for t in tokens[max(0, i - 4) : i]}
 
 

@@ -171,7 +171,7 @@ def _before_colon(
             speaker = resolve_speaker(a, frame, registry, near)
             if speaker:
                 return Said(speaker, a.cue, "before", "high", False)
-    mention = general_subject(tokens[lo : p - 1], registry)
+    mention = general_subject(tokens[lo : p - 1], registry) or _on_a_topic(tokens, lo, registry)
     if mention is None:
         return None
     speaker = registry.resolve(mention, frame.index, near)
@@ -179,6 +179,15 @@ def _before_colon(
         return None
     bare = mention.end >= p - 1 - lo or tokens[lo + mention.end].text == ","
     return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")
+
+
+def _on_a_topic(tokens: Sequence[Token], lo: int, registry: Registry) -> Mention | None:
+    """ "Visser (VVD) over het plan:", as headlines have it."""
+    mention = read_mention(tokens, lo, registry.casing)
+    if mention is None or not mention.name:
+        return None
+    after = [t.lower for t in tokens[mention.end : mention.end + 4]]
+    return mention if after[:1] == ["over"] or (after[:1] == ["("] and after[2:4] == [")", "over"]) else None
 
 
 def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:

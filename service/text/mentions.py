@@ -62,6 +62,7 @@ _PLACE_BODIES: Final = word_set(
     " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
     " kanton"
 )
+_QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
@@ -220,6 +221,8 @@ def _read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, cas
         and not after.lower.endswith("end")
     ):
         return j + 2
+    if token.lower in _QUANTITIES and after and after.lower.endswith(("en", "s")) and not is_function(after):
+        return j + 2 if not cues_of(after.text) else j + 1
     third = token_at(tokens, j + 2)
     if (
         after

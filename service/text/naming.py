@@ -101,12 +101,18 @@ class Casing:
 
 def _opening_name(frame: Frame) -> str | None:
     """A name that looks like a common noun, which would have an article before it: "Kraker zegt ..."."""
-    if frame.heading or len(frame.tokens) < 2:
+    if len(frame.tokens) < 2:
         return None
     first, second = frame.tokens[:2]
     alone = first.capital and is_human(first.lower) and first.lower not in _WITHOUT_ARTICLE
+    if alone and second.text == "(" and len(frame.tokens) > 2 and ACRONYM.match(frame.tokens[2].text):
+        return first.text  # "Visser (VVD)"
     singular = any(not cue.plural and not cue.participle for cue in cues_of(second.text))
-    return first.text if alone and singular and second.kind == "word" and not second.capital else None
+    return (
+        first.text
+        if alone and singular and not frame.heading and second.kind == "word" and not second.capital
+        else None
+    )
 
 
 def _plain(word: str) -> str:

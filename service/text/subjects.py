@@ -41,6 +41,8 @@ def noun_follows(tokens: Sequence[Token], j: int) -> bool:
     if j >= len(tokens) or tokens[j].kind != "word":
         return False
     low = tokens[j].lower
+    if low.endswith(("lijk", "ig", "isch", "baar")):
+        return noun_follows(tokens, j + 1)  # "volgens haar noodzakelijk", but "haar dagelijks bestuur"
     return not (
         low in STARTERS
         or low in AUXILIARIES
