@@ -249,7 +249,10 @@ def _is_one(mention: Mention) -> bool:
 
 def _namer(tokens: Sequence[Token], i: int, mention: Mention, casing: Casing) -> Mention:
     """The subject of "Klaver noemt het plan '...'": what stands next to the quotation is the object."""
-    at_quote = i < mention.start and mention.end < len(tokens) and tokens[mention.end].kind == "quote"
+    end = mention.end
+    while end < len(tokens) and tokens[end].lower in ("af", "als", "een"):
+        end += 1
+    at_quote = i < mention.start and end < len(tokens) and tokens[end].kind == "quote"
     before = read_mention(tokens, i - 1, casing) if at_quote and i > 1 and tokens[i - 1].capital else None
     named = before is not None and before.name and before.end == i and tokens[i - 2].lower not in PLACES
     return before if named and before is not None else mention

@@ -129,7 +129,7 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
     if a.kind == "thought":
         cost += 6.0
     if a.at > p and any(t.lower in _OTHER_CLAUSE for t in tokens[p + 1 : a.at]):
-        cost += 8.0
+        cost += 10.0
     if is_reported(tokens, a) and a.mention and any(t.lower in _WISHES for t in tokens[: a.mention.start]):
         cost += 12.0  # "Hij wil dat de premier uitlegt ...": nobody has said it yet
     return cost

@@ -180,6 +180,7 @@ verwoordt verwoordde / verwoorden verwoordden / verwoord
 spreekt sprak / spreken spraken / uitgesproken / uit tegen toe
 laat liet / laten lieten / - / weten optekenen doorschemeren horen
 doet deed / doen deden / - / weten
+maakt maakte / maken maakten / - / duidelijk bekend
 houdt hield / houden hielden / voorgehouden / vol voor
 beticht betichtte / betichten betichtten / beticht
 beschuldigt beschuldigde / beschuldigen beschuldigden / beschuldigd
@@ -219,6 +220,7 @@ blijkt bleek / blijken bleken / gebleken
 
 _NAMING: Final = """
 noemt noemde / noemen noemden / genoemd
+doet deed / doen deden / afgedaan / af
 omschrijft omschreef / omschrijven omschreven / omschreven
 bestempelt bestempelde / bestempelen bestempelden / bestempeld
 betitelt betitelde / betitelen betitelden / betiteld

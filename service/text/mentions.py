@@ -19,6 +19,7 @@ from typing import Final
 
 from service.text.cues import cues_of
 from service.text.frames import Token
+from service.text.heads import is_modifier, read_head
 from service.text.lexicon import (
     DETERMINERS,
     PARTICLES_OF_NAMES,
@@ -31,7 +32,6 @@ from service.text.lexicon import (
 )
 from service.text.naming import (
     ACRONYM,
-    NATIONAL,
     POSSESSIVE,
     Casing,
     is_function,
@@ -41,28 +41,11 @@ from service.text.naming import (
 )
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
-_NOUN_PAIRS: Final = word_set(
-    "hoogleraar docent docente directeur leraar professor wethouder student onderzoeker expert"
-    " manager hoofd officier lector deskundige dokter burgemeester kandidaat lid specialist voorzitter"
-    " adviseur"
-)
-_NOUNS_IN_E: Final = re.compile(
-    r"(?:tie|sie|gie|fie|mie|rie|nie|lie|pie|ge?meente|inspectie|getuige|verdachte|zieke|gewonde|dode"
-    r"|loge|ine|iste|ice|euse|onge|betrokkene|familie|de(?:skundige)|bode|ministerie|junta|vrijwillige"
-    r"|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
-)
-_BARE_ADJECTIVES: Final = word_set(
-    "nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
-    " regionaal plaatselijk politiek juridisch medisch onafhankelijk toenmalig huidig demissionair"
-    " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
-    " kritisch wetenschappelijk technisch financieel sportief"
-)
 _PLACE_BODIES: Final = word_set(
     "gemeente provincie politie universiteit hogeschool rechtbank ministerie waterschap ziekenhuis"
     " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
     " kanton"
 )
-_QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
@@ -108,16 +91,16 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     ):
         determiner = "zijn"
         j += 1
-    elif token.lower in DETERMINERS:
+    elif token.lower in DETERMINERS and not (token.capital and casing.is_name(tokens, i)):
         determiner = token.lower
         j += 1
         if determiner in ("een", "één") and (t := token_at(tokens, j)) and t.lower == "van":
             return _one_of(tokens, i, j, casing)
     start = j
-    while (t := token_at(tokens, j)) and t.kind == "word" and _is_modifier(tokens, j, determiner, casing):
+    while (t := token_at(tokens, j)) and t.kind == "word" and is_modifier(tokens, j, determiner, casing):
         j += 1
     head_start = j
-    j = _read_head(tokens, j, start, determiner, casing)
+    j = read_head(tokens, j, start, determiner, casing)
     role = text_of(tokens[head_start:j]).casefold()
     name_start = j
     name_end = read_name(tokens, j, casing)
@@ -126,115 +109,12 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     if name_end > name_start:
         if role.split("-")[-1].split(" ")[0] in _PLACE_BODIES:
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, definite=True)
+        if name_end == name_start + 1 and ACRONYM.match(tokens[name_start].text) and is_human(role):
+            return Mention(i, name_end, _phrase(tokens, i, name_end), role=role)  # "voorzitter FNV"
         if head_start > start and not role and not determiner:
             start = head_start
         return _with_apposition(tokens, i, name_end, name_start, name_end, role, casing)
     return _described(tokens, i, j, head_start, role, determiner, casing)
-
-
-def _is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing) -> bool:
-    token, after = tokens[j], token_at(tokens, j + 1)
-    if after is None or after.kind != "word":
-        return False
-    if (
-        token.capital
-        and (j == 0 or tokens[j - 1].kind != "word")
-        and not after.capital
-        and not determiner
-        and token.lower in _BARE_ADJECTIVES
-    ):
-        return True
-    if token.capital:
-        return (
-            bool(NATIONAL.match(token.text))
-            and not after.capital
-            and not cues_of(after.text)
-            and after.lower not in STARTERS
-        )
-    low = token.lower
-    if determiner and low in _BARE_ADJECTIVES and not is_function(after):
-        return True
-    if is_function(token) or (cues_of(token.text) and not token.text.endswith("de")):
-        return token.lower in (
-            "eigen",
-            "beide",
-            "andere",
-            "eerste",
-            "tweede",
-            "twee",
-            "drie",
-            "vele",
-        ) and bool(determiner)
-    if is_function(after) and after.lower not in ("andere",):
-        return False
-    if low in _BARE_ADJECTIVES or low[0].isdigit() or "jarige" in low:
-        return True
-    return low.endswith("e") and len(low) > 3 and not _NOUNS_IN_E.search(low) and not cues_of(after.text)
-
-
-def _read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casing: Casing) -> int:
-    """The end of the head noun at ``j``; ``j`` itself when a name follows at once or nothing does."""
-    token = token_at(tokens, j)
-    if token is None or token.kind != "word":
-        return j
-    after = token_at(tokens, j + 1)
-    if token.capital:
-        compound = (
-            "-" in token.text and token.text.split("-")[-1].islower() and is_human(token.text.split("-")[-1])
-        )
-        two = (
-            after is not None
-            and "-" in after.text
-            and after.text.split("-")[-1].islower()
-            and after.capital
-            and is_human(after.text.split("-")[-1])
-        )
-        if two and not is_first_name(token.text):
-            return j + 2
-        title = is_human(token.lower) and not is_first_name(token.text)
-        initial = j == 0 or tokens[j - 1].kind != "word" or bool(determiner)
-        if (
-            compound
-            or (title and after is not None and after.capital and initial)
-            or (title and not casing.is_name(tokens, j))
-            or token.lower.startswith(("oud-", "ex-"))
-            or (
-                token.text
-                in ("Kamerlid", "Eurocommissaris", "Statenlid", "Europarlementariër", "Kamervoorzitter")
-            )
-        ):
-            return j + 1
-        return j
-    if is_function(token) or not (
-        determiner or is_human(token.lower) or (after and after.capital and start == j)
-    ):
-        return j
-    if not determiner and not is_human(token.lower) and cues_of(token.text):
-        return j
-    if (
-        after
-        and after.kind == "word"
-        and not after.capital
-        and token.lower in _NOUN_PAIRS
-        and not is_function(after)
-        and not cues_of(after.text)
-        and not after.lower.endswith("end")
-    ):
-        return j + 2
-    if token.lower in _QUANTITIES and after and after.lower.endswith(("en", "s")) and not is_function(after):
-        return j + 2 if not cues_of(after.text) else j + 1
-    third = token_at(tokens, j + 2)
-    if (
-        after
-        and after.kind == "word"
-        and not after.capital
-        and third
-        and third.capital
-        and is_human(after.lower)
-        and not is_function(after)
-    ):
-        return j + 2  # "oppositieleider partijleider Jansen", "docent geschiedenis" needs no name
-    return j + 1
 
 
 def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention | None:
@@ -307,7 +187,7 @@ def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tup
     while (
         (t := token_at(tokens, k))
         and t.kind == "word"
-        and _is_modifier(tokens, k, "de", casing)
+        and is_modifier(tokens, k, "de", casing)
         and not _portfolio(tokens, k)
     ):
         k += 1

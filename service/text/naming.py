@@ -90,8 +90,24 @@ class Casing:
             return False
         if (i and tokens[i - 1].kind == "word") or is_first_name(token.text):
             return i > 0 or token.lower not in AUXILIARIES or not (following and is_function(following))
+        speaks = (
+            following is None
+            or following.text == ":"
+            or any(not cue.plural and not cue.participle for cue in cues_of(following.text))
+        )
+        if token.text in self._capital and speaks:
+            return True  # a surname like "Zeven"
         if token.lower in STARTERS or _plain(token.lower) in STARTERS:
             return False
+        if (
+            token.text.endswith("e")
+            and token.text not in self._capital
+            and following
+            and following.kind == "word"
+            and not following.capital
+            and is_human(following.lower)
+        ):
+            return False  # "Zwevende kiezers"
         if token.text in self._capital:
             return True
         if following and following.capital and not is_human(token.lower):

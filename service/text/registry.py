@@ -12,193 +12,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
-from service.text.frames import Frame, Token
-from service.text.lexicon import Gender, gender_of_name, gender_of_role, is_first_name, is_human
-from service.text.mentions import Mention, read_mention
-from service.text.naming import Casing
-from service.text.roles import ATTACHED, BODY, DEMONYM, PLURAL, is_office, role_keys, synonyms
+from service.text.entities import Entities, Entity
+from service.text.lexicon import Gender, gender_of_role, is_human
+from service.text.mentions import Mention
+from service.text.roles import ATTACHED, BODY, DEMONYM, PLURAL, is_office, synonyms
 
-_NO_PERSON: Final = re.compile(
-    r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) "
-)
 _REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
 
 
-@dataclass(slots=True)
-class Entity:
-    """Somebody or something with a name. ``seen`` holds (frame, token, weight) of each mention in order."""
-
-    name: str
-    person: bool
-    roles: set[str] = field(default_factory=set)
-    gender: Gender = ""
-    article: bool = False
-    """It was called "de X" or "het X", as people are not."""
-    seen: list[tuple[int, int, int]] = field(default_factory=list)
-
-
-def _may_be_person(entity: Entity) -> bool:
-    """Two words, never called "de X" and no body by their first word: a surname may stand for them."""
-    first = entity.name.split()[0]
-    return " " in entity.name and not (
-        entity.article or _NO_PERSON.search(entity.name) or BODY.search(first.casefold())
-    )
-
-
-class Registry:
-    """The entities of one article. Built once; reading from it changes nothing."""
-
-    def __init__(self, frames: Sequence[Frame]) -> None:
-        self.casing = Casing(frames)
-        self.entities: list[Entity] = []
-        self._by_last: dict[str, list[Entity]] = {}
-        self._by_first: dict[str, list[Entity]] = {}
-        self._by_role: dict[str, list[tuple[int, int, Entity]]] = {}
-        self._people: list[tuple[int, int, int, Entity]] = []
-        self._phrases: list[tuple[int, int, Mention]] = []
-        for frame in sorted(frames, key=lambda f: f.heading):
-            self._read(frame)
-        self._people.sort(key=lambda x: (x[0], x[1]))
-        self._people_at = [(frame, token) for frame, token, _, _ in self._people]
-        self._phrases.sort(key=lambda x: (x[0], x[1]))
-        for candidates in self._by_role.values():
-            candidates.sort(key=lambda x: (x[0], x[1]))
-
-    def _read(self, frame: Frame) -> None:
-        tokens, i = frame.tokens, 0
-        while i < len(tokens):
-            mention = read_mention(tokens, i, self.casing) if tokens[i].kind == "word" else None
-            if mention is None:
-                i += 1
-                continue
-            if mention.name:
-                self._add(mention, frame, tokens)
-            elif mention.role and mention.definite and is_human(mention.role.split(" ")[0]):
-                self._phrases.append((frame.index, i, mention))
-            if not mention.name:
-                inside = (
-                    k for k in range(i + 1, mention.end) if tokens[k].capital and tokens[k - 1].kind == "word"
-                )
-                i = next(inside, max(mention.end, i + 1))
-            else:
-                i = max(mention.end - (tokens[mention.end - 1].text == ","), i + 1)
-
-    def _add(self, mention: Mention, frame: Frame, tokens: Sequence[Token]) -> None:
-        words = mention.name.split()
-        entity = self._match(words)
-        role = mention.role
-        given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
-        bare = role.split("-")[-1].split(" ")[0]
-        extra = self._apposed_role(tokens, mention.end)
-        person = (
-            bool(extra and not BODY.search(extra.split(" ")[0]))
-            or bool(
-                is_first_name(words[0]) and not (mention.start and tokens[mention.start - 1].lower == "in")
-            )
-            or (bool(role) and is_human(bare) and not BODY.search(bare))
-        )
-        if person and re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
-            person = False
-        if entity is None:
-            entity = Entity(mention.name, person)
-            self.entities.append(entity)
-            self._index(entity, words)
-        elif mention.name.casefold().endswith(" " + entity.name.casefold()):
-            entity.name = mention.name
-            self._index(entity, words)
-        article = (
-            mention.start > 0 and tokens[mention.start - 1].lower in ("de", "het")
-        ) or mention.phrase.startswith(("de ", "het "))
-        entity.article = entity.article or (article and not role)
-        behind = tokens[mention.end] if mention.end < len(tokens) else None
-        opens = (
-            mention.start == 0
-            and len(words) > 1
-            and mention.phrase == mention.name
-            and not _NO_PERSON.search(mention.name)
-        )
-        if (
-            opens
-            and not entity.article
-            and behind is not None
-            and behind.kind == "word"
-            and not behind.capital
-        ):
-            person = True
-        entity.person = entity.person or person
-        for found in filter(None, (role, extra)):
-            entity.roles.add(found)
-            for key in role_keys(found):
-                self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))
-        entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
-        subject = 2 if mention.start <= 1 else 0
-        entity.seen.append((frame.index, mention.start, subject))
-        self._people.append((frame.index, mention.start, subject, entity))
-
-    def _apposed_role(self, tokens: Sequence[Token], end: int) -> str:
-        """ ", voorzitter van de bond," or "(34), wethouder" behind a name; empty when there is none."""
-        if (
-            end < len(tokens)
-            and tokens[end].text == "("
-            and end + 2 < len(tokens)
-            and tokens[end + 2].text == ")"
-        ):
-            end += 3
-        if end >= len(tokens) or tokens[end].text != ",":
-            return ""
-        at = end + 1
-        while at < len(tokens) and tokens[at].lower in (
-            "tevens",
-            "ook",
-            "nu",
-            "destijds",
-            "zelf",
-            "sinds",
-            "al",
-        ):
-            at += 1
-        mention = read_mention(tokens, at, self.casing)
-        if (
-            mention is None
-            or mention.name
-            or not mention.role
-            or not is_human(mention.role.split(" ")[0].split("-")[-1])
-        ):
-            return ""
-        return mention.role
-
-    def _index(self, entity: Entity, words: list[str]) -> None:
-        for table, key in ((self._by_last, words[-1]), (self._by_first, words[0])):
-            if entity not in table.setdefault(key, []):
-                table[key].append(entity)
-
-    def _match(self, words: list[str]) -> Entity | None:
-        lowered = [w.casefold() for w in words]
-        for entity in self._by_last.get(words[-1], ()):
-            own = [w.casefold() for w in entity.name.split()]
-            if own == lowered or (
-                own[-len(lowered) :] == lowered and (entity.person or _may_be_person(entity))
-            ):
-                return entity
-            if (
-                len(own) < len(lowered)
-                and lowered[-len(own) :] == own
-                and (entity.person or is_first_name(words[0]))
-            ):
-                return entity
-        if len(words) == 1:
-            for entity in self._by_first.get(words[0], ()):
-                if entity.person and " " in entity.name:
-                    return entity
-        elif "van" in words[1:2]:
-            for entity in self._by_last.get(words[0], ()):
-                if entity.person and " " in entity.name:
-                    return entity  # "burgemeester Scholtze van Drimmelen"
-        return None
+class Registry(Entities):
+    """Which entity of one article a mention stands for. Built once; reading from it changes nothing."""
 
     def resolve(self, mention: Mention, frame: int, near: str | None = None) -> str | None:
         """The speaker that a mention in a frame stands for. ``near`` is who spoke last, if still fresh."""
@@ -232,6 +58,10 @@ class Registry:
                     return person
                 if "-" in head and (named := self._role(head.split("-")[-1], frame)):
                     return named
+            elif mention.phrase.startswith(("de ", "het ")) and not is_office(head):
+                person = self._only_person(frame, mention.start)
+                if self._describes(head, person):
+                    return person  # "het raadslid van Dorpsbelang", who can be nobody else
         return mention.phrase
 
     def _describes(self, role: str, near: str | None) -> bool:
@@ -250,6 +80,12 @@ class Registry:
             if entity.person:
                 return entity.name
         return None
+
+    def _only_person(self, frame: int, token: int) -> str | None:
+        """The person last named, if the article has named no other so far."""
+        last = bisect_left(self._people_at, (frame, token))
+        names = {entity.name for _, _, _, entity in self._people[max(0, last - 60) : last] if entity.person}
+        return self._last_person(frame, token) if len(names) == 1 else None
 
     def full_name(self, mention: Mention) -> str:
         words = mention.name.split()

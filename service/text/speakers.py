@@ -244,8 +244,15 @@ def _remember(
             thread.quoted = False
             return
     mention = general_subject(frame.tokens, registry, loose=True)
-    if mention is not None and (
-        mention.pronoun or mention.name or mention.definite or mention.phrase.startswith(("zijn ", "haar "))
+    if (
+        mention is not None
+        and not _is_vague(mention)
+        and (
+            mention.pronoun
+            or mention.name
+            or mention.definite
+            or mention.phrase.startswith(("zijn ", "haar "))
+        )
     ):
         speaker = registry.resolve(mention, frame.index, near)
         person = bool(mention.pronoun or not mention.name or registry.person_at(mention))

@@ -1,0 +1,136 @@
+"""The head noun of a phrase, and the adjectives before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.cues import cues_of
+from service.text.frames import Token
+from service.text.lexicon import STARTERS, is_first_name, is_human, word_set
+from service.text.naming import NATIONAL, Casing, is_function, token_at
+
+_NOUN_PAIRS: Final = word_set(
+    "hoogleraar docent docente directeur leraar professor wethouder student onderzoeker expert"
+    " manager hoofd officier lector deskundige dokter burgemeester kandidaat lid specialist voorzitter"
+    " adviseur"
+)
+_NOUNS_IN_E: Final = re.compile(
+    r"(?:tie|sie|gie|fie|mie|rie|nie|lie|pie|ge?meente|inspectie|getuige|verdachte|zieke|gewonde|dode"
+    r"|loge|ine|iste|ice|euse|onge|betrokkene|familie|de(?:skundige)|bode|ministerie|junta|vrijwillige"
+    r"|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
+)
+_BARE_ADJECTIVES: Final = word_set(
+    "nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
+    " regionaal plaatselijk politiek juridisch medisch onafhankelijk toenmalig huidig demissionair"
+    " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
+    " kritisch wetenschappelijk technisch financieel sportief"
+)
+_QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
+
+
+def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing) -> bool:
+    """Whether token ``j`` is an adjective, or the like, of the noun that follows."""
+    token, after = tokens[j], token_at(tokens, j + 1)
+    if after is None or after.kind != "word":
+        return False
+    if (
+        token.capital
+        and (j == 0 or tokens[j - 1].kind != "word")
+        and not after.capital
+        and not determiner
+        and token.lower in _BARE_ADJECTIVES
+    ):
+        return True
+    if token.capital:
+        return (
+            bool(NATIONAL.match(token.text))
+            and not after.capital
+            and not cues_of(after.text)
+            and after.lower not in STARTERS
+        )
+    low = token.lower
+    if determiner and low in _BARE_ADJECTIVES and not is_function(after):
+        return True
+    if is_function(token) or (cues_of(token.text) and not token.text.endswith("de")):
+        return token.lower in (
+            "eigen",
+            "beide",
+            "andere",
+            "eerste",
+            "tweede",
+            "twee",
+            "drie",
+            "vele",
+        ) and bool(determiner)
+    if is_function(after) and after.lower not in ("andere",):
+        return False
+    if low in _BARE_ADJECTIVES or low[0].isdigit() or "jarige" in low:
+        return True
+    return low.endswith("e") and len(low) > 3 and not _NOUNS_IN_E.search(low) and not cues_of(after.text)
+
+
+def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casing: Casing) -> int:
+    """The end of the head noun at ``j``; ``j`` itself when a name follows at once or nothing does."""
+    token = token_at(tokens, j)
+    if token is None or token.kind != "word":
+        return j
+    after = token_at(tokens, j + 1)
+    if token.capital:
+        compound = (
+            "-" in token.text and token.text.split("-")[-1].islower() and is_human(token.text.split("-")[-1])
+        )
+        two = (
+            after is not None
+            and "-" in after.text
+            and after.text.split("-")[-1].islower()
+            and after.capital
+            and is_human(after.text.split("-")[-1])
+        )
+        if two and not is_first_name(token.text):
+            return j + 2
+        title = is_human(token.lower) and not is_first_name(token.text)
+        initial = j == 0 or tokens[j - 1].kind != "word" or bool(determiner)
+        if (
+            compound
+            or (title and after is not None and after.capital and initial)
+            or (title and not casing.is_name(tokens, j))
+            or token.lower.startswith(("oud-", "ex-"))
+            or (
+                token.text
+                in ("Kamerlid", "Eurocommissaris", "Statenlid", "Europarlementariër", "Kamervoorzitter")
+            )
+        ):
+            return j + 1
+        return j
+    if is_function(token) or not (
+        determiner or is_human(token.lower) or (after and after.capital and start == j)
+    ):
+        return j
+    if not determiner and not is_human(token.lower) and cues_of(token.text):
+        return j
+    if (
+        after
+        and after.kind == "word"
+        and not after.capital
+        and token.lower in _NOUN_PAIRS
+        and not is_function(after)
+        and not cues_of(after.text)
+        and not after.lower.endswith("end")
+    ):
+        return j + 2
+    if token.lower in _QUANTITIES and after and after.lower.endswith(("en", "s")) and not is_function(after):
+        return j + 2 if not cues_of(after.text) else j + 1
+    third = token_at(tokens, j + 2)
+    if (
+        after
+        and after.kind == "word"
+        and not after.capital
+        and third
+        and third.capital
+        and is_human(after.lower)
+        and not is_function(after)
+    ):
+        return j + 2  # "oppositieleider partijleider Jansen", "docent geschiedenis" needs no name
+    return j + 1
