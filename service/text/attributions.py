@@ -21,6 +21,7 @@ from service.text.lexicon import (
     PASSIVES,
     STARTERS,
     SUBORDINATORS,
+    is_human,
     word_set,
 )
 from service.text.lexicon import PREPOSITIONS as PLACES
@@ -42,6 +43,10 @@ _STANDS: Final = word_set("staat stond staan lezen valt")
 _NO_SPEAKER: Final = word_set(
     "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
     " principe model systeem procedure patroon formule wijze manier stelsel rooster"
+)
+_VOICES: Final = (
+    *("rapport", "onderzoek", "studie", "brief", "wet", "artikel", "verklaring", "vonnis", "arrest", "nota"),
+    *("huis", "staat", "stad", "land", "kamp", "front", "orde", "kerk", "vriend", "vriendin", "kind", "baby"),
 )
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
 _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke 's")
@@ -211,6 +216,8 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
         mention = subject_of(tokens, i, casing)
         if mention is not None and cue.plural and _is_one(mention):
             continue
+        if mention is not None and cue.kind == "thought" and not _thinks(mention):
+            continue
         if mention is not None and cue.plural and mention.pronoun:
             return Attribution(None, None, name, cue.kind, "verb", i, i, last)  # "zij zeggen": more than one
         if mention is not None and cue.kind == "naming":
@@ -227,6 +234,8 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
 def _says_nothing(tokens: Sequence[Token], i: int) -> bool:
     """Whether a verb of saying stands in a phrase that is none: asking attention, putting questions."""
     low = tokens[i].lower
+    if i == 0 and low in ("bekende", "geachte"):
+        return True
     near = {t.lower for t in tokens[max(0, i - 3) : i + 4]}
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if low in ("vraagt", "vragen", "vroeg", "vroegen", "gevraagd"):
@@ -245,6 +254,14 @@ def _is_one(mention: Mention) -> bool:
     if mention.name or mention.pronoun or mention.plural:
         return False
     return mention.phrase.startswith(("een ", "het ")) and not mention.role.startswith(_SEVERAL)
+
+
+def _thinks(mention: Mention) -> bool:
+    """Whether a subject can think or has a voice: no atlas, no situation."""
+    heads = mention.role.split(" ")[0].split("-")[-1:]
+    return bool(mention.name or mention.pronoun) or any(
+        is_human(head) or head.endswith(_VOICES) for head in heads
+    )
 
 
 def _namer(tokens: Sequence[Token], i: int, mention: Mention, casing: Casing) -> Mention:
@@ -317,7 +334,7 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
                 return None
             continue
         mention = subject_of(tokens, v, casing)
-        if mention is None:
+        if mention is None or not _thinks(mention):
             continue
         return Attribution(mention, None, tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
     return None

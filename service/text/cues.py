@@ -190,7 +190,7 @@ verwijt verweet / verwijten verweten / verweten
 _THOUGHT: Final = """
 vind vindt vond / vinden vonden / gevonden
 denk denkt dacht / denken dachten / gedacht
-acht achtte / achten achtten / geacht / bewezen aannemelijk schuldig noodzakelijk onvoldoende
+acht achtte / achten achtten / - / bewezen aannemelijk schuldig noodzakelijk onvoldoende
 meent meende / menen meenden / gemeend
 hoopt hoopte / hopen hoopten / gehoopt
 vreest vreesde / vrezen vreesden / gevreesd

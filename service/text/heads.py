@@ -27,6 +27,7 @@ _BARE_ADJECTIVES: Final = word_set(
     " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
     " kritisch wetenschappelijk technisch financieel sportief"
 )
+_PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
 _QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
 
 
@@ -104,8 +105,10 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         ):
             return j + 1
         return j
-    if is_function(token) or not (
-        determiner or is_human(token.lower) or (after and after.capital and start == j)
+    if (
+        is_function(token)
+        or token.lower in _PARTICLES
+        or not (determiner or is_human(token.lower) or (after and after.capital and start == j))
     ):
         return j
     if not determiner and not is_human(token.lower) and cues_of(token.text):

@@ -40,6 +40,11 @@ NATIONAL: Final = re.compile(r"^[A-Z][\w-]+(?:se|sche|ische|iaanse)$")
 ACRONYM: Final = re.compile(r"^(?:[A-Z0-9&]{2,}|[A-Z][a-z]+[A-Z]\w*)$")
 
 
+_BODIES: Final = word_set(
+    "Raad Forum Vrienden Stichting Fonds Instituut Centrum Bureau Universiteit Unie Comité Hof Bond"
+    " Vereniging Huis Ronald Partij Kamer Bank Autoriteit"
+)
+"""First words of names that go on with "van", "van de" or "voor" ("Ronald McDonald Huis" among them)."""
 _WITHOUT_ARTICLE: Final = word_set(
     "politie justitie defensie brandweer vader moeder opa oma coach trainer minister premier"
 )
@@ -90,6 +95,12 @@ class Casing:
             return False
         if (i and tokens[i - 1].kind == "word") or is_first_name(token.text):
             return i > 0 or token.lower not in AUXILIARIES or not (following and is_function(following))
+        if (
+            token.lower.endswith(("end", "aand"))
+            and following is not None
+            and following.lower in PREPOSITIONS
+        ):
+            return False  # "Voorafgaand aan het overleg"
         speaks = (
             following is None
             or following.text == ":"
@@ -194,7 +205,7 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
             (p := token_at(tokens, k))
             and p.kind == "word"
             and not p.capital
-            and p.lower in PARTICLES_OF_NAMES
+            and (p.lower in PARTICLES_OF_NAMES or (p.lower in ("voor", "zonder") and _is_raad(tokens, i)))
             and k - j < 3
         ):
             k += 1
@@ -223,15 +234,4 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
 
 
 def _is_raad(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].text in (
-        "Raad",
-        "Hof",
-        "Bond",
-        "Vereniging",
-        "Huis",
-        "Ronald",
-        "Partij",
-        "Kamer",
-        "Bank",
-        "Autoriteit",
-    )
+    return tokens[i].text in _BODIES
