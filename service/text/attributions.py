@@ -20,6 +20,7 @@ from service.text.lexicon import (
     CONJUNCTIONS,
     PASSIVES,
     STARTERS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     is_human,
     word_set,
@@ -234,10 +235,11 @@ def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None
 def _says_nothing(tokens: Sequence[Token], i: int) -> bool:
     """Whether a verb of saying stands in a phrase that is none: asking attention, putting questions."""
     low = tokens[i].lower
-    if i == 0 and low in ("bekende", "geachte"):
-        return True
     near = {t.lower for t in tokens[max(0, i - 3) : i + 4]}
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if low == "bekende":  # more often the adjective
+        beside = [*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2]]
+        return not any(t.capital or t.lower in SUBJECT_PRONOUNS for t in beside)
     if low in ("vraagt", "vragen", "vroeg", "vroegen", "gevraagd"):
         asks_attention = "aandacht" in near and not any(t.text == ":" for t in tokens[i:])
         return asks_attention or not near.isdisjoint(("gesteld", "stellen", "stelde", "stelden"))

@@ -178,6 +178,8 @@ def _before_colon(
     if speaker is None:
         return None
     bare = mention.end >= p - 1 - lo or tokens[lo + mention.end].text == ","
+    if mention.plural and " " not in mention.phrase and not bare and not frame.heading:
+        return None  # people in general, in a sentence that goes on
     return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")
 
 

@@ -77,6 +77,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         and any(t.lower == "wel" for t in before)
     ):
         return "title"
+    if p == 0 and _is_named_title(tokens[1:7]):
+        return "title"
     if _mentioned(before, after) and count <= 6:
         return "other"
     at_start = p == 0 or all(t.kind == "punct" or t.lower in CONJUNCTIONS for t in tokens[:p])
@@ -146,6 +148,11 @@ def _is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:
         return False
     left, right = tokens[p - 1], tokens[p + 1]
     return left.capital and right.capital and p >= 1 and not is_complete(words)
+
+
+def _is_named_title(after: Sequence[Token]) -> bool:
+    """ "'...' is ook de titel van een roman"."""
+    return bool(after) and after[0].lower in ("is", "was") and any(t.lower == "titel" for t in after)
 
 
 def _mentioned(before: Sequence[Token], after: Token | None) -> bool:

@@ -206,7 +206,7 @@ _HUMAN_SUFFIX: Final = re.compile(
     r"|fabriek|omroep|zender|winkel|keten|junta|huurling(?:en)?|boegbeeld|kopstuk|aris|arissen|topman"
     r"|topvrouw|autoriteiten|autoriteit|overheid|federatie|maatschappij|concern|coureurs?|spits|piloot"
     r"|piloten|politici|politicus|criticus|critici|muzikant|historicus|historici|chirurg|architect"
-    r"|diplomaat|soldaat|ambassade|delegatie|team|collectief|platform|koepel|groep|instantie)$"
+    r"|kampioen|diplomaat|soldaat|ambassade|delegatie|team|collectief|platform|koepel|groep|instantie)$"
 )
 _NOT_HUMAN: Final = re.compile(
     r"^(?:onder|zonder|later|verder|beter|eerder|groter|meer|minder|ander|ieder|paar|zwaar|klaar|waar"

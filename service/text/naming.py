@@ -199,6 +199,12 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
             j += 1
             if POSSESSIVE.search(t.text):
                 break
+            if (
+                [x.text for x in tokens[j : j + 2]] == ["-", "en"]
+                and (x := token_at(tokens, j + 2))
+                and x.capital
+            ):
+                j += 2  # "Voedsel- en Warenautoriteit"
             continue
         k = j
         while (

@@ -34,6 +34,7 @@ _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 _TIMES: Final = word_set(
     "keer keren maal dag dagen week weken maand maanden jaar jaren uur uren minuten moment"
 )
+_NO_THIRD_PERSON: Final = word_set("ik we wij men")
 NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")
 
 
@@ -69,7 +70,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     """The subject of the finite verb at ``v``, or None where it is no third person that can be named."""
     lo = clause_start(tokens, v)
     start = lo
-    if v + 1 < len(tokens) and tokens[v + 1].lower == "hij" and start < v:
+    following = tokens[v + 1].lower if v + 1 < len(tokens) and start < v else ""
+    if following in _NO_THIRD_PERSON:
+        return None
+    if following == "hij":
         return _behind(tokens, v, casing)  # "De kern noemt hij ...": a subject by its case
     if v > 1 and tokens[v - 1].lower in CONJUNCTIONS and tokens[v - 2].text not in (".", ":", ";"):
         for u in range(v - 2, 0, -1):
