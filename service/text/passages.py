@@ -8,23 +8,15 @@ stand in a summary.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from service.text.marks import Marks, follow_marks
-from service.text.openings import Lean, leaning
+from service.text.openings import SPEECH, Lean, known_names, leaning
 from service.text.terms import words
 
 LONGEST_PASSAGE = 3
-_SPEECH = re.compile(
-    r"\b(?:sa(?:id|ys?)|t(?:old|ells)|ask(?:s|ed)|add(?:s|ed)|explain|stat(?:es|ed)|argu|warn|call(?:s|ed)|claim|insist"
-    r"|describ|according|admit|conclud|believ|think|stress|respond|repl(?:y|ies|ied)|react|speaks?\b|spoke|complain"
-    r"|wr(?:ites|ote)|note[sd]|announc|emphasi[sz]|confirm|den(?:y|ies|ied)|hop(?:es|ed)|fear)",
-    re.IGNORECASE,
-)
-"""A cue that somebody's words follow or precede."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +48,15 @@ class Passage:
 def find_passages(candidates: Sequence[Candidate]) -> list[Passage]:
     """For each candidate, what has to be read with it."""
     marks = _marks(candidates)
+    known = known_names([candidate.text for candidate in candidates])
     passages: list[Passage] = []
     for index, candidate in enumerate(candidates):
         if marks[index].inside_before or marks[index].inside_after:
-            passages.append(_quotation(candidates, marks, index, passages))
+            passages.append(_quotation(candidates, marks, index, passages, known))
         elif _only_quoted(marks[index]):
             passages.append(_behind(candidates, marks, index, passages, soft=False))
         else:
-            lean = _lean(candidate, marks[index])
+            lean = _lean(candidate, marks[index], known)
             # What opens an article opens a summary too, but a "he" may be named in the title only.
             if lean is None or (index == 0 and lean != "person"):
                 passages.append(Passage((index,)))
@@ -109,13 +102,13 @@ def _introduces(candidate: Candidate, marks: Marks, quoted: Candidate) -> bool:
     known = {word for speaker in quoted.speakers for word in words(speaker) if word[0].isupper()}
     if known:
         return bool(known.intersection(words(candidate.original or candidate.text)))
-    return bool(marks.quoted or candidate.text.rstrip().endswith(":") or _SPEECH.search(candidate.text))
+    return bool(marks.quoted or candidate.text.rstrip().endswith(":") or SPEECH.search(candidate.text))
 
 
-def _lean(candidate: Candidate, marks: Marks) -> Lean | None:
-    english = leaning(candidate.text)
-    dutch = leaning(candidate.original, "nl") if candidate.original else None
-    attribution = leaning(marks.outside) if marks.quoted else None
+def _lean(candidate: Candidate, marks: Marks, known: frozenset[str]) -> Lean | None:
+    english = leaning(candidate.text, known=known)
+    dutch = leaning(candidate.original, "nl", known) if candidate.original else None
+    attribution = leaning(marks.outside, known=known) if marks.quoted else None
     found = (english, dutch, attribution if attribution != "connective" else None)
     return next((lean for lean in ("person", "pronoun", "connective") if lean in found), None)
 
@@ -147,7 +140,11 @@ def _behind(
 
 
 def _quotation(
-    candidates: Sequence[Candidate], marks: Sequence[Marks], index: int, passages: Sequence[Passage]
+    candidates: Sequence[Candidate],
+    marks: Sequence[Marks],
+    index: int,
+    passages: Sequence[Passage],
+    known: frozenset[str],
 ) -> Passage:
     """The whole of the quotation that runs through this sentence, from where it opens to where it closes."""
     start = index
@@ -164,7 +161,7 @@ def _quotation(
         named = passages[start - 1].stands and any(
             _introduces(candidates[i], marks[i], candidates[index]) for i in passages[start - 1].sentences
         )
-    opening = _lean(candidates[start], marks[start]) if named and whole[0] == start else None
+    opening = _lean(candidates[start], marks[start], known) if named and whole[0] == start else None
     return Passage(
         whole, closed and named and opening not in ("person", "pronoun") and len(whole) <= LONGEST_PASSAGE
     )

@@ -1,0 +1,63 @@
+"""A pronoun that its own sentence explains leans on nothing; one that only follows the words does lean."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.text.openings import known_names, leaning
+from service.text.passages import Candidate, find_passages
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ferry company said its boats sail again on Monday.",
+        "The harbour master told reporters he was tired.",
+        "Teachers lost their desks in the flood.",
+        "Divers say they need a new boat.",
+    ],
+)
+def test_a_pronoun_may_find_what_it_means_in_its_own_sentence(sentence: str) -> None:
+    assert leaning(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The flood cost him the harvest.",
+        "Asked about the flood, he shrugged.",
+        "In the council she defended the dike.",
+        "Their boats sail again on Monday.",
+        "When told it was over, they cheered.",
+        "The dike will hold until spring, he said.",
+        "The dike of Marken will hold until spring, she added in a letter.",
+    ],
+)
+def test_a_pronoun_without_anybody_before_it_leans(sentence: str) -> None:
+    assert leaning(sentence) == "person"
+
+
+def test_a_sentence_may_open_with_a_name_of_the_article() -> None:
+    known = known_names(["Mayor Anna Kok spoke.", "Then Kok left.", "Rain fell on her coat."])
+    assert known == {"Anna", "Kok"}
+    assert leaning("Kok kept her promise.") == "person"
+    assert leaning("Kok kept her promise.", known=known) is None
+    assert leaning("Kok’s plan cost her the vote.", known=known) is None
+
+
+def test_a_word_also_written_small_is_no_name() -> None:
+    assert known_names(["The State paid.", "No state paid."]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lean"),
+    [("De dijken zijn hersteld.", None), ("Ook is hij burgemeester.", "person"), ("Zij won.", "person")],
+)
+def test_to_be_is_no_dutch_pronoun(sentence: str, lean: str | None) -> None:
+    assert leaning(sentence, "nl") == lean
+
+
+def test_the_names_of_the_article_are_used() -> None:
+    texts = ["Mayor Anna Kok spoke in Assen.", "The square was full.", "Kok kept her promise to the town."]
+    found = find_passages([Candidate(number, 0, text) for number, text in enumerate(texts)])
+    assert found[2].sentences == (2,)
