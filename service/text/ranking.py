@@ -7,11 +7,13 @@
    "But", or stands in the middle of a quotation, carries along what makes it readable, or cannot be
    chosen.
 3. Passages are taken one by one, each time the best by maximal marginal relevance (Carbonell & Goldstein,
-   1998): score minus likeness to what was taken before, until as many sentences as wanted are there.
+   1998): score minus likeness to what was taken before, until as many sentences as wanted are there. One that
+   calls somebody by a surname which the summary has not introduced pays for it.
 
 The trap: pulling a sentence in costs a place. A passage is therefore worth the mean of its *new*
 sentences, so that a fine sentence does not buy two dull ones, and a passage that no longer fits is passed
-over, even when this leaves the summary one sentence short: better short than dangling.
+over, even when this leaves the summary one sentence short: better short than dangling. For the same reason
+an introduction is not pulled in as a sentence leant on is: tried, it cost a place and freed no surname.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from service.text.introductions import find_mentions
 from service.text.passages import Candidate, Passage, find_passages
 from service.text.terms import (
     Vector,
@@ -31,12 +34,16 @@ from service.text.terms import (
     words,
 )
 
-CENTRALITY, POSITION, TITLE, FORM, LIKENESS = 1.0, 0.4, 0.3, 0.3, 0.2
+CENTRALITY, POSITION, TITLE, FORM, LIKENESS = 1.0, 0.3, 0.5, 0.3, 0.4
 """What each term of a score, and likeness to a sentence already taken, weighs."""
 POSITION_HALVES = 2
 """The term for the place is halved after so many sentences: 1, 2/3, 1/2, 2/5 …"""
-SAME = 0.8
-"""A sentence so like one already taken says nothing new."""
+OFF_TITLE = 0.5
+"""What is left of the term for the place in a sentence that has no word of the title: it may set a scene."""
+STRANGER = 0.15
+"""What it costs a sentence to call somebody by the surname whose introduction the summary does not have."""
+SAME = 0.6
+"""What shares so many content words, of the shorter of the two, with a sentence taken says nothing new."""
 _SHORT, _LONG = 8, 45
 _LABEL = re.compile(r"(?:[^\s:]+ ){0,3}[^\s:]+: (?![\"“‘'„«])")
 """A caption or an item of a list: "Perfect pair: Anna and Bram at the fair"."""
@@ -67,10 +74,11 @@ def score_sentences(candidates: Sequence[Candidate], title: str | None) -> tuple
     scores = []
     for place, (candidate, own, own_vector) in enumerate(zip(candidates, terms, vectors, strict=True)):
         shared = len(title_terms.intersection(own)) / len(title_terms) if title_terms else 0.0
+        position = POSITION * POSITION_HALVES / (POSITION_HALVES + place)
         scores.append(
             Score(
                 CENTRALITY * cosine(own_vector, centre),
-                POSITION * POSITION_HALVES / (POSITION_HALVES + place),
+                position * OFF_TITLE if title_terms and not shared else position,
                 TITLE * shared,
                 FORM * _form(candidate.text),
             )
@@ -123,10 +131,12 @@ class _Selection:
         self.candidates = candidates
         self.scores, self.vectors = score_sentences(candidates, title)
         self.passages = find_passages(candidates)
+        self.mentions = find_mentions([candidate.text for candidate in candidates])
         self.wanted = wanted
         self.words_left = max_words
         self.chosen: set[int] = set()
         self._likeness = [0.0] * len(candidates)
+        self._same: set[int] = set()
 
     def fill(self, allowed: Callable[[Passage], tuple[int, ...] | None]) -> None:
         """Take the best passages for as long as any that is allowed fits."""
@@ -144,7 +154,7 @@ class _Selection:
         self, index: int, passage: Passage, allowed: Callable[[Passage], tuple[int, ...] | None]
     ) -> tuple[int, ...]:
         """The sentences that taking this passage would add; none when it may not be taken."""
-        if index in self.chosen or self._likeness[index] >= SAME:
+        if index in self.chosen or index in self._same:
             return ()
         others = [i for i in passage.sentences if i != index]
         if others and self.chosen.issuperset(others) and (passage.stands or passage.soft):
@@ -152,13 +162,23 @@ class _Selection:
         new = tuple(i for i in allowed(passage) or () if i not in self.chosen)
         return new if len(self.chosen) + len(new) <= self.wanted else ()
 
+    def _strange(self, sentence: int, there: set[int]) -> bool:
+        """Whether it calls somebody by the surname, and no earlier sentence of those there gives the name."""
+        before = [self.mentions[i].introduced for i in there if i < sentence]
+        return any(not any(name in names for names in before) for name in self.mentions[sentence].bare)
+
     def _value(self, new: tuple[int, ...]) -> float:
-        return sum(self.scores[i].total - LIKENESS * self._likeness[i] for i in new) / len(new)
+        worth = sum(self.scores[i].total - LIKENESS * self._likeness[i] for i in new)
+        there = self.chosen.union(new)
+        return (worth - STRANGER * sum(self._strange(i, there) for i in new)) / len(new)
 
     def _take(self, new: tuple[int, ...]) -> None:
         self.chosen.update(new)
         for taken in new:
             for i, other in enumerate(self.vectors):
                 self._likeness[i] = max(self._likeness[i], cosine(self.vectors[taken], other))
+                shorter = min(len(self.vectors[taken]), len(other))
+                if shorter and len(self.vectors[taken].keys() & other.keys()) >= SAME * shorter:
+                    self._same.add(i)
         if self.words_left is not None:
             self.words_left -= sum(len(self.candidates[i].text.split()) for i in new)

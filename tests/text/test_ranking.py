@@ -41,7 +41,38 @@ def test_the_title_raises_the_sentences_that_share_its_words() -> None:
     without, _ = score_sentences(BRIDGE, None)
     with_title, _ = score_sentences(BRIDGE, "Soup in the canteen")
     assert with_title[3].total > without[3].total
-    assert with_title[1].total == without[1].total
+    assert with_title[1].title == 0
+
+
+def test_a_first_sentence_without_a_word_of_the_title_may_set_the_scene() -> None:
+    scene = candidates(
+        "Rain fell on the market and gulls circled over the stalls of the old town.",
+        "The library of Hoorn will move to the old town hall, the council of Hoorn decided.",
+        "The library has had too little room for years.",
+    )
+    assert choose(scene, "Library of Hoorn moves", 1) == [1]
+    with_title, without = score_sentences(scene, "Library of Hoorn moves")[0], score_sentences(scene, None)[0]
+    assert with_title[0].position == without[0].position / 2
+    assert with_title[1].position == without[1].position
+
+
+def test_who_was_not_introduced_gives_way() -> None:
+    found = candidates(
+        "The library of Hoorn will move to the town hall in May.",
+        "Soup and rolls were served in the canteen by Anna Kok.",
+        "Kok expects more readers in the library of Hoorn.",
+        "Hoorn expects more readers in the library in May.",
+    )
+    assert choose(found, None, 2) == [0, 3]
+
+
+def test_a_paraphrase_is_not_taken_beside_what_it_repeats() -> None:
+    found = candidates(
+        "The council of Hoorn rejected the plan for a new library on Monday night.",
+        "The new library plan was rejected by the council.",
+        "Readers of Hoorn had collected 4,000 signatures for the library.",
+    )
+    assert choose(found, None, 2) == [0, 2]
 
 
 def test_the_same_sentence_is_taken_once() -> None:
