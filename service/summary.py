@@ -14,7 +14,7 @@ from models.interfaces import Summariser
 from service.result import Summary, SummaryMethod, SummarySentence
 from service.text.document import ParagraphKind
 from service.text.english import read_english
-from service.text.furniture import is_furniture, without_dateline
+from service.text.furniture import is_furniture, without_dateline, without_marker
 from service.text.passages import Candidate
 from service.text.ranking import choose
 from service.text.terms import words
@@ -23,6 +23,7 @@ from service.written_summary import write
 
 WRITABLE_WORDS = 80
 """Shorter articles are not summarised abstractively: models pad them with what is not there."""
+_ENDS = tuple(".!?…:;\"”’'»)")
 _WORTH_RANKING = 3
 """A sentence of fewer words is a cry, a label or a number."""
 
@@ -97,6 +98,8 @@ def extract(
         warnings = (
             Warning(WarningCode.SUMMARY_SHORT, f"{len(picked)} of the {wanted} sentences asked for."),
         )
+    elif chosen and not any(_is_sentence(each.text) for each in candidates):
+        warnings = (Warning(WarningCode.SUMMARY_SHORT, "Lines of the text: there is no whole sentence."),)
     return Summary(" ".join(sentence.text for sentence in picked), picked, "extractive", warnings)
 
 
@@ -107,11 +110,17 @@ def summary_candidates(sentences: Sequence[SummaryInput]) -> list[Candidate]:
     """
     tiers: list[list[Candidate]] = [[], [], [], []]
     for number, sentence in enumerate(sentences):
-        text = without_dateline(" ".join(sentence.en.split()))
+        text = " ".join(sentence.en.split())
+        text = without_dateline(without_marker(text) if sentence.kind == "list" else text)
         if text:
             candidate = Candidate(number, sentence.paragraph, text, sentence.nl, sentence.speakers)
             tiers[_tier(sentence, text)].append(candidate)
     return next((tier for tier in tiers if tier), [])
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether it ends like one, unlike the items of a list and the rows of a table."""
+    return text.endswith(_ENDS)
 
 
 def _tier(sentence: SummaryInput, text: str) -> int:

@@ -62,6 +62,7 @@ _CLOCK = re.compile(
     r"^(?:\d{1,2}[:.]\d{2}|\d{1,2}h\d{2})(?:\s*(?:uur|hours|hrs|am|pm|a\.m\.|p\.m\.|CET|GMT))?"
     r"\s*(?:[—–|:-]\s*|\s(?=[A-ZÀ-Þ“\"‘]))"
 )
+_MARKER = re.compile(r"^(?:[•‣◦▪●○■*·]\s*|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
 _LETTER_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -76,6 +77,11 @@ def without_dateline(sentence: str) -> str:
         if len(_LETTER_WORD.findall(cut)) >= 3:
             rest = cut
     return rest
+
+
+def without_marker(item: str) -> str:
+    """An item of a list without its bullet or number, which counts nothing once the item is lifted out."""
+    return _MARKER.sub("", item, count=1)
 
 
 def is_furniture(sentence: str) -> bool:
