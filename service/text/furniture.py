@@ -15,6 +15,8 @@ _LEAD_INS = re.compile(
       | (?:read|see|watch|view|listen\ to|check\ out|click|tap|scroll\ down|follow)\b
         .{0,60}\b(?:here|below|video|live\ ?blog|newsletter|podcast|gallery|app|replay|image|link)\b
         [^.!?]{0,40}[.:!]?$
+      | (?:read|see|watch|view|hear|listen\ to)\ (?:the|our)\ (?:full|whole)
+        \ (?:interview|story|article|report|text)\b
       | (?:more|other)\ (?:news|stories|articles|on\ this|about\ this)\b
       | (?:lees|bekijk|kijk|luister|zie)\ (?:ook|hier|meer|verder|terug)\b
       | (?:subscribe|sign\ up|abonneer|share\ this|deel\ dit|follow\ us|volg\ ons|join\ the\ conversation)\b

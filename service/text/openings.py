@@ -69,7 +69,8 @@ _CONNECTIVES = {
         |daarin|daarvan|daartoe|bovendien|verder|echter|wel|niettemin|desondanks|desalniettemin|intussen
         |ondertussen|inmiddels|vervolgens|zo|zodoende|want|tegelijk(?:ertijd)?|anders|immers|evenwel|hierdoor
         |hiermee|hierop|hierover|hierna|hiervoor|hierbij|kortom|namelijk|dan|toen|sindsdien|vandaar|evenals
-        |in\ plaats\ daarvan|aan\ de\ andere\ kant|ten\ slotte|tot\ slot|overigens|nee|ja|nou"""
+        |in\ plaats\ daarvan|met\ (?:dit|dat|deze|die)|aan\ de\ andere\ kant|ten\ slotte|tot\ slot|overigens
+        |nee|ja|nou"""
     ),
 }
 _STANDS_ALONE = re.compile(

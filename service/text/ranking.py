@@ -39,7 +39,10 @@ CENTRALITY, POSITION, TITLE, FORM, LIKENESS = 1.0, 0.3, 0.5, 0.3, 0.4
 POSITION_HALVES = 2
 """The term for the place is halved after so many sentences: 1, 2/3, 1/2, 2/5 …"""
 OFF_TITLE = 0.5
-"""What is left of the term for the place in a sentence that has no word of the title: it may set a scene."""
+"""What is left of the term for the place in a later sentence without a word of the title: perhaps scenery.
+
+Not in the first: hard news often says in it what the title says in other words.
+"""
 STRANGER = 0.15
 """What it costs a sentence to call somebody by the surname whose introduction the summary does not have."""
 SAME = 0.6
@@ -78,7 +81,7 @@ def score_sentences(candidates: Sequence[Candidate], title: str | None) -> tuple
         scores.append(
             Score(
                 CENTRALITY * cosine(own_vector, centre),
-                position * OFF_TITLE if title_terms and not shared else position,
+                position * OFF_TITLE if place and title_terms and not shared else position,
                 TITLE * shared,
                 FORM * _form(candidate.text),
             )
