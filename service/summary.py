@@ -8,7 +8,7 @@ model is there and the article is long enough to be worth rewriting, and extract
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.interfaces import Summariser
 from service.result import Summary, SummaryMethod, SummarySentence
@@ -23,6 +23,7 @@ from service.written_summary import write
 
 WRITABLE_WORDS = 80
 """Shorter articles are not summarised abstractively: models pad them with what is not there."""
+_HEADLINE_WORDS = 20
 _ENDS = tuple(".!?…:;\"”’'»)")
 _WORTH_RANKING = 3
 """A sentence of fewer words is a cry, a label or a number."""
@@ -71,8 +72,9 @@ def summarise(
     without a summariser, or for a short article, is answered extractively, as the ``method`` of the
     result says.
     """
-    if title_en is None and sentences and sentences[0].kind == "heading":
-        title_en = sentences[0].en
+    if title_en is None and sentences:
+        sentences = [_as_headline(sentences), *sentences[1:]]
+        title_en = sentences[0].en if sentences[0].kind == "heading" else None
     candidates = summary_candidates(sentences)
     ids = [sentence.id for sentence in sentences]
     length = sum(len(words(candidate.text)) for candidate in candidates)
@@ -101,6 +103,14 @@ def extract(
     elif chosen and not any(_is_sentence(each.text) for each in candidates):
         warnings = (Warning(WarningCode.SUMMARY_SHORT, "Lines of the text: there is no whole sentence."),)
     return Summary(" ".join(sentence.text for sentence in picked), picked, "extractive", warnings)
+
+
+def _as_headline(sentences: Sequence[SummaryInput]) -> SummaryInput:
+    """The first sentence: a heading if it is a question and a paragraph of its own."""
+    first = sentences[0]
+    asks = first.en.rstrip().endswith("?") and len(first.en.split()) < _HEADLINE_WORDS
+    alone = len(sentences) > 1 and sentences[1].paragraph != first.paragraph
+    return replace(first, kind="heading") if asks and alone else first
 
 
 def summary_candidates(sentences: Sequence[SummaryInput]) -> list[Candidate]:

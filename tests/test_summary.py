@@ -65,6 +65,18 @@ def test_sentences_cite_themselves_in_order() -> None:
     assert summary.warnings == ()
 
 
+def test_a_question_over_the_article_is_its_title() -> None:
+    asked = ARTICLE.replace(
+        "Harbour bridge in Delfzijl closed until June", "Who pays for the harbour bridge?"
+    )
+    texts = [s.text for s in extractive(asked, 6).sentences]
+    assert "Who pays for the harbour bridge?" not in texts
+    assert [s.text for s in extractive("Who pays for the harbour bridge? The port does.").sentences] == [
+        "Who pays for the harbour bridge?",
+        "The port does.",
+    ]
+
+
 def test_title_and_credit_are_not_part_of_it() -> None:
     texts = [s.text for s in extractive(ARTICLE, 6).sentences]
     assert not any("Photo" in text or text.endswith("until June") for text in texts)

@@ -61,7 +61,7 @@ _CONNECTIVES = {
           |that|these|those|such|this\ (?:way|case|respect|sense))
         |by\ (?:contrast|comparison|doing\ so)|as\ (?:a\ result|such|well)
         |for\ (?:example|instance|this|that|these|those)|on\ the\ (?:other|contrary|one)
-        |(?:because\ of|due\ to|despite|with|of|apart\ from)\ (?:this|that|these|those|them)
+        |other\ \w+|(?:because\ of|due\ to|despite|with|of|apart\ from)\ (?:this|that|these|those|them)
         |according\ to\ (?:him|her|them|this|that|these)|the\ reason\ (?:is|was)"""
     ),
     "nl": _opening(
@@ -70,7 +70,7 @@ _CONNECTIVES = {
         |ondertussen|inmiddels|vervolgens|zo|zodoende|want|tegelijk(?:ertijd)?|anders|immers|evenwel|hierdoor
         |hiermee|hierop|hierover|hierna|hiervoor|hierbij|kortom|namelijk|dan|toen|sindsdien|vandaar|evenals
         |in\ plaats\ daarvan|met\ (?:dit|dat|deze|die)|aan\ de\ andere\ kant|ten\ slotte|tot\ slot|overigens
-        |nee|ja|nou"""
+        |andere\ \w+|nee|ja|nou"""
     ),
 }
 _STANDS_ALONE = re.compile(

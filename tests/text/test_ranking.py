@@ -100,6 +100,7 @@ def test_a_word_budget_ends_the_choice() -> None:
         ("But the mayor disagreed.", "connective"),
         ("In addition, the fare goes up.", "connective"),
         ("That is why the school closed.", "pronoun"),
+        ("Other bakers stay open.", "connective"),
         ("“And we will stay,” said Anna Kok.", "connective"),
         ("This year the school has 300 pupils.", None),
         ("It is the first time that the dike gave way.", None),
