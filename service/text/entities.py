@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from service.text.frames import Frame, Token
-from service.text.lexicon import Gender, gender_of_name, gender_of_role, is_first_name, is_human
+from service.text.given_names import gender_of_name, is_first_name
+from service.text.lexicon import Gender, gender_of_role, is_human
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.roles import BODY, role_keys

@@ -121,56 +121,6 @@ PORTFOLIO: Final = re.compile(
 )
 """What a ministry is called: "minister van Sociale Zaken Karien van Gennip" ends before Karien."""
 
-_MEN: Final = word_set(
-    "Jan Piet Kees Klaas Henk Hans Peter Mark Marc Geert Thierry Max Frans Rob Robert Bob Bas Tom"
-    " Thomas Tim Sander Sven Joost Jaap Joop Johan Jeroen Jesse Jos Jasper Daan Dirk Dick Ed Eric Erik"
-    " Frank Fred Gerard Gert Gijs Guus Harry Hugo Ivo Jack John Karel Koen Lars Leo Leon Lex Lodewijk"
-    " Luc Lucas Luuk Maarten Martijn Martin Mathieu Michael Michel Michiel Mike Mohamed Mohammed Nico"
-    " Niels Olaf Onno Pieter Paul Patrick Ralph Raymond Remco Rene René Richard Rik Roald Roel Rolf"
-    " Ronald Ruben Ruud Simon Stef Stefan Steven Theo Tijs Tjeerd Ton Twan Vincent Wiebe Willem Wim"
-    " Wouter Wopke Youri Yuri Donald Joe Barack Boris Vladimir Volodymyr Emmanuel Olaf Viktor George"
-    " James William David Charles Christian Sergio Sam Elon Bill Brett Jeff Rafael Pedro Pablo José"
-    " Carlos Luis Juan Mario Marco Matteo Antonio Giuseppe Francesco Ahmed Ali Hassan Hussein Mustafa"
-    " Mehmet Recep Kemal Sergej Sergei Aleksej Andrej Xi Abdou Adriaan Albert Alex Alexander Andre"
-    " André Anton Arie Arjan Arjen Arnold Arthur Bart Ben Bernard Bert Boy Bram Cas Casper Chris Cor"
-    " Cornelis Danny Dennis Diederik Edwin Emile Emiel Evert Fons Floris Gerrit Gerben Guido Han Harm"
-    " Harmen Hendrik Herman Huub Igor Jelle Jim Jimmy Job Jochem Joel Joris Julian Jurgen Kevin Kim"
-    " Laurens Lennart Louis Marcel Marinus Matthijs Maurice Mats Milan Nick Oscar Pim Reinier Rens"
-    " Rico Rinus Rutger Sebastiaan Sjoerd Sjaak Stijn Sybrand Teun Thijs Tobias Tommy Victor Walter"
-    " Ward Werner Wesley Wilfred Xander Yannick Bilal Karim Omar Youssef Ibrahim Stephan Stephen"
-    " Philip Filip"
-)
-_WOMEN: Final = word_set(
-    "Anna Anne Annelies Anita Anja Annemarie Annie Astrid Barbara Beatrix Brigitte Carla Carola"
-    " Caroline Caitlin Charlotte Christine Claudia Conny Corinne Daphne Debby Diana Dilan Dionne Edith"
-    " Eline Elisabeth Ellen Els Emilia Emma Esther Eva Femke Fleur Floor Frederike Geke Gerda Greet"
-    " Greta Hanneke Hanna Hannah Helen Helga Hillary Ilse Ine Inge Ingrid Irene Iris Jacinda"
-    " Jacqueline Janneke Janine Jennifer Jessica Jette Joke Jolanda Josephine Judith Julia Kamala"
-    " Karen Karien Karin Katja Khadija Laura Lidewij Lieke Lilianne Linda Lisa Liesbeth Lotte Louise"
-    " Lucia Lucy Maaike Magda Magdalena Maria Marianne Marieke Marije Marijke Marion Marit Marja"
-    " Marjan Marjolein Martine Mary Melanie Merel Michelle Mieke Miriam Mirjam Mona Monica Monique"
-    " Nancy Naomi Natalie Nicole Nienke Nina Noor Nora Olga Patricia Paula Petra Pia Rachel Rebecca"
-    " Renske Rita Roos Rosa Rosanne Ruth Sabine Sandra Sanne Sara Sarah Saskia Sigrid Silvia Simone"
-    " Sofie Sonja Sophie Stella Susan Susanne Suzanne Sylvana Sylvia Tamara Tanja Theresa Thea Tineke"
-    " Titia Trudy Ursula Vera Veronique Wendy Wieke Wil Willemijn Wilma Yvonne Yasmin Renée Renee"
-    " Henne Fatima Aisha Samira Angela Annalena Marine Giorgia Nikki Martina Ashley Tessa Kaja Kajsa"
-    " Amber Britt Demi Evelien Fenna Jasmijn Jill Kirsten Kitty Lianne Loes Manon Margriet Margot"
-    " Nadia Nathalie Neelie Rianne Sharon Vivianne Zoë Chantal Danielle Agnes Alice Hetty Ria Truus"
-    " Willy Corrie Bep Coby Mikki Lale Queeny Mariëlle Virginia"
-)
-
-
-def gender_of_name(first: str) -> Gender:
-    """What a given name tells, empty when it tells nothing."""
-    if first in _MEN:
-        return "m"
-    return "f" if first in _WOMEN else ""
-
-
-def is_first_name(word: str) -> bool:
-    return word in _MEN or word in _WOMEN
-
-
 _FEMALE_ROLE: Final = re.compile(
     r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
     r"|mevr\.|echtgenote|weduwe|schrijfster|zangeres|journaliste|actrice|lerares|directrice"

@@ -19,6 +19,7 @@ from typing import Final
 
 from service.text.cues import cues_of
 from service.text.frames import Token
+from service.text.given_names import is_first_name
 from service.text.heads import is_modifier, read_head
 from service.text.lexicon import (
     DETERMINERS,
@@ -26,7 +27,6 @@ from service.text.lexicon import (
     PORTFOLIO,
     STARTERS,
     SUBJECT_PRONOUNS,
-    is_first_name,
     is_human,
     word_set,
 )

@@ -14,6 +14,7 @@ from typing import Final
 
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
+from service.text.given_names import is_first_name
 from service.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -26,7 +27,6 @@ from service.text.lexicon import (
     STARTERS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    is_first_name,
     is_human,
     word_set,
 )
