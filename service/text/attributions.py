@@ -22,13 +22,13 @@ from service.text.lexicon import (
     STARTERS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    is_human,
     word_set,
 )
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.subjects import is_finite, noun_follows, subject_of
+from service.text.voices import is_human
 
 Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
 

@@ -13,10 +13,17 @@ from typing import Final, Literal
 from service.text.attributions import Attribution
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
-from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, STARTERS, SUBORDINATORS, is_human
+from service.text.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    STARTERS,
+    SUBORDINATORS,
+)
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.subjects import subject_of
+from service.text.voices import is_human
 
 Confidence = Literal["high", "medium", "low"]
 

@@ -9,10 +9,10 @@ from typing import Final
 
 from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
-from service.text.lexicon import Gender, gender_of_role, is_human
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.roles import BODY, role_keys
+from service.text.roles import role_keys
+from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _NO_PERSON: Final = re.compile(
     r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) "

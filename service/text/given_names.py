@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.text.lexicon import Gender, word_set
+from service.text.lexicon import word_set
+from service.text.voices import Gender
 
 _MEN: Final = word_set(
     "Aad Aart Abdel Abdelhak Abdelkader Abdou Abdullah Achraf Adam Adnan Adri Adriaan Ahmed Ahmet"

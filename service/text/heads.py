@@ -9,8 +9,9 @@ from typing import Final
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
-from service.text.lexicon import STARTERS, is_human, word_set
+from service.text.lexicon import STARTERS, word_set
 from service.text.naming import NATIONAL, Casing, is_function, token_at
+from service.text.voices import is_human
 
 _NOUN_PAIRS: Final = word_set(
     "hoogleraar docent docente directeur leraar professor wethouder student onderzoeker expert"

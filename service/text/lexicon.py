@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
-
-Gender = Literal["m", "f", ""]
+from typing import Final
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -120,62 +118,3 @@ PORTFOLIO: Final = re.compile(
     r"|Openbaar Bestuur|Handel|Arbeid|Gezondheid|Verkeer)(?:(?:,|\sen)\s(?=[A-Z]))?"
 )
 """What a ministry is called: "minister van Sociale Zaken Karien van Gennip" ends before Karien."""
-
-_FEMALE_ROLE: Final = re.compile(
-    r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
-    r"|mevr\.|echtgenote|weduwe|schrijfster|zangeres|journaliste|actrice|lerares|directrice"
-    r"|presentatrice|studente|\w+(?:ster|trice|euse|esse))$"
-)
-_MALE_ROLE: Final = re.compile(
-    r"(?:vader|man|zoon|broer|opa|oom|koning|prins|jongen|heer|meneer|dhr\.|echtgenoot|weduwnaar)$"
-)
-
-
-def gender_of_role(role: str) -> Gender:
-    if _FEMALE_ROLE.search(role) and not re.search(
-        r"(?:minister|burgemeester|master|ster)$", role.replace("woordvoerster", "")
-    ):
-        return "f"
-    return "m" if _MALE_ROLE.search(role) and not role.endswith(("kamerman", "vrouwman")) else ""
-
-
-_HUMAN_SUFFIX: Final = re.compile(
-    r"(?:ers?|aars?|iers?|eurs?|anten|ant|enten|ent|isten|ist|logen|loog|sters?|trices?|loge|genoten"
-    r"|genoot|lieden|lui|mannen|man|vrouwen|vrouw|ouders?|leden|lid|hoofd|hoofden|chef|chefs|baas"
-    r"|bazen|coach|coaches|arts|artsen|kundigen?|onderzoekers?|jarigen?|agenten|boeren|boer|officier"
-    r"|kenners?|experts?|deskundigen?|expert|specialist|jurist|rechters?|premiers?|presidenten"
-    r"|president|ministerie|ministeries|ministers?|gemeenten?|provincies?|politie|bedrijf|bedrijven"
-    r"|bond|vakbond|vereniging|organisaties?|stichting|commissie|partij|partijen|fractie|universiteit"
-    r"|ziekenhuis|rechtbank|hof|justitie|regering|kabinet|raad|instituut|bureau|dienst|inspectie|bank"
-    r"|krant|club|ploeg|werkgroep|coalitie|oppositie|bestuur|directie|college|koning|koningin|prins"
-    r"|prinses|paus|bisschop|pastoor|dominee|imam|getuigen?|verdachten?|slachtoffers?|familie|buren"
-    r"|buurman|bewoners?|mensen|jongeren|ouderen|kiezers|moeder|vader|zoon|dochter|broer|zus|kinderen"
-    r"|jongen|meisje|collega'?s?|collega’s|kamerlid|kamerleden|ambtenaren|ambtenaar|psychologe"
-    r"|journaliste|zangeres|advocate?|advocaten|advocaat|hoogleraar|professor|docente?|studente?"
-    r"|biologe?|econo(?:om|men|me)|socio(?:loog|loge)|brandweer|leger|defensie|justitie|pers|redactie"
-    r"|fabriek|omroep|zender|winkel|keten|junta|huurling(?:en)?|boegbeeld|kopstuk|aris|arissen|topman"
-    r"|topvrouw|autoriteiten|autoriteit|overheid|federatie|maatschappij|concern|coureurs?|spits|piloot"
-    r"|piloten|politici|politicus|criticus|critici|muzikant|historicus|historici|chirurg|architect"
-    r"|kampioen|diplomaat|soldaat|ambassade|delegatie|team|collectief|platform|koepel|groep|instantie)$"
-)
-_NOT_HUMAN: Final = re.compile(
-    r"^(?:onder|zonder|later|verder|beter|eerder|groter|meer|minder|ander|ieder|paar|zwaar|klaar|waar"
-    r"|daar|maar|naar|zeker|bitter|helder|hoger|lager|jonger|ouder|kleiner|er|der|ter|per|donker|leer"
-    r"|want|kant|accent|heer|verder|groen|gevaar)$|(?:water|zomer|winter|weer|nummer|computer|papier"
-    r"|kamer|meter|centimeter|kilometer|uur|keer|jaar|cijfers?|vuur|natuur|cultuur|structuur|procent"
-    r"|moment|document|parlement|argument|incident|accent|talent|content|evenement|september|oktober"
-    r"|november|december|letter|leider?schap|dier|manier|plezier|rivier|kwartier|temperatuur|buurt"
-    r"|kater|theater|altaar|gevaar|bezwaar|vinger|poster|flater|cluster|register|venster|klooster"
-    r"|filter|sector|order|anker|kanker|verkeer|beheer|sfeer|oever|zilver|koper|kleur|deur|humeur"
-    r"|factuur|constant|restaurant|zijkant|plant|olifant|patent|vuurwerk|tijger|suiker)$"
-)
-
-
-def is_human(word: str) -> bool:
-    """Whether a common noun may name somebody who speaks: a person, a group or a body."""
-    word = word.casefold()
-    if word in STARTERS:
-        return False
-    if word in ("ouders", "ouder", "leider", "patiënt", "krant"):
-        return True
-    return bool(_HUMAN_SUFFIX.search(word)) and not _NOT_HUMAN.search(word)

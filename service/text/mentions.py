@@ -27,7 +27,6 @@ from service.text.lexicon import (
     PORTFOLIO,
     STARTERS,
     SUBJECT_PRONOUNS,
-    is_human,
     word_set,
 )
 from service.text.naming import (
@@ -39,6 +38,7 @@ from service.text.naming import (
     text_of,
     token_at,
 )
+from service.text.voices import is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
 _PLACE_BODIES: Final = word_set(

@@ -27,9 +27,9 @@ from service.text.lexicon import (
     STARTERS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    is_human,
     word_set,
 )
+from service.text.voices import is_human
 
 POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
 

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.text.entities import Entities, Entity
-from service.text.lexicon import Gender, gender_of_role, is_human
 from service.text.mentions import Mention
-from service.text.roles import ATTACHED, BODY, DEMONYM, PLURAL, is_office, synonyms
+from service.text.roles import ATTACHED, DEMONYM, PLURAL, is_office, synonyms
+from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""

@@ -10,15 +10,6 @@ from typing import Final
 
 from service.text.lexicon import word_set
 
-BODY: Final = re.compile(
-    r"(?:ministerie|gemeente|provincie|politie|bedrijf|bond|vereniging|organisatie|stichting|commissie"
-    r"|partij|fractie|universiteit|ziekenhuis|rechtbank|hof|regering|kabinet|raad|instituut|bureau"
-    r"|dienst|inspectie|bank|krant|club|ploeg|coalitie|oppositie|bestuur|directie|college|junta|leger"
-    r"|brandweer|overheid|team|bedrijven|federatie|concern|omroep|zender|keten|autoriteit|groep|koepel"
-    r"|platform)$"
-)
-
-
 ATTACHED: Final = re.compile(r"\s(?:van|bij|uit|voor|namens|aan)\s")
 
 

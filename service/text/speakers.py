@@ -99,6 +99,8 @@ def _near(thread: _Thread, frame: Frame) -> str | None:
     """The person last spoken of or speaking, while that is fresh."""
     if (
         thread.subject_person
+        and thread.subject
+        and not thread.subject.startswith(("zijn ", "haar "))  # "Haar tante is ziek": "zij" is herself
         and thread.subject_frame > thread.frame
         and frame.index - thread.subject_frame <= 4
     ):
@@ -145,6 +147,7 @@ def _standing(
     if thread.speaker and _names(words, thread.speaker):
         if (
             thread.quoted_speaker
+            and thread.quoted_speaker[:1].isupper()
             and not _names(words, thread.quoted_speaker)
             and i - thread.quoted_frame <= _WINDOW
         ):

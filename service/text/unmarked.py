@@ -9,11 +9,12 @@ from typing import Final, Literal
 from service.text.attributions import find_attributions
 from service.text.beside import Said
 from service.text.frames import Frame, Token
-from service.text.lexicon import is_human, word_set
+from service.text.lexicon import word_set
 from service.text.mentions import read_mention
 from service.text.registry import Registry
+from service.text.voices import is_human
 
-_CREDITS: Final = word_set("foto tekst beeld bron door video illustratie fotograaf auteur redactie")
+_CREDITS: Final = word_set("foto tekst beeld bron bronnen door video illustratie fotograaf auteur redactie")
 
 Unmarked = tuple[int, int, Said, Literal["medium", "low"]]
 

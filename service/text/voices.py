@@ -1,0 +1,121 @@
+"""Nouns of those who can speak: people, groups and bodies.
+
+Dutch has no closed list of them, but most are told by their ending ("onderzoeker", "woordvoerster",
+"bioloog"), the rest by the word itself or by the last part of a compound ("korpschef"). Words with such an
+ending that mean a thing ("water", "moment") are kept out by name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from service.text.lexicon import STARTERS, word_set
+
+Gender = Literal["m", "f", ""]
+
+_BODIES: Final = (
+    "ministerie gemeente provincie politie bedrijf bond vereniging organisatie stichting commissie partij"
+    " fractie universiteit ziekenhuis rechtbank hof regering kabinet raad instituut bureau dienst inspectie"
+    " bank krant club ploeg coalitie oppositie bestuur directie college junta leger brandweer overheid team"
+    " bedrijven bonden federatie concern omroep zender keten autoriteit autoriteiten groep koepel platform"
+    " justitie defensie pers redactie fabriek winkel maatschappij ambassade delegatie collectief instantie"
+    " parket jury waakhond onderneming school scholen kantoor museum syndicaat uitgeverij rederij brouwerij"
+    " coöperatie consortium multinational startup start-up politiezone brandweerzone hulpverleningszone"
+    " gezin stadsbestuur kerkbestuur genootschap comité netwerk denktank persbureau hogeschool waterschap"
+    " kliniek vakblad weekblad dagblad nieuwssite holding studio platenlabel hoofdkantoor"
+)
+BODY: Final = re.compile(rf"(?:{'|'.join(_BODIES.split())})$")
+"""What speaks as a body, not as a person."""
+
+_PEOPLE: Final = word_set(
+    "kapitein kapiteins korporaal korporaals generaal generaals admiraal majoor majoors kolonel kolonels"
+    " schepen schepenen vriend vrienden vriendin vriendinnen fan fans gids gidsen prof profs international"
+    " internationals tolk tolken kok koks kardinaal kardinalen rabbijn rabbijnen dakloze daklozen zieke"
+    " zieken neef neven nicht nichten oom ooms tante tantes opa oma tweeling stel echtpaar duo trio"
+    " rector rectoren bron bronnen ingewijde ingewijden juf pater non abt vicaris sultan sjeik tsaar"
+    " graaf gravin hertog hertogin vorst vorstin baron barones filosoof filosofe filosofen kandidaat"
+    " kandidaten stagiair stagiaire stagiairs advocaat soldaat soldaten atleet atlete atleten held heldin"
+    " heer heren meneer mevrouw dame dames gezant weduwe wees echtgenote bruid vrijwilliger dierenarts"
+    " procureur-generaal directeur-generaal secretaris-generaal advocaat-generaal gouverneur-generaal mens"
+    " peuter kleuter baby tiener puber zus zussen broer broers buren baas bazen influencer dj rapper"
+    " ambassadrice coureur coureurs spits back kopman kopvrouw chef chefs ceo cfo oud-international"
+    " ouders ouder leider patiënt patiënte krant leiders partner partners crack gast gasten vorsten"
+    " persoon personen individu pleegouders stiefvader stiefmoeder ex ex-man ex-vrouw mama papa"
+)
+_PERSON_ENDING: Final = (
+    "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist logen loog sters?"
+    " trices? loge genoten genoot lieden lui mannen man vrouwen vrouw ouders? leden lid hoofd hoofden"
+    " chef chefs coach coaches arts artsen kundigen? onderzoekers? jarigen? agenten boeren boer officier"
+    " officieren kenners? experts? deskundigen? specialist jurist rechters? premiers? presidenten"
+    " president ministeries ministers? gemeenten provincies bedrijven vakbond organisaties partijen"
+    " koning koningin prins prinses paus bisschop pastoor dominee imam getuigen? verdachten?"
+    " slachtoffers? familie bewoners? mensen jongeren ouderen kiezers moeder vader zoon dochter broer"
+    " zus kinderen jongen meisje collega'?s? collega’s kamerlid kamerleden ambtenaren ambtenaar"
+    " psychologe journaliste zangeres advocate? advocaten advocaat hoogleraar professor docente?"
+    " studente? biologe? econo(?:om|men|me) socio(?:loog|loge) keten huurling(?:en)? boegbeeld kopstuk"
+    " aris arissen topman topvrouw piloot piloten politici politicus politica criticus critici muzikant"
+    " historicus historica historici musicus musici technicus technici medicus medici academicus"
+    " academici mysticus alumnus chirurg architect kampioen diplomaat soldaat fotograaf fotografe"
+    " fotografen choreograaf cartograaf pedagoog pedagoge pedagogen therapeut therapeute therapeuten"
+    " senator senatoren mentor tutor curator curatoren auditor moderator commentator presentator"
+    " presentatoren narrator acteur gouverneur procureur laureaat laureate"
+    " (?<!d)(?<!ng)(?<!cc)(?<!pr)res gedeputeerden? afgevaardigden? veroordeelden? beklaagden?"
+    " aangeklaagden? betrokkenen? nabestaanden? omwonenden? aanwezigen? opvarenden? inzittenden?"
+    " gevangenen? gewonden? daklozen? minderjarigen? geïnterviewden? ondervraagden? gegijzelden?"
+    " gedupeerden? genodigden? vertrouweling(?:en)? inwoonster leerling(?:en)? vluchteling(?:en)?"
+    " tweeling zuigeling hoveling leerkracht(?:en)? kracht(?:en)? wees chefkok kok"
+    " vriend(?:en|in|innen)? gezant(?:en)? bestuur(?:der)? kandidaat kandidaten pretendent"
+    " hoofdcommissaris notaris notarissen secretaris secretaresse penningmeester ombudsman substituut"
+    " magistraat magistraten advocaat-generaal boerin(?:nen)? smid zoons? makers? ingenieurs? amateurs?"
+    " ondernemers? burgers? klanten klant supporters? fans? atleten atleet atlete profs? internationals?"
+    " generaals? kapiteins? wielrenster koper kopers verkopers?"
+)
+_ENDS_HUMAN: Final = re.compile(rf"(?:{'|'.join(_PERSON_ENDING.split())})$")
+_NOT_HUMAN: Final = re.compile(
+    r"^(?:onder|zonder|later|verder|beter|eerder|groter|meer|minder|ander|ieder|paar|zwaar|klaar|waar"
+    r"|daar|maar|naar|zeker|bitter|helder|hoger|lager|jonger|kleiner|er|der|ter|per|donker|leer"
+    r"|want|kant|accent|groen|gevaar|kracht|krachten|res|open|ent|ant"
+    r"|zomer|winter|weer|uur|keer|jaar|vuur|dier|kater|order|anker|kanker|sfeer|oever|zilver|kleur|deur"
+    r"|cijfers?|letters?|moment|plant|tijger|suiker|sector|filter|buurt|dokters?hulp)$"
+    r"|(?:water|zomer|winter|(?<!brand)weer|nummer|computer|papier"
+    r"|kamer|meter|centimeter|kilometer|uur|keer|jaar|cijfers?|vuur|natuur|cultuur|structuur|procent"
+    r"|moment|document|parlement|argument|incident|accent|talent|content|evenement|september|oktober"
+    r"|november|december|letter|leider?schap|dier|manier|plezier|rivier|kwartier|temperatuur|buurt"
+    r"|kater|(?<!psychi)theater|altaar|gevaar|bezwaar|vinger|poster|flater|cluster|register|venster|klooster"
+    r"|filter|sector|order|anker|kanker|verkeer|beheer|sfeer|oever|zilver|kleur|(?<!ssa)deur|humeur"
+    r"|factuur|constant|restaurant|zijkant|plant|olifant|patent|vuurwerk|tijger|suiker|baar"
+    r"|avontuur|vuur|avonduur|manoeuvre|interieur|exterieur|avonturen|muur|huur|uitvoer|vervoer|invoer|vloer"
+    r"|procedure|adres|congres|succes|proces|interesse|reserves|stikstof|laser|container|trailer"
+    r"|fiber|monster|offer|bunker|emmer|zolder|kelder|polder|schouder|veer|peper|steiger|drempel|speer"
+    r"|kalender|titer|thriller|bestseller|blockbuster|folder|server|router|printer|scooter|tractor|motor"
+    r"|reactor|factor|vector|monitor|humor|terreur|horror|rumoer|avontuur|centraal|vlees)$"
+)
+
+
+_FEMALE_ROLE: Final = re.compile(
+    r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
+    r"|mevr\.|echtgenote|weduwe|schrijfster|zangeres|journaliste|actrice|lerares|directrice"
+    r"|presentatrice|studente|\w+(?:ster|trice|euse|esse))$"
+)
+_MALE_ROLE: Final = re.compile(
+    r"(?:vader|man|zoon|broer|opa|oom|koning|prins|jongen|heer|meneer|dhr\.|echtgenoot|weduwnaar)$"
+)
+
+
+def gender_of_role(role: str) -> Gender:
+    if _FEMALE_ROLE.search(role) and not re.search(
+        r"(?:minister|burgemeester|master|ster)$", role.replace("woordvoerster", "")
+    ):
+        return "f"
+    return "m" if _MALE_ROLE.search(role) and not role.endswith(("kamerman", "vrouwman")) else ""
+
+
+def is_human(word: str) -> bool:
+    """Whether a common noun may name somebody who speaks: a person, a group or a body."""
+    word = word.casefold()
+    if word in STARTERS:
+        return False
+    if word in _PEOPLE or BODY.search(word):
+        return True
+    return bool(_ENDS_HUMAN.search(word)) and not _NOT_HUMAN.search(word)
