@@ -9,28 +9,18 @@ subject of a participle or an infinitive is that of its auxiliary. Nothing is pa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, Cue, cues_of
+from service.text.cues import ATTITUDE, PREPOSITIONS
 from service.text.frames import Frame, Token
 from service.text.lexicon import (
-    ADVERBS,
     AUXILIARIES,
-    CONJUNCTIONS,
-    PASSIVES,
-    STARTERS,
-    SUBJECT_PRONOUNS,
-    SUBORDINATORS,
     word_set,
 )
-from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
+from service.text.said_verbs import Attribution, joined, read_verb
 from service.text.subjects import is_finite, noun_follows, subject_of
-from service.text.voices import is_human
-
-Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
 
 _DOCUMENTS: Final = word_set(
     "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie"
@@ -45,30 +35,6 @@ _NO_SPEAKER: Final = word_set(
     "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
     " principe model systeem procedure patroon formule wijze manier stelsel rooster"
 )
-_VOICES: Final = (
-    *("rapport", "onderzoek", "studie", "brief", "wet", "artikel", "verklaring", "vonnis", "arrest", "nota"),
-    *("huis", "staat", "stad", "land", "kamp", "front", "orde", "kerk", "vriend", "vriendin", "kind", "baby"),
-)
-_SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
-_NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke 's")
-"""Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """``at`` is the token of the cue; the attribution covers ``first`` to ``last``, ``last`` excluded."""
-
-    mention: Mention | None
-    second: Mention | None
-    """Another speaker joined by "en"."""
-    cue: str
-    kind: Literal["speech", "thought", "naming"]
-    form: Form
-    at: int
-    first: int
-    last: int
-    particle: int = -1
-    """The token of a separable verb's other half."""
 
 
 def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
@@ -88,7 +54,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
         elif token.lower in ATTITUDE:
             found = _attitude(tokens, i, casing)
         else:
-            found = _verb(tokens, i, casing)
+            found = read_verb(tokens, i, casing)
             if found is not None and " " in found.cue:
                 used = found.particle
         if found is not None:
@@ -111,7 +77,7 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
         mention = read_mention(tokens, j, casing)
     if mention is None or mention.role in _NO_SPEAKER:
         return None
-    second = _joined(tokens, mention, casing)
+    second = joined(tokens, mention, casing)
     last = (second or mention).end
     return Attribution(mention, second, tokens[i].lower, "speech", "preposition", i, i, last)
 
@@ -177,181 +143,3 @@ def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
                 i + 1,
             )
     return None
-
-
-def _verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    token = tokens[i]
-    before = tokens[i - 1] if i else None
-    if before is not None and before.kind == "word" and (token.capital or before.lower in _NOUN_MARKERS):
-        return None
-    if _says_nothing(tokens, i):
-        return None
-    if (
-        before is not None
-        and before.lower in ("het", "dit", "dat")
-        and token.lower in ("besluit", "bericht", "vermoeden")
-    ):
-        return None
-    if (
-        before is not None
-        and token.lower in ("zien", "weten", "horen", "merken", "voelen")
-        and _let(tokens, i)
-    ):
-        return None
-    for cue in cues_of(token.text):
-        particle = _particle(tokens, i, cue)
-        if cue.particles and not cue.participle and particle is None:
-            continue
-        if particle is not None and particle != i:
-            name, last = f"{token.lower} {tokens[particle].lower}", particle + 1
-        else:
-            name, last = token.lower, i + 1
-        if cue.participle or _is_infinitive(tokens, i, cue):
-            found = _with_auxiliary(tokens, i, cue, casing)
-            if found is not None:
-                return found
-            if cue.participle:
-                continue
-        if token.lower in IMPERSONAL:
-            return Attribution(None, None, name, cue.kind, "verb", i, i, last)
-        mention = subject_of(tokens, i, casing)
-        if mention is not None and cue.plural and _is_one(mention):
-            continue
-        if mention is not None and cue.kind == "thought" and not _thinks(mention):
-            continue
-        if mention is not None and cue.plural and mention.pronoun:
-            return Attribution(None, None, name, cue.kind, "verb", i, i, last)  # "zij zeggen": more than one
-        if mention is not None and cue.kind == "naming":
-            mention = _namer(tokens, i, mention, casing)
-        second = _joined(tokens, mention, casing) if mention is not None else None
-        first = min(i, mention.start) if mention is not None else i
-        last = max(last, (second or mention).end) if mention is not None else last
-        return Attribution(
-            mention, second, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle
-        )
-    return None
-
-
-def _says_nothing(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a verb of saying stands in a phrase that is none: asking attention, putting questions."""
-    low = tokens[i].lower
-    near = {t.lower for t in tokens[max(0, i - 3) : i + 4]}
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if low == "bekende":  # more often the adjective
-        beside = [*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2]]
-        return not any(t.capital or t.lower in SUBJECT_PRONOUNS for t in beside)
-    if low in ("vraagt", "vragen", "vroeg", "vroegen", "gevraagd"):
-        asks_attention = "aandacht" in near and not any(t.text == ":" for t in tokens[i:])
-        return asks_attention or not near.isdisjoint(("gesteld", "stellen", "stelde", "stelden"))
-    if low in ("stelt", "stellen", "stelde", "stelden", "gesteld"):
-        return not near.isdisjoint(("vraag", "vragen", "eisen", "voorwaarden"))
-    if low in ("vind", "vindt", "vond", "vinden", "denk", "denken"):
-        takes_place = low != "denken" and "plaats" in {t.lower for t in tokens[i + 1 : i + 6]}
-        return takes_place or after in ("je", "jij", "u", "men") or (low == "denken" and after == "aan")
-    return low == "roepen" and "halt" in {t.lower for t in tokens[max(0, i - 4) : i]}
-
-
-def _is_one(mention: Mention) -> bool:
-    """Whether a description is of one: its verb is not in the plural."""
-    if mention.name or mention.pronoun or mention.plural:
-        return False
-    return mention.phrase.startswith(("een ", "het ")) and not mention.role.startswith(_SEVERAL)
-
-
-def _thinks(mention: Mention) -> bool:
-    """Whether a subject can think or has a voice: no atlas, no situation."""
-    heads = mention.role.split(" ")[0].split("-")[-1:]
-    return bool(mention.name or mention.pronoun) or any(
-        is_human(head) or head.endswith(_VOICES) for head in heads
-    )
-
-
-def _namer(tokens: Sequence[Token], i: int, mention: Mention, casing: Casing) -> Mention:
-    """The subject of "Klaver noemt het plan '...'": what stands next to the quotation is the object."""
-    end = mention.end
-    while end < len(tokens) and tokens[end].lower in ("af", "als", "een"):
-        end += 1
-    at_quote = i < mention.start and end < len(tokens) and tokens[end].kind == "quote"
-    before = read_mention(tokens, i - 1, casing) if at_quote and i > 1 and tokens[i - 1].capital else None
-    named = before is not None and before.name and before.end == i and tokens[i - 2].lower not in PLACES
-    return before if named and before is not None else mention
-
-
-def _let(tokens: Sequence[Token], i: int) -> bool:
-    """ "laat zien", "liet merken": a showing, not a saying."""
-    return any(t.lower in ("laat", "laten", "liet", "lieten") for t in tokens[max(0, i - 12) : i])
-
-
-def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
-    """Where the particle of a separable verb stands, behind it; the verb's own place if it needs none."""
-    if not cue.particles or cue.participle:
-        return i
-    for j in range(i + 1, min(len(tokens), i + 18)):
-        if tokens[j].lower in cue.particles:
-            after = tokens[j + 1] if j + 1 < len(tokens) else None
-            if (
-                after is None
-                or after.kind != "word"
-                or tokens[j].lower in ("weten", "toe", "erop")
-                or after.lower in CONJUNCTIONS | SUBORDINATORS | PLACES | ADVERBS
-            ):
-                return j
-        if tokens[j].kind == "quote" or tokens[j].text in ";:":
-            return None
-    return None
-
-
-def _is_infinitive(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
-    if not cue.plural:
-        return False
-    if i and tokens[i - 1].lower == "te":
-        return True
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and after.kind == "word" and after.lower not in STARTERS:
-        return False
-    return any(t.lower in AUXILIARIES and t.lower not in PASSIVES for t in tokens[max(0, i - 14) : i])
-
-
-def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -> Attribution | None:
-    """A participle or infinitive by its auxiliary, or as a passive with "door"."""
-    kind = cue.kind
-    nearby = {t.lower for t in tokens[max(0, i - 2) : i + 3]}
-    if cue.participle and nearby & {"worden", "wordt", "werd", "werden"}:
-        agent = _agent(tokens, i, casing)
-        if agent is None:
-            return None
-        return Attribution(agent, None, tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1)
-    places = [*range(i - 1, max(-1, i - 25), -1), *range(i + 1, min(len(tokens), i + 4))]
-    for v in places:
-        low = tokens[v].lower
-        if tokens[v].kind != "word" or low not in AUXILIARIES:
-            continue
-        if low in PASSIVES and cue.participle:
-            agent = _agent(tokens, i, casing)
-            if agent is not None:
-                return Attribution(
-                    agent, None, tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1
-                )
-            if low not in ("is", "zijn", "was", "waren"):
-                return None
-            continue
-        mention = subject_of(tokens, v, casing)
-        if mention is None or not _thinks(mention):
-            continue
-        return Attribution(mention, None, tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
-    return None
-
-
-def _agent(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
-    for j in (*range(i - 1, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 4))):
-        if tokens[j].lower == "door":
-            return read_mention(tokens, j + 1, casing)
-    return None
-
-
-def _joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> Mention | None:
-    """The second of two named speakers: "zeggen Jan de Boer en Els Smit"."""
-    if not mention.name or mention.end + 1 >= len(tokens) or tokens[mention.end].lower != "en":
-        return None
-    second = read_mention(tokens, mention.end + 1, casing)
-    return second if second is not None and second.name else None

@@ -185,6 +185,63 @@ houdt hield / houden hielden / voorgehouden / vol voor
 beticht betichtte / betichten betichtten / beticht
 beschuldigt beschuldigde / beschuldigen beschuldigden / beschuldigd
 verwijt verweet / verwijten verweten / verweten
+besluit besloot / besluiten besloten / -
+grijnst grijnsde / grijnzen grijnsden / gegrijnsd
+knikt knikte / knikken knikten / geknikt
+knipoogt knipoogde / knipogen knipoogden / geknipoogd
+spot spotte / spotten spotten / gespot
+spreekt sprak / spreken spraken / tegengesproken / tegen
+roemt roemde / roemen roemden / geroemd
+dreigt dreigde / dreigen dreigden / gedreigd
+protesteert protesteerde / protesteren protesteerden / geprotesteerd
+redeneert redeneerde / redeneren redeneerden / geredeneerd
+resumeert resumeerde / resumeren resumeerden / geresumeerd
+speculeert speculeerde / speculeren speculeerden / gespeculeerd
+sputtert sputterde / sputteren sputterden / tegengesputterd / tegen
+vloekt vloekte / vloeken vloekten / gevloekt
+vermaant vermaande / vermanen vermaanden / vermaand
+troost troostte / troosten troostten / getroost
+tiert tierde / tieren tierden / getierd
+raast raasde / razen raasden / geraasd
+schatert schaterde / schateren schaterden / geschaterd
+giechelt giechelde / giechelen giechelden / gegiecheld
+gniffelt gniffelde / gniffelen gniffelden / gegniffeld
+gromt gromde / grommen gromden / gegromd
+gruwt gruwde / gruwen gruwden / gegruwd
+huilt huilde / huilen huilden / gehuild
+jammert jammerde / jammeren jammerden / gejammerd
+kreunt kreunde / kreunen kreunden / gekreund
+krijst krijste / krijsen krijsten / gekrijst
+prevelt prevelde / prevelen prevelden / gepreveld
+pocht pochte / pochen pochten / gepocht
+poneert poneerde / poneren poneerden / geponeerd
+schimpt schimpte / schimpen schimpten / geschimpt
+smaalt smaalde / smalen smaalden / gesmaald
+snauwt snauwde / snauwen snauwden / toegesnauwd / toe af
+snuift snoof / snuiven snoven / gesnoven
+zeurt zeurde / zeuren zeurden / gezeurd
+ronkt ronkte / ronken ronkten / geronkt
+vleit vleide / vleien vleiden / gevleid
+jent jende / jennen jenden / gejend
+bitst bitste / bitsen bitsten / gebitst
+herneemt hernam / hernemen hernamen / hernomen
+oreert oreerde / oreren oreerden / georeerd
+tikt tikte / tikken tikten / getikt
+typt typte / typen typten / getypt
+blogt blogde / bloggen blogden / geblogd
+signaleert signaleerde / signaleren signaleerden / gesignaleerd
+argumenteert argumenteerde / argumenteren argumenteerden / geargumenteerd
+memoreert memoreerde / memoreren memoreerden / gememoreerd
+verontschuldigt verontschuldigde / verontschuldigen verontschuldigden / verontschuldigd
+feliciteert feliciteerde / feliciteren feliciteerden / gefeliciteerd
+stelt stelde / stellen stelden / vastgesteld / vast voorop
+pikt pikte / pikken pikten / ingepikt / in
+treedt trad / treden traden / bijgetreden / bij
+kaart kaartte / kaarten kaartten / aangekaart / aan
+geeft gaf / geven gaven / meegegeven / mee
+schreeuwt schreeuwde / schreeuwen schreeuwden / uitgeschreeuwd / uit toe
+voert voerde / voeren voerden / aangevoerd / aan
+laat liet / laten lieten / - / vallen noteren verstaan ontvallen
 """
 
 _THOUGHT: Final = """
@@ -231,13 +288,19 @@ kenschetst kenschetste / kenschetsen kenschetsten / gekenschetst
 bestempeld bestempelde / bestempelen bestempelden / bestempeld
 """
 
-PREPOSITIONS: Final = frozenset({"volgens", "aldus"})
+PREPOSITIONS: Final = frozenset({"volgens", "aldus", "dixit", "luidens"})
 """They attribute by themselves, with the speaker behind them."""
 
-IMPERSONAL: Final = frozenset({"heet", "heette", "luidt", "luidde", "klinkt", "klonk", "blijkt", "bleek"})
+IMPERSONAL: Final = word_set(
+    "heet heette heten heetten luidt luidde luiden luidden klinkt klonk klinken klonken blijkt bleek"
+)
 """Their subject is what is said ("zo luidt het advies"), not who says it."""
 
-FIXED_PARTICLES: Final = frozenset({"weten"})
+BESIDE_ONLY: Final = word_set(
+    "besluiten dreigen protesteren huilen tikken typen knikken vloeken razen spotten troosten gruwen snuiven"
+    " knipogen redeneren speculeren feliciteren onderbreken zingen ronken vleien"
+)
+"""Verbs that attribute right behind a quotation or before its colon, and mean other things elsewhere."""
 
 ATTITUDE: Final = word_set(
     "overtuigd trots blij geschrokken bang kritisch verbaasd boos woedend teleurgesteld opgelucht"

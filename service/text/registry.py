@@ -141,8 +141,8 @@ class Registry(Entities):
 
     def _pronoun(self, mention: Mention, frame: int, near: str | None) -> str | None:
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
-        if near is not None and self.agrees(mention, near):
-            return near
+        if near is not None and self.agrees(mention, near) and not near.startswith(("zijn ", "haar ")):
+            return near  # in "Haar tante is ziek" she herself is "zij", not the aunt
         best: tuple[int, Entity] | None = None
         last = bisect_left(self._people_at, (frame, mention.start))
         for at, _, weight, entity in self._people[max(0, last - 60) : last][::-1]:

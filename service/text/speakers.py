@@ -100,7 +100,6 @@ def _near(thread: _Thread, frame: Frame) -> str | None:
     if (
         thread.subject_person
         and thread.subject
-        and not thread.subject.startswith(("zijn ", "haar "))  # "Haar tante is ziek": "zij" is herself
         and thread.subject_frame > thread.frame
         and frame.index - thread.subject_frame <= 4
     ):
