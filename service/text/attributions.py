@@ -11,12 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.cues import ATTITUDE, PREPOSITIONS
+from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS
 from service.text.frames import Frame, Token
-from service.text.lexicon import (
-    AUXILIARIES,
-    word_set,
-)
+from service.text.lexicon import ADVERBS, AUXILIARIES, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.said_verbs import Attribution, joined, read_verb
@@ -28,6 +25,10 @@ _DOCUMENTS: Final = word_set(
 )
 _UTTERANCES: Final = word_set(
     "reactie boodschap conclusie mening antwoord verwachting oproep advies commentaar motto oordeel"
+)
+_ANSWERS: Final = word_set(
+    "antwoord reactie commentaar verweer conclusie boodschap oordeel mening verklaring devies motto advies"
+    " verdediging uitleg analyse woorden voorspelling waarschuwing"
 )
 _IS: Final = word_set("is was luidt luidde klinkt klonk")
 _STANDS: Final = word_set("staat stond staan lezen valt")
@@ -49,8 +50,10 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             found = _preposition(tokens, i, casing)
         elif token.lower == "zeggen" and i >= 2 and tokens[i - 1].lower == "eigen":
             found = _own_words(tokens, i, casing)
-        elif token.lower in _DOCUMENTS | _UTTERANCES:
-            found = _document(tokens, i, casing)
+        elif token.lower in _DOCUMENTS | _UTTERANCES | _ANSWERS:
+            found = _answer(tokens, i) or _document(tokens, i, casing)
+        elif token.lower in IMPERSONAL:
+            found = _impersonal(tokens, i, casing) or read_verb(tokens, i, casing)
         elif token.lower in ATTITUDE:
             found = _attitude(tokens, i, casing)
         else:
@@ -77,9 +80,40 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
         mention = read_mention(tokens, j, casing)
     if mention is None or mention.role in _NO_SPEAKER:
         return None
-    second = joined(tokens, mention, casing)
-    last = (second or mention).end
-    return Attribution(mention, second, tokens[i].lower, "speech", "preposition", i, i, last)
+    others = joined(tokens, mention, casing)
+    last = (others[-1] if others else mention).end
+    return Attribution(mention, others, tokens[i].lower, "speech", "preposition", i, i, last)
+
+
+def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """ "'...', was zijn enige antwoord": the possessive tells who said it."""
+    for k in range(i - 1, max(0, i - 4), -1):
+        if tokens[k].lower not in ("zijn", "haar"):
+            continue
+        v = k - 1
+        if tokens[v].lower not in _IS | {"waren", "zijn", "luidden"}:
+            return None
+        behind = v > 0 and (tokens[v - 1].kind == "quote" or tokens[v - 1].text in ",?!")
+        if not behind and not any(t.text == ":" for t in tokens[i + 1 : i + 4]):
+            return None
+        whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
+        return Attribution(whose, (), tokens[v].lower, "speech", "preposition", v, v, i + 1)
+    return None
+
+
+def _impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """ "luidt het bij het parket", as Flemish papers have it."""
+    if [t.lower for t in tokens[i + 1 : i + 2]] != ["het"]:
+        return None
+    for k in range(i + 2, min(len(tokens) - 1, i + 5)):
+        if tokens[k].lower in ("bij", "volgens"):
+            mention = read_mention(tokens, k + 1, casing)
+            if mention is None:
+                return None
+            return Attribution(mention, (), tokens[i].lower, "speech", "verb", i, i, mention.end)
+        if tokens[k].lower not in ADVERBS:
+            return None
+    return None
 
 
 def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
@@ -93,7 +127,7 @@ def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             mention = read_mention(tokens, i + 2, casing)
             if mention is None:
                 return None
-            return Attribution(mention, None, tokens[v].lower, "speech", "preposition", v, v, mention.end)
+            return Attribution(mention, (), tokens[v].lower, "speech", "preposition", v, v, mention.end)
     return None
 
 
@@ -104,7 +138,7 @@ def _own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution |
             if mention is not None:
                 return Attribution(
                     mention,
-                    None,
+                    (),
                     text_between(tokens, i - 2, i + 1),
                     "speech",
                     "preposition",
@@ -116,7 +150,7 @@ def _own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution |
     if mention is None:
         return None
     return Attribution(
-        mention, None, text_between(tokens, i - 2, i + 1), "speech", "preposition", i, i - 2, i + 1
+        mention, (), text_between(tokens, i - 2, i + 1), "speech", "preposition", i, i - 2, i + 1
     )
 
 
@@ -134,7 +168,7 @@ def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
                 return None
             return Attribution(
                 mention,
-                None,
+                (),
                 f"{tokens[v].lower} {tokens[i].lower}",
                 "thought",
                 "attitude",

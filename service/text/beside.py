@@ -85,9 +85,9 @@ def resolve_speaker(
                 if named and registry.agrees(attribution.mention, named):
                     return named
     first = registry.resolve(attribution.mention, frame.index, near)
-    if first and attribution.second is not None:
-        second = registry.resolve(attribution.second, frame.index)
-        return f"{first} en {second}"
+    if first and attribution.others:
+        names = [first, *(registry.full_name(other) for other in attribution.others)]
+        return f"{', '.join(names[:-1])} en {names[-1]}"
     return first
 
 
@@ -101,6 +101,12 @@ def said_beside(
         sure: Confidence = "high" if speaker else "low"
         if speaker or after.mention is None:
             return Said(speaker, after.cue, "after", sure, after.kind == "naming")
+    if (
+        p > 1
+        and tokens[p - 1].text == ":"
+        and tokens[p - 2].lower in _WRITTEN_ON | {"tekst", "leus", "slogan"}
+    ):
+        return Said()
     if p and tokens[p - 1].text == ":":
         said = _before_colon(frame, p, found, registry, near)
         if said is not None:
@@ -128,7 +134,7 @@ def said_beside(
 
 def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
     """How far an attribution is from the quotation at ``p``, dearer where something stands between."""
-    lo, hi = (a.last, p) if a.at < p else (p + 1, a.first)
+    lo, hi = (a.last, p) if a.at < p else (p + 1, a.first if a.first > p else a.at)
     between = tokens[lo:hi] if lo < hi else ()
     cost = float(len(between)) * 0.5 + (1.0 if a.at > p else 0.0)
     cost += sum(3.0 for t in between if t.text in ";:") + sum(1.0 for t in between if t.text == ",")
@@ -178,7 +184,11 @@ def _before_colon(
             speaker = resolve_speaker(a, frame, registry, near)
             if speaker:
                 return Said(speaker, a.cue, "before", "high", False)
-    mention = general_subject(tokens[lo : p - 1], registry) or _on_a_topic(tokens, lo, registry)
+    mention = (
+        general_subject(tokens[lo : p - 1], registry)
+        or _on_a_topic(tokens, lo, registry)
+        or _in_relative_clause(tokens, lo, p - 1, registry)
+    )
     if mention is None:
         return None
     speaker = registry.resolve(mention, frame.index, near)
@@ -197,6 +207,15 @@ def _on_a_topic(tokens: Sequence[Token], lo: int, registry: Registry) -> Mention
         return None
     after = [t.lower for t in tokens[mention.end : mention.end + 4]]
     return mention if after[:1] == ["over"] or (after[:1] == ["("] and after[2:4] == [")", "over"]) else None
+
+
+def _in_relative_clause(tokens: Sequence[Token], lo: int, colon: int, registry: Registry) -> Mention | None:
+    """ "een van de pijnpunten die Visser terugziet in de programma's:"."""
+    for j in range(colon - 2, lo, -1):
+        if tokens[j].lower in SUBORDINATORS and tokens[j + 1].capital:
+            mention = read_mention(tokens, j + 1, registry.casing)
+            return mention if mention is not None and registry.person_at(mention) else None
+    return None
 
 
 def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:

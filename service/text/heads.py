@@ -54,6 +54,17 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
             and after.lower not in STARTERS
         )
     low = token.lower
+    third = token_at(tokens, j + 2)
+    if (
+        not determiner
+        and third is not None
+        and third.capital
+        and not after.capital
+        and is_human(after.lower)
+        and not (is_human(low) or is_function(token) or is_function(after) or cues_of(token.text))
+        and low not in STARTERS
+    ):
+        return True  # "marien ecoloog Froukje Haanstra"
     if determiner and low in _BARE_ADJECTIVES and not is_function(after):
         return True
     if is_function(token) or (cues_of(token.text) and not token.text.endswith("de")):

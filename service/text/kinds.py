@@ -21,7 +21,7 @@ from typing import Final, Literal
 
 from service.text.beside import Said
 from service.text.frames import Token
-from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, word_set
+from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, STARTERS, word_set
 
 MarkedKind = Literal["direct", "fragment", "title", "other"]
 
@@ -79,6 +79,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "title"
     if p == 0 and _is_named_title(tokens[1:7]):
         return "title"
+    if p == 0 and said.speaker is None and _is_saying(tokens[1:6]):
+        return "other"
     if _mentioned(before, after) and count <= 6:
         return "other"
     at_start = p == 0 or all(t.kind == "punct" or t.lower in CONJUNCTIONS for t in tokens[:p])
@@ -134,7 +136,13 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         "haar",
         "hun",
     )
-    noun_after = after is not None and after.kind == "word" and not after.capital and words.endswith("e")
+    noun_after = (
+        after is not None
+        and after.kind == "word"
+        and not after.capital
+        and after.lower not in STARTERS
+        and words.endswith("e")
+    )
     if count == 1 and det_before and noun_after and said.cue != "volgens":
         return "other"  # an adjective held at arm's length
     attributed = said.speaker is not None or (said.cue is not None and said.place == "inside")
@@ -155,8 +163,18 @@ def _is_named_title(after: Sequence[Token]) -> bool:
     return bool(after) and after[0].lower in ("is", "was") and any(t.lower == "titel" for t in after)
 
 
+def _is_saying(after: Sequence[Token]) -> bool:
+    """ "'...', is een uitdrukking die men daar hoort"."""
+    words = [t.lower for t in after if t.kind == "word"]
+    return words[:2] in (["is", "een"], ["was", "een"]) and any(
+        w in ("uitdrukking", "gezegde", "spreekwoord", "term", "begrip", "cliché") for w in words[2:4]
+    )
+
+
 def _mentioned(before: Sequence[Token], after: Token | None) -> bool:
     near = before[-2:]
+    if [t.lower for t in before] == ["met", "de", "woorden"]:
+        return False
     return any(_MENTIONED.match(t.lower) for t in near) or (
         after is not None and after.lower in ("zogezegd", "genaamd")
     )

@@ -46,6 +46,7 @@ _PLACE_BODIES: Final = word_set(
     " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
     " kanton"
 )
+_MOMENTS: Final = word_set("aanvang afloop vertrek aankomst")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
@@ -151,6 +152,8 @@ def _described(
         preposition = token_at(tokens, end)
         if preposition is None or preposition.lower not in _ATTACHING:
             break
+        if preposition.lower == "voor" and tokens[end + 1 : end + 2] and tokens[end + 1].lower in _MOMENTS:
+            break
         if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break
         stop, name = _attached(tokens, end + 1, casing)
@@ -160,8 +163,15 @@ def _described(
             role_text = text_of(tokens[head : name[0]]).casefold()
             return Mention(i, name[1], _phrase(tokens, i, stop), name=_name(tokens, *name), role=role_text)
         end = stop
-    name_span = _apposed_name(tokens, end, casing)
     role_text = text_of(tokens[head:end]).casefold()
+    if [t.text for t in tokens[end : end + 1]] == ["("] and [t.text for t in tokens[end + 2 : end + 3]] == [
+        ")"
+    ]:
+        stop = read_name(tokens, end + 3, casing)
+        if stop > end + 3 and not is_function(tokens[end + 3]):  # "advocaat bij het Hof (ICH) De Boer"
+            name = _name(tokens, end + 3, stop)
+            return Mention(i, stop, _phrase(tokens, i, end), name=name, role=role_text, definite=True)
+    name_span = _apposed_name(tokens, end, casing)
     if name_span is not None:
         return Mention(
             i, name_span[1] + 1, _phrase(tokens, i, end), name=_name(tokens, *name_span), role=role_text

@@ -45,8 +45,8 @@ class Attribution:
     """``at`` is the token of the cue; the attribution covers ``first`` to ``last``, ``last`` excluded."""
 
     mention: Mention | None
-    second: Mention | None
-    """Another speaker joined by "en"."""
+    others: tuple[Mention, ...]
+    """Further speakers joined by "en"."""
     cue: str
     kind: Literal["speech", "thought", "naming"]
     form: Form
@@ -93,21 +93,21 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             if cue.participle:
                 continue
         if token.lower in IMPERSONAL:
-            return Attribution(None, None, name, cue.kind, "verb", i, i, last)
+            return Attribution(None, (), name, cue.kind, "verb", i, i, last)
         mention = subject_of(tokens, i, casing)
         if mention is not None and cue.plural and _is_one(mention):
             continue
         if mention is not None and cue.kind == "thought" and not _thinks(mention):
             continue
         if mention is not None and cue.plural and mention.pronoun:
-            return Attribution(None, None, name, cue.kind, "verb", i, i, last)  # "zij zeggen": more than one
+            return Attribution(None, (), name, cue.kind, "verb", i, i, last)  # "zij zeggen": more than one
         if mention is not None and cue.kind == "naming":
             mention = _namer(tokens, i, mention, casing)
-        second = joined(tokens, mention, casing) if mention is not None else None
+        others = joined(tokens, mention, casing) if mention is not None else ()
         first = min(i, mention.start) if mention is not None else i
-        last = max(last, (second or mention).end) if mention is not None else last
+        last = max(last, (others[-1] if others else mention).end) if mention is not None else last
         return Attribution(
-            mention, second, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle
+            mention, others, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle
         )
     return None
 
@@ -139,6 +139,8 @@ def _says_nothing(tokens: Sequence[Token], i: int) -> bool:
     if low in ("vind", "vindt", "vond", "vinden", "denk", "denken"):
         takes_place = low != "denken" and "plaats" in {t.lower for t in tokens[i + 1 : i + 6]}
         return takes_place or after in ("je", "jij", "u", "men") or (low == "denken" and after == "aan")
+    if low == "zeggen":
+        return [t.lower for t in tokens[max(0, i - 2) : i]] == ["zo", "te"]
     return low == "roepen" and "halt" in {t.lower for t in tokens[max(0, i - 4) : i]}
 
 
@@ -211,7 +213,7 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
         agent = _agent(tokens, i, casing)
         if agent is None:
             return None
-        return Attribution(agent, None, tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1)
+        return Attribution(agent, (), tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1)
     places = [*range(i - 1, max(-1, i - 25), -1), *range(i + 1, min(len(tokens), i + 4))]
     for v in places:
         low = tokens[v].lower
@@ -221,7 +223,7 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
             agent = _agent(tokens, i, casing)
             if agent is not None:
                 return Attribution(
-                    agent, None, tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1
+                    agent, (), tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1
                 )
             if low not in ("is", "zijn", "was", "waren"):
                 return None
@@ -229,7 +231,7 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
         mention = subject_of(tokens, v, casing)
         if mention is None or not _thinks(mention):
             continue
-        return Attribution(mention, None, tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
+        return Attribution(mention, (), tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
     return None
 
 
@@ -240,9 +242,21 @@ def _agent(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
     return None
 
 
-def joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> Mention | None:
-    """The second of two named speakers: "zeggen Jan de Boer en Els Smit"."""
-    if not mention.name or mention.end + 1 >= len(tokens) or tokens[mention.end].lower != "en":
-        return None
-    second = read_mention(tokens, mention.end + 1, casing)
-    return second if second is not None and second.name else None
+def joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> tuple[Mention, ...]:
+    """Who speaks with the first of several named: "zeggen Jan de Boer (VVD), Els Smit en Bram Vos"."""
+    found: list[Mention] = []
+    end = mention.end
+    while mention.name and len(found) < 5:
+        if [t.text for t in tokens[end : end + 1]] == ["("] and [
+            t.text for t in tokens[end + 2 : end + 3]
+        ] == [")"]:
+            end += 3
+        between = tokens[end].lower if end + 1 < len(tokens) else ""
+        following = read_mention(tokens, end + 1, casing) if between in (",", "en") else None
+        if following is None or not following.name:
+            break
+        found.append(following)
+        end = following.end
+        if between == "en":
+            return tuple(found)
+    return ()

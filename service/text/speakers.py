@@ -27,7 +27,7 @@ from service.text.beside import (
     said_beside,
 )
 from service.text.frames import Frame, Token
-from service.text.lexicon import CONJUNCTIONS, word_set
+from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 
@@ -86,6 +86,13 @@ def find_speakers(
                 and not any(t.lower in _WRITTEN for t in frame.tokens)
             ):
                 said[q] = Said(thread.speaker, ":", "carried", "low")
+        for p in positions:
+            if said[frame.tokens[p].quote].speaker is None and _echoes(frame.tokens, p):
+                words = frame.tokens[p].text
+                carried = _standing(frames, i, attributions, registry, thread, words)
+                if carried.speaker:
+                    cue = said[frame.tokens[p].quote].cue
+                    said[frame.tokens[p].quote] = Said(carried.speaker, cue, "after", "low")
         _share(frame, positions, said)
         for p in positions:
             q = frame.tokens[p].quote
@@ -111,6 +118,14 @@ def _near(thread: _Thread, frame: Frame) -> str | None:
 
 def _stands_alone(frame: Frame) -> bool:
     return not frame.heading and all(t.kind != "word" or t.lower in CONJUNCTIONS for t in frame.tokens)
+
+
+def _echoes(tokens: Sequence[Token], p: int) -> bool:
+    """ "'...', klinkt het": the words of whoever is spoken of, unless they come from somewhere else."""
+    behind = [t.lower for t in tokens[p + 1 : p + 8] if t.kind == "word"]
+    return behind[:2] in (["klinkt", "het"], ["klonk", "het"], ["luidt", "het"], ["luidde", "het"]) and (
+        not set(behind[2:]) & PREPOSITIONS and len(behind) <= 5
+    )
 
 
 def _share(frame: Frame, positions: Sequence[int], said: list[Said]) -> None:

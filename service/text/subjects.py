@@ -193,6 +193,12 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
 
 def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention | None:
     """The mention that ends just before token ``end``, its longest reading."""
+    for s in range(max(1, end - 4), end):
+        if tokens[s - 1].lower in ("in", "uit", "te", "op") and s > 1 and tokens[s].capital:
+            mention = read_mention(tokens, s, casing)
+            if mention is not None and mention.name and mention.end == end:
+                end = s - 1  # "een woordvoerder in Genève, die spreekt van ..."
+                break
     for s in range(max(0, end - 10), end):
         if s and tokens[s - 1].kind == "word" and tokens[s - 1].capital and tokens[s].capital:
             continue
