@@ -8,7 +8,8 @@
    chosen.
 3. Passages are taken one by one, each time the best by maximal marginal relevance (Carbonell & Goldstein,
    1998): score minus likeness to what was taken before, until as many sentences as wanted are there. One that
-   calls somebody by a surname which the summary has not introduced pays for it.
+   calls somebody by a surname which the summary has not introduced pays for it. A word of the title counts
+   once: rewarded again, it brought in side matters from far down.
 
 The trap: pulling a sentence in costs a place. A passage is therefore worth the mean of its *new*
 sentences, so that a fine sentence does not buy two dull ones, and a passage that no longer fits is passed
@@ -34,11 +35,11 @@ from service.text.terms import (
     words,
 )
 
-CENTRALITY, POSITION, TITLE, FORM, LIKENESS = 1.0, 0.3, 0.5, 0.3, 0.4
+CENTRALITY, POSITION, TITLE, FORM, LIKENESS = 1.0, 0.3, 0.5, 0.3, 0.3
 """What each term of a score, and likeness to a sentence already taken, weighs."""
 POSITION_HALVES = 2
 """The term for the place is halved after so many sentences: 1, 2/3, 1/2, 2/5 …"""
-OFF_TITLE = 0.5
+OFF_TITLE = 0.75
 """What is left of the term for the place in a later sentence without a word of the title: perhaps scenery.
 
 Not in the first: hard news often says in it what the title says in other words.
@@ -138,6 +139,8 @@ class _Selection:
         self.wanted = wanted
         self.words_left = max_words
         self.chosen: set[int] = set()
+        self._asked = frozenset(content_terms(title or ""))
+        self._answered: set[str] = set()
         self._likeness = [0.0] * len(candidates)
         self._same: set[int] = set()
 
@@ -171,13 +174,19 @@ class _Selection:
         return any(not any(name in names for names in before) for name in self.mentions[sentence].bare)
 
     def _value(self, new: tuple[int, ...]) -> float:
-        worth = sum(self.scores[i].total - LIKENESS * self._likeness[i] for i in new)
+        worth = sum(self.scores[i].total - LIKENESS * self._likeness[i] - self._title_again(i) for i in new)
         there = self.chosen.union(new)
         return (worth - STRANGER * sum(self._strange(i, there) for i in new)) / len(new)
+
+    def _title_again(self, sentence: int) -> float:
+        """What the score gives it for words of the title that the summary has answered already."""
+        again = self._answered & self.vectors[sentence].keys()
+        return TITLE * len(again) / len(self._asked) if again else 0.0
 
     def _take(self, new: tuple[int, ...]) -> None:
         self.chosen.update(new)
         for taken in new:
+            self._answered |= self._asked & self.vectors[taken].keys()
             for i, other in enumerate(self.vectors):
                 self._likeness[i] = max(self._likeness[i], cosine(self.vectors[taken], other))
                 shorter = min(len(self.vectors[taken]), len(other))
