@@ -96,6 +96,8 @@ def said_beside(
 ) -> Said:
     tokens = frame.tokens
     after = right_after(tokens, p, found)
+    if after is not None and after.kind == "thought" and any(a.form == "passive" and a.at < p for a in found):
+        after = None  # "Smit, door De Boer geprezen om zijn '...', begreep de boodschap"
     if after is not None:
         speaker = resolve_speaker(after, frame, registry, near, found)
         sure: Confidence = "high" if speaker else "low"

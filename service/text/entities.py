@@ -10,7 +10,7 @@ from typing import Final
 from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.mentions import Mention, read_mention
-from service.text.naming import Casing
+from service.text.naming import Casing, read_name
 from service.text.roles import role_keys
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
@@ -27,6 +27,8 @@ class Entity:
     person: bool
     roles: set[str] = field(default_factory=set)
     gender: Gender = ""
+    belongs: set[str] = field(default_factory=set)
+    """The parties, clubs and places that stand with the name, in lower case: "(PvdA)", "van Ajax"."""
     article: bool = False
     """It was called "de X" or "het X", as people are not."""
     seen: list[tuple[int, int, int]] = field(default_factory=list)
@@ -126,9 +128,21 @@ class Entities:
             for key in role_keys(found):
                 self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))
         entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
+        entity.belongs |= self._belongings(mention, tokens)
         subject = 2 if mention.start <= 1 else 0
         entity.seen.append((frame.index, mention.start, subject))
         self._people.append((frame.index, mention.start, subject, entity))
+
+    def _belongings(self, mention: Mention, tokens: Sequence[Token]) -> set[str]:
+        found = {part for part in mention.role.split("-")[:-1] if part}
+        found |= set(mention.role.split(" van ")[-1].split()) if " van " in mention.role else set()
+        end = mention.end
+        if [t.text for t in tokens[end : end + 1]] == ["("] and tokens[end + 1 : end + 2]:
+            found.add(tokens[end + 1].lower)
+        elif end < len(tokens) and tokens[end].lower in ("van", "namens", "bij"):
+            at = end + 2 if tokens[end + 1 : end + 2] and tokens[end + 1].lower in ("de", "het") else end + 1
+            found |= {t.lower for t in tokens[at : read_name(tokens, at, self.casing)]}
+        return found
 
     def _apposed_role(self, tokens: Sequence[Token], end: int) -> str:
         """ ", voorzitter van de bond," or "(34), wethouder" behind a name; empty when there is none."""

@@ -18,7 +18,7 @@ from service.text.pairing import MARK_CHARACTERS, Pair
 TokenKind = Literal["word", "punct", "quote"]
 
 _TOKEN: Final = re.compile(
-    r"(?:[A-ZÀ-Þ]\.){2,}|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th"
+    r"(?:[A-ZÀ-Þ]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þa-z(]|[,:;])|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th"
     r"|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\.|(?<!\w)[’'‘]t\b|[^\W_](?:[^\W_]"
     r"|[’'.\-–&/+@_](?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
 )

@@ -248,7 +248,10 @@ def _with_apposition(
 
 
 def _name(tokens: Sequence[Token], start: int, end: int) -> str:
-    return POSSESSIVE.sub("", text_of(tokens[start:end]))
+    name = POSSESSIVE.sub("", text_of(tokens[start:end]))
+    stop = token_at(tokens, end)
+    cut = end - start > 1 and len(tokens[end - 1].text) == 1 and stop is not None and stop.text == "."
+    return name + "." if cut else name  # "Dennis K.", at the end of a sentence too
 
 
 def _phrase(tokens: Sequence[Token], start: int, end: int) -> str:

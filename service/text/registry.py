@@ -16,7 +16,7 @@ from typing import Final
 
 from service.text.entities import Entities, Entity
 from service.text.mentions import Mention
-from service.text.roles import ATTACHED, DEMONYM, PLURAL, is_office, synonyms
+from service.text.roles import ATTACHED, DEMONYM, PLURAL, fields_of, is_office, synonyms
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _REACH: Final = 12
@@ -31,45 +31,90 @@ class Registry(Entities):
         if mention.pronoun:
             return self._pronoun(mention, frame, near)
         if mention.name:
-            if mention.phrase.startswith(("de ", "een ")) and not mention.role and " " not in mention.name:
-                people = DEMONYM.search(mention.name)
-                if people and self.full_name(mention) == mention.name and not self.person_at(mention):
-                    entity = self._match(near.split()) if near and mention.phrase.startswith("de ") else None
-                    return (
-                        entity.name
-                        if entity and entity.person and not people.group("plural")
-                        else mention.phrase
-                    )
-            return self.full_name(mention)
+            return self._inhabitant(mention, frame, near) or self.full_name(mention)
         if mention.definite and not mention.plural and mention.role:
-            head = mention.role.split(" ")[0]
-            for word in (head, *synonyms(head)):
-                if named := self._role(word, frame):
-                    return named
-            if near and near[:1].islower() and set(near.split()[:3]) & set(synonyms(head)):
-                return near
-            if mention.phrase.startswith(("de ", "het ", "deze ")) and not ATTACHED.search(mention.role):
-                longer = self._longer_phrase(head, frame, mention.start)
-                if longer:
-                    return longer
-                known = near if near is not None and self._match(near.split()) else None
-                person = known or self._last_person(frame, mention.start)
-                if not is_office(head) and self._describes(mention.role, person):
-                    return person
-                if "-" in head and (named := self._role(head.split("-")[-1], frame)):
-                    return named
-            elif mention.phrase.startswith(("de ", "het ")) and not is_office(head):
-                person = self._only_person(frame, mention.start)
-                if self._describes(head, person):
-                    return person  # "het raadslid van Dorpsbelang", who can be nobody else
+            return self._described(mention, frame, near) or mention.phrase
         return mention.phrase
+
+    def _inhabitant(self, mention: Mention, frame: int, near: str | None) -> str | None:
+        """ "de Amsterdammer", "de Friese": whoever was spoken of, else the phrase. None for other names."""
+        people = DEMONYM.search(mention.name)
+        if (
+            people is None
+            or mention.role
+            or " " in mention.name
+            or not mention.phrase.startswith(("de ", "een "))
+            or self.full_name(mention) != mention.name
+            or self.person_at(mention)
+        ):
+            return None
+        if people.group("plural") or mention.phrase.startswith("een "):
+            return mention.phrase
+        for name in (near, self._last_person(frame, mention.start)):
+            entity = self._match(name.split()) if name else None
+            if entity and entity.person and (not people.group("woman") or self._fits("f", entity.name)):
+                return entity.name
+        return mention.phrase
+
+    def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:
+        """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
+        head = mention.role.split(" ")[0]
+        attached = ATTACHED.search(mention.role)
+        if head in ("verdachte", "beklaagde") and not attached:
+            accused = {e.name for e in self.entities if e.person and re.search(r"\s[A-Z]\.$", e.name)}
+            if len(accused) == 1 and self._role(head, frame, set()) is None:
+                return accused.pop()
+        to = set(mention.role[attached.end() :].split()) - {"de", "het"} if attached else set()
+        for word in (head, *synonyms(head)):
+            if named := self._role(word, frame, to):
+                return named
+        if near and near[:1].islower() and set(near.split()[:3]) & set(synonyms(head)):
+            return near
+        if not mention.phrase.startswith(("de ", "het ", "deze ")):
+            return None
+        if attached:
+            return self._who_belongs(head, frame, to) or (
+                person
+                if not is_office(head)
+                and self._describes(head, person := self._only_person(frame, mention.start))
+                else None
+            )
+        if longer := self._longer_phrase(head, frame, mention.start):
+            return longer
+        if not is_office(head):
+            known = near if near is not None and self._match(near.split()) else None
+            for person in (known, self._last_person(frame, mention.start)):
+                if self._describes(mention.role, person):
+                    return person
+            if person := self._of_field(head, frame, mention.start):
+                return person
+        return self._role(head.split("-")[-1], frame, to) if "-" in head else None
+
+    def _who_belongs(self, head: str, frame: int, to: set[str]) -> str | None:
+        """The only person who was named with that party or club, and can be called so."""
+        found = [e for e in self.entities if e.person and e.belongs & to and e.seen[0][0] <= frame]
+        return found[0].name if len(found) == 1 and self._describes(head, found[0].name) else None
+
+    def _of_field(self, head: str, frame: int, token: int) -> str | None:
+        """The person last named whose role is of the same walk of life: "de auteur" is the novelist."""
+        fields = fields_of(head)
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1] if fields else ():
+            if frame - at > _REACH:
+                break
+            if entity.person and any(fields & fields_of(role) for role in entity.roles):
+                return entity.name
+        return None
 
     def _describes(self, role: str, near: str | None) -> bool:
         """Whether "de coureur" can be another word for the named person just spoken of."""
         if near is None or BODY.search(role) or not is_human(role.split("-")[-1].split(" ")[-1]):
             return False
         entity = self._match(near.split())
-        return bool(entity and entity.person and self._fits(gender_of_role(role), near))
+        if entity is None or not entity.person or not self._fits(gender_of_role(role), near):
+            return False
+        own = {number for known in entity.roles for number in fields_of(known)}
+        return not own or not fields_of(role) or bool(own & fields_of(role))
 
     def _last_person(self, frame: int, token: int) -> str | None:
         """The person last named, when that is at most three sentences ago."""
@@ -155,10 +200,14 @@ class Registry(Entities):
                 best = (score, entity)
         return best[1].name if best else None
 
-    def _role(self, head: str, frame: int) -> str | None:
+    def _role(self, head: str, frame: int, to: set[str]) -> str | None:
+        """The person last called so; of those called "X van Y", one who belongs to no other Y."""
         candidates = self._by_role.get(head, [])
         i = bisect_right(candidates, frame, key=lambda c: c[0])
-        return candidates[i - 1][2].name if i else None
+        for _, _, entity in candidates[max(0, i - 20) : i][::-1]:
+            if not to or not entity.belongs or entity.belongs & to:
+                return entity.name
+        return None
 
     def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
         """ "het ministerie" as "het ministerie van Landbouw", when that was said before."""

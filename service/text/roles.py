@@ -14,7 +14,7 @@ ATTACHED: Final = re.compile(r"\s(?:van|bij|uit|voor|namens|aan)\s")
 
 
 DEMONYM: Final = re.compile(
-    r"(?:aan|er|ees|iër|ein|oot|ing|nees|(?P<plural>anen|ers|ezen|iërs|ingen|oten|einen|en))$"
+    r"(?:aan|er|ees|iër|ein|oot|ing|nees|(?P<woman>se|sche|aine)|(?P<plural>anen|ers|ezen|iërs|ingen|oten|einen|en))$"
 )
 
 
@@ -36,6 +36,41 @@ _SAME_ROLE: Final = tuple(
         "woordvoerder woordvoerster voorlichter",
     )
 )
+
+
+_FIELDS: Final = tuple(
+    re.compile(rf"(?:{'|'.join(nouns.split())})$")
+    for nouns in (
+        "minister staatssecretaris kamerlid premier president politicus politica leider lijsttrekker"
+        " wethouder burgemeester raadslid senator fractievoorzitter europarlementariër bewindsman"
+        " bewindsvrouw bewindspersoon gedeputeerde parlementariër statenlid schepen eurocommissaris"
+        " kanselier volksvertegenwoordiger regeringsleider staatsman gouverneur partijvoorzitter"
+        " fractieleider .'er",
+        "speler speelster aanvoerder keeper doelman doelvrouw spits verdediger middenvelder aanvaller"
+        " voetballer voetbalster international coureur renner renster schaatser schaatsster tennisser"
+        " tennisster atleet atlete zwemmer zwemster kampioen routinier turner turnster bokser darter"
+        " judoka springer springster roeier roeister sprinter sprintster captain hockeyer hockeyster"
+        " volleyballer volleybalster olympiër golfer loper loopster wielrenster kopman kopvrouw goalie"
+        " linksback rechtsback sluitpost",
+        "trainer coach oefenmeester bondscoach keuzeheer ploegleider",
+        "auteur schrijver schrijfster zanger zangeres acteur actrice regisseur kunstenaar kunstenares"
+        " artiest artieste dichter dichteres romancier componist muzikant rapper cabaretier filmmaker"
+        " schilder presentator presentatrice fotograaf fotografe danser danseres theatermaker"
+        " columnist columniste",
+        "hoogleraar onderzoeker onderzoekster wetenschapper professor loog loge kundige econoom"
+        " deskundige expert historicus historica docent lector econome",
+        "advocaat advocate raadsman raadsvrouw strafpleiter officier rechter aanklager",
+        "directeur directrice topman topvrouw ceo bestuursvoorzitter ondernemer onderneemster"
+        " eigenaar eigenares baas bazin bestuurder manager zakenman zakenvrouw miljardair oprichter",
+        "agent agente commissaris korpschef rechercheur politieman politievrouw",
+    )
+)
+
+
+def fields_of(role: str) -> set[int]:
+    """The walks of life that a role belongs to; empty where that is not known."""
+    head = role.split(" ")[0]
+    return {number for number, field in enumerate(_FIELDS) if field.search(head)}
 
 
 def synonyms(head: str) -> list[str]:

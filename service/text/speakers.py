@@ -87,7 +87,8 @@ def find_speakers(
             ):
                 said[q] = Said(thread.speaker, ":", "carried", "low")
         for p in positions:
-            if said[frame.tokens[p].quote].speaker is None and _echoes(frame.tokens, p):
+            asked = i > 0 and frames[i - 1].tokens[-1].text == "?" and not frames[i - 1].quotes()
+            if said[frame.tokens[p].quote].speaker is None and _echoes(frame.tokens, p) and not asked:
                 words = frame.tokens[p].text
                 carried = _standing(frames, i, attributions, registry, thread, words)
                 if carried.speaker:

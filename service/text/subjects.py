@@ -27,6 +27,7 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
+from service.text.voices import is_human
 
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 
@@ -90,9 +91,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         start += 1
     if start == v:
         behind = _behind(tokens, v, casing)
-        if behind is not None or _first_person(tokens, v):
-            return behind
-        return _before_comma(tokens, lo, casing)
+        before = None if behind is not None and _is_somebody(behind) else _before_comma(tokens, lo, casing)
+        if before is not None and _is_somebody(before):
+            return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
+        return behind if behind is not None or _first_person(tokens, v) else before
     for k in range(v - 1, start - 1, -1):
         if tokens[k].lower in SUBORDINATORS:
             if tokens[k + 1].lower in OTHER_PRONOUNS - {"het", "er"}:
@@ -137,6 +139,10 @@ def _only_filler(tokens: Sequence[Token], start: int, v: int) -> bool:
         and all(t.kind == "word" for t in rest)
         and not any(t.lower in SUBORDINATORS | AUXILIARIES or is_finite(t) for t in rest)
     )
+
+
+def _is_somebody(mention: Mention) -> bool:
+    return bool(mention.name or mention.pronoun) or is_human(mention.role.split(" ")[0].split("-")[-1])
 
 
 def _first_person(tokens: Sequence[Token], v: int) -> bool:

@@ -87,7 +87,7 @@ _NOT_HUMAN: Final = re.compile(
     r"|factuur|constant|restaurant|zijkant|plant|olifant|patent|vuurwerk|tijger|suiker|baar"
     r"|avontuur|vuur|avonduur|manoeuvre|interieur|exterieur|avonturen|muur|huur|uitvoer|vervoer|invoer|vloer"
     r"|procedure|adres|congres|succes|proces|interesse|reserves|stikstof|laser|container|trailer"
-    r"|fiber|monster|offer|bunker|emmer|zolder|kelder|polder|schouder|veer|peper|steiger|drempel|speer"
+    r"|fiber|monster|(?<!slacht)offer|bunker|emmer|zolder|kelder|polder|schouder|veer|peper|steiger|drempel|speer"
     r"|kalender|titer|thriller|bestseller|blockbuster|folder|server|router|printer|scooter|tractor|motor"
     r"|reactor|factor|vector|monitor|humor|terreur|horror|rumoer|avontuur|centraal|vlees)$"
 )
