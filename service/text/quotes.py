@@ -45,6 +45,7 @@ from typing import Final, Literal
 from service.text.beside import Said
 from service.text.document import Document, Sentence
 from service.text.frames import Frame, Token, read_tokens, split_frames
+from service.text.headlines import Heard, headline_speakers
 from service.text.indirect import find_indirect
 from service.text.kinds import kind_of
 from service.text.mends import mend_pairs
@@ -157,29 +158,20 @@ def _outer_quotes(
 def _with_headline_speakers(text: str, found: list[_Found], frames: Sequence[Frame]) -> list[_Found]:
     """A headline quotes what the article says at length: its quotation has the speaker that it has there."""
     heads = [(f.tokens[0].start, f.tokens[-1].end) for f in frames if f.heading]
-    out: list[_Found] = []
-    for n, f in enumerate(found):
-        if (
-            n < 200
-            and f.kind in ("direct", "fragment", "other")
-            and not f.said.speaker
-            and any(a <= f.start < b for a, b in heads[:40])
-        ):
-            words = text[f.start : f.end].strip(".!?… ").casefold()
-            same = [
-                g
-                for g in found
-                if g.said.speaker and g.start > f.end and words in text[g.start : g.end].casefold()
-            ]
-            if same and len(words) > 8:
-                kind: QuoteKind = "fragment" if f.kind == "other" else f.kind
-                f = replace(
-                    f,
-                    kind=kind,
-                    said=Said(same[0].said.speaker, None, "carried", "medium"),
-                    confidence="medium",
-                )
-        out.append(f)
+    starts = [start for start, _ in heads]
+    quoted = [n for n, f in enumerate(found) if f.kind != "title"]
+    heard: list[Heard] = []
+    for n in quoted:
+        f = found[n]
+        section = bisect_right(starts, f.start)
+        inside = section > 0 and f.start < heads[section - 1][1]
+        heard.append(Heard(text[f.start : f.end], f.said.speaker, section, inside, f.nested))
+    out = list(found)
+    for number, speaker in headline_speakers(heard).items():
+        f = found[quoted[number]]
+        kind: QuoteKind = "fragment" if f.kind == "other" else f.kind
+        said = Said(speaker, None, "carried", "medium")
+        out[quoted[number]] = replace(f, kind=kind, said=said, confidence="medium")
     return out
 
 
