@@ -30,6 +30,7 @@ from service.text.frames import Frame, Token
 from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
+from service.text.voices import BODY
 
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
 _WINDOW: Final = 5
@@ -146,6 +147,15 @@ def _names(words: str, speaker: str) -> bool:
     return last[:1].isupper() and len(last) > 2 and re.search(rf"\b{re.escape(last)}\b", words) is not None
 
 
+def _speaks_of(words: str, name: str, registry: Registry) -> bool:
+    """Whether the quotation begins with a pronoun that can mean that person: "Ze was er slecht aan toe"."""
+    match = re.match(r"(Hij|Zij|Ze) (?!\w+en\b|zijn\b)", words)
+    if match is None:
+        return False
+    pronoun = "hij" if match.group(1) == "Hij" else "zij"
+    return registry.agrees(Mention(0, 1, pronoun, pronoun=pronoun), name)
+
+
 def _carry(said: Said) -> Said:
     return Said(said.speaker, said.cue, "carried", "medium" if said.confidence == "high" else "low")
 
@@ -177,6 +187,17 @@ def _standing(
                 if speaker:
                     return Said(speaker, a.cue, "after", "medium")
     same = thread.paragraph == frame.paragraph
+    about_another = (
+        i
+        and thread.subject
+        and thread.subject.startswith(("zijn ", "haar "))
+        and not BODY.search(thread.subject.split(" ")[1])
+        and thread.subject_frame == i - 1 > thread.frame
+        and frames[i - 1].paragraph == frame.paragraph
+        and not _speaks_of(words, thread.subject, registry)
+    )
+    if about_another:
+        return Said(thread.subject, None, "carried", "low")  # "Haar buurman verloor alles."
     if same and thread.speaker and frame.index - thread.frame == 1:
         return Said(thread.speaker, None, "carried", "medium")
     back = i - 1
@@ -190,6 +211,7 @@ def _standing(
         and thread.subject_frame == frames[i - 1].index
         and thread.subject
         and not _names(words, thread.subject)
+        and not _speaks_of(words, thread.subject, registry)
     ):
         return Said(thread.subject, None, "carried", "low")
     if following is not None and following.tokens[0].kind == "quote":
