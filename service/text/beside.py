@@ -152,6 +152,10 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
 
 def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -> Attribution | None:
     j = p + 1
+    named_before = any(b.at < p and b.mention is not None for b in found)
+    found = [
+        a for a in found if not (named_before and a.mention is not None and a.mention.start < p <= a.at)
+    ]  # "De raad spreekt van '...', maar benadrukt": that is about what follows
     while (
         j < len(tokens)
         and (tokens[j].text in (",", "–", "-", "—", "…", ".") or tokens[j].lower in _FILLER)

@@ -13,6 +13,7 @@ from typing import Final
 
 from service.text.cues import cues_of
 from service.text.frames import Token
+from service.text.given_names import is_first_name
 from service.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -108,6 +109,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if mention is not None and mention.role.split(" ")[0] in _TIMES:
             continue
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
+            if tokens[v].lower in AUXILIARIES and not _is_somebody(mention) and not mention.plural:
+                behind = _behind(tokens, v, casing)
+                if behind is not None and behind.start == v + 1 and is_first_name(behind.name.split(" ")[0]):
+                    return behind  # "Het succes kan Peter niet verklaren"
             return None if tokens[s].lower in NOT_A_SUBJECT else mention
     if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
         return None
