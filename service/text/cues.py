@@ -170,7 +170,10 @@ vat vatte / vatten vatten / samengevat / samen
 schetst schetste / schetsen schetsten / geschetst
 roept riep / roepen riepen / teruggeroepen / terug
 fulmineert fulmineerde / fulmineren fulmineerden / gefulmineerd
-bijt beet / bijten beten / toegebeten / toe
+bijt beet / bijten beten / toegebeten / toe terug
+corrigeert corrigeerde / corrigeren corrigeerden / gecorrigeerd
+kaatst kaatste / kaatsen kaatsten / teruggekaatst / terug
+slaat sloeg / slaan sloegen / - / terug
 wijst wees / wijzen wezen / gewezen / op erop af
 blikt blikte / blikken blikten / teruggeblikt / terug vooruit
 sluit sloot / sluiten sloten / afgesloten / af aan

@@ -94,6 +94,9 @@ class Entities:
             )
             or (bool(role) and is_human(bare) and not BODY.search(bare))
         )
+        following = tokens[mention.end].text if mention.end < len(tokens) else ""
+        if words[0] == "Van" and len(words) > 1 and (mention.start or following in (":", "(")):
+            person = True  # a surname by its particle, not "Van Utrecht tot Zwolle"
         if person and re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
             person = False
         if entity is None:

@@ -103,7 +103,7 @@ STARTERS: Final = (
         " welk hoeveel waarom hoe zodoende desalniettemin kortom vooraf achteraf dagelijks jaarlijks"
         " wekelijks samengevat helaas gelukkig jarenlang sindsdien daarvoor hiervoor hierdoor daardoor"
         " daarentegen dergelijke zulke zo'n elk genoeg eén zo daarmee enige vele beide zulk hoewel ook"
-        " foto lees bekijk video"
+        " foto lees bekijk video iets niets alles"
     )
 )
 """Words whose capital at the start of a sentence says nothing: they begin no name."""

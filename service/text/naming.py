@@ -230,7 +230,7 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
     after = tokens[k].text
     if ACRONYM.match(after) or NATIONAL.match(after) or ACRONYM.match(tokens[i].text):
         return _is_raad(tokens, i) and not ACRONYM.match(after)
-    if tokens[j].text in ("in", "op", "aan", "zu") and k - j == 1:
+    if tokens[j].text in ("in", "op", "aan", "zu") and (k - j == 1 or not is_first_name(tokens[j - 1].text)):
         return False
     if _is_raad(tokens, i):
         return True

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from service.text.entities import Entities, Entity
@@ -59,7 +59,7 @@ class Registry(Entities):
     def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
         head = mention.role.split(" ")[0]
-        attached = ATTACHED.search(mention.role)
+        attached = None if " van een " in mention.role else ATTACHED.search(mention.role)
         if head in ("verdachte", "beklaagde") and not attached:
             accused = {e.name for e in self.entities if e.person and re.search(r"\s[A-Z]\.$", e.name)}
             if len(accused) == 1 and self._role(head, frame, set()) is None:
@@ -81,10 +81,11 @@ class Registry(Entities):
             )
         if longer := self._longer_phrase(head, frame, mention.start):
             return longer
-        if not is_office(head):
+        if not is_office(head) or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None
-            for person in (known, self._last_person(frame, mention.start)):
-                if self._describes(mention.role, person):
+            here = self._named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
+            for person in (known, self._last_person(frame, mention.start, here)):
+                if person not in here and self._describes(mention.role, person):
                     return person
             if person := self._of_field(head, frame, mention.start):
                 return person
@@ -108,7 +109,8 @@ class Registry(Entities):
 
     def _describes(self, role: str, near: str | None) -> bool:
         """Whether "de coureur" can be another word for the named person just spoken of."""
-        if near is None or BODY.search(role) or not is_human(role.split("-")[-1].split(" ")[-1]):
+        nouns = [word.split("-")[-1] for word in (role.split(" ")[0], role.split(" ")[-1])]
+        if near is None or BODY.search(role) or not any(is_human(noun) for noun in nouns):
             return False
         entity = self._match(near.split())
         if entity is None or not entity.person or not self._fits(gender_of_role(role), near):
@@ -116,13 +118,18 @@ class Registry(Entities):
         own = {number for known in entity.roles for number in fields_of(known)}
         return not own or not fields_of(role) or bool(own & fields_of(role))
 
-    def _last_person(self, frame: int, token: int) -> str | None:
+    def _named_in(self, frame: int, token: int) -> set[str]:
+        """The people whom a sentence names before a token."""
+        first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, token))
+        return {entity.name for _, _, _, entity in self._people[first:last] if entity.person}
+
+    def _last_person(self, frame: int, token: int, but: Collection[str] = ()) -> str | None:
         """The person last named, when that is at most three sentences ago."""
         last = bisect_left(self._people_at, (frame, token))
         for at, _, _, entity in self._people[max(0, last - 20) : last][::-1]:
             if frame - at > 3:
                 return None
-            if entity.person:
+            if entity.person and entity.name not in but:
                 return entity.name
         return None
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -33,6 +33,7 @@ from service.text.registry import Registry
 from service.text.voices import BODY
 
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
+_WITH_THESE_WORDS: Final = (["met", "die", "woorden"], ["met", "deze", "woorden"])
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
 
@@ -149,10 +150,10 @@ def _names(words: str, speaker: str) -> bool:
 
 def _speaks_of(words: str, name: str, registry: Registry) -> bool:
     """Whether the quotation begins with a pronoun that can mean that person: "Ze was er slecht aan toe"."""
-    match = re.match(r"(Hij|Zij|Ze) (?!\w+en\b|zijn\b)", words)
-    if match is None:
+    match = re.match(r"(?:[\w’']+ ){0,4}?([Hh]ij|[Zz]ij|[Zz]e) (?!\w+en\b|zijn\b)", words)
+    if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
         return False
-    pronoun = "hij" if match.group(1) == "Hij" else "zij"
+    pronoun = "hij" if match.group(1).casefold() == "hij" else "zij"
     return registry.agrees(Mention(0, 1, pronoun, pronoun=pronoun), name)
 
 
@@ -177,7 +178,9 @@ def _standing(
             and i - thread.quoted_frame <= _WINDOW
         ):
             return Said(thread.quoted_speaker, None, "carried", "low")
-        return Said()
+        if not (thread.subject and thread.subject_frame == i - 1 and thread.subject != thread.speaker):
+            return Said()
+        thread = replace(thread, speaker=None)
     frame = frames[i]
     following = frames[i + 1] if i + 1 < len(frames) and frames[i + 1].paragraph == frame.paragraph else None
     if following is not None and following.tokens[0].lower in ("dat", "zo", "aldus", "dit", "daarmee"):
@@ -186,6 +189,10 @@ def _standing(
                 speaker = resolve_speaker(a, following, registry, _near(thread, frame))
                 if speaker:
                     return Said(speaker, a.cue, "after", "medium")
+    if following is not None and [t.lower for t in following.tokens[:3]] in _WITH_THESE_WORDS:
+        mention = general_subject(following.tokens, registry)
+        if mention is not None and (speaker := registry.resolve(mention, following.index)):
+            return Said(speaker, None, "after", "medium")
     same = thread.paragraph == frame.paragraph
     about_another = (
         i
