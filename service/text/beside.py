@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from service.text.attributions import Attribution
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
 from service.text.lexicon import (
@@ -22,6 +21,7 @@ from service.text.lexicon import (
 )
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
+from service.text.said_verbs import Attribution
 from service.text.subjects import subject_of
 from service.text.voices import is_human
 

@@ -169,8 +169,8 @@ def _described(
     ]:
         stop = read_name(tokens, end + 3, casing)
         if stop > end + 3 and not is_function(tokens[end + 3]):  # "advocaat bij het Hof (ICH) De Boer"
-            name = _name(tokens, end + 3, stop)
-            return Mention(i, stop, _phrase(tokens, i, end), name=name, role=role_text, definite=True)
+            full = _name(tokens, end + 3, stop)
+            return Mention(i, stop, _phrase(tokens, i, end), name=full, role=role_text, definite=True)
     name_span = _apposed_name(tokens, end, casing)
     if name_span is not None:
         return Mention(

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from service.text.attributions import Attribution, find_attributions
+from service.text.attributions import find_attributions
 from service.text.beside import (
     Said,
     general_subject,
@@ -30,6 +30,7 @@ from service.text.frames import Frame, Token
 from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
+from service.text.said_verbs import Attribution
 from service.text.voices import BODY
 
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
