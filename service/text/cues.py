@@ -49,6 +49,7 @@ ontkent ontkende / ontkennen ontkenden / ontkend
 waarschuwt waarschuwde / waarschuwen waarschuwden / gewaarschuwd
 concludeert concludeerde / concluderen concludeerden / geconcludeerd
 constateert constateerde / constateren constateerden / geconstateerd
+bestrijdt bestreed / bestrijden bestreden / bestreden
 erkent erkende / erkennen erkenden / erkend
 herhaalt herhaalde / herhalen herhaalden / herhaald
 roept riep / roepen riepen / geroepen

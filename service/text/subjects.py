@@ -109,6 +109,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if mention is not None and mention.role.split(" ")[0] in _TIMES:
             continue
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
+            if following in ("ze", "zij") and not _is_somebody(mention):
+                return _behind(tokens, v, casing)  # "De beslissing nam ze in vijf minuten"
             if tokens[v].lower in AUXILIARIES and not _is_somebody(mention) and not mention.plural:
                 behind = _behind(tokens, v, casing)
                 if behind is not None and behind.start == v + 1 and is_first_name(behind.name.split(" ")[0]):

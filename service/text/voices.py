@@ -80,7 +80,7 @@ _NOT_HUMAN: Final = re.compile(
     r"|cijfers?|letters?|moment|plant|tijger|suiker|sector|filter|buurt|dokters?hulp)$"
     r"|(?:water|zomer|winter|(?<!brand)weer|nummer|computer|papier"
     r"|kamer|meter|centimeter|kilometer|uur|keer|jaar|cijfers?|vuur|natuur|cultuur|structuur|procent"
-    r"|moment|document|parlement|argument|incident|accent|talent|content|evenement|september|oktober"
+    r"|ment(?:en)?|incident|accent|talent|content|september|oktober"
     r"|november|december|letter|leider?schap|dier|manier|plezier|rivier|kwartier|temperatuur|buurt"
     r"|kater|(?<!psychi)theater|altaar|gevaar|bezwaar|vinger|poster|flater|cluster|register|venster|klooster"
     r"|filter|sector|order|anker|kanker|verkeer|beheer|sfeer|oever|zilver|kleur|(?<!ssa)deur|humeur"
@@ -92,6 +92,30 @@ _NOT_HUMAN: Final = re.compile(
     r"|reactor|factor|vector|monitor|humor|terreur|horror|rumoer|avontuur|centraal|vlees)$"
 )
 
+
+_NEITHER: Final = word_set(
+    "aantrekkelijker accenten achterhoofd achterkant achterover actiever aldaar almaar alsmaar amper"
+    " anders baarmoeder belangrijker bent beslist betekent bier bijzonder boter breder cent centen"
+    " cilinder computers consequent containers continent continenten cover ders dezer dialoog dient"
+    " dieper dispuut divers dominant dossier dossiers draad draagkracht droger duidelijker dusver"
+    " duurder duurzamer eenvoudiger eer eerlijker efficiënter eist elders elkaars erger erkent ervaren"
+    " evenzeer gebonden gekant geleden gemakkelijker gemist geprobeerd geur gevaren gevlogen gevonden"
+    " geëist goedkoper graad grootst harder her hinder hoger honger ieders immer immers incidenten"
+    " interessant jammer jenever kader kaders kamers kanten karakter karakters kent kever kikker kikkers"
+    " kilometers kist koers koopkracht koppen korter lager langer langjarige langzamer lastiger lekker"
+    " leuker liter louter makkelijker maskers meent meest meters minst mist modder moeilijker"
+    " mondmaskers mooier nader nadrukkelijker neer nimmer noemer non nummers onderhuur onderkant"
+    " ondervonden onjuist ontkent ontleent onzeker opent orders oudsher overkant overleden permanent"
+    " pijlers posters procedures raar recent reist rekent relevant reorganisatie resultaten roer"
+    " rustiger ruzie salaris salarissen schade scherper schietpartij schoner slechter slimmer snaar"
+    " sneller sober somber spannender sterker strenger talenten tegenvaller temeer theaters transparant"
+    " uitkomst vacature vacatures vaccinatiegraad vaker vandaar variant varianten veeleer veevoeder"
+    " veevoer veiliger ver verbonden verdient vereist vereisten verkracht verleden vers verzonden"
+    " vingers vlinder vlinders vlogen vloog voer voorkant voorkeur voorloper voorover voorraad vormen"
+    " vroeger vuist wakker warmer weliswaar winkels wist wisten wonder woningvoorraad zojuist zonneklaar"
+    " zover zowaar zozeer zuidelijker zwaarder zwanger"
+)
+"""Adverbs, comparatives and verbs that end like a person."""
 
 _FEMALE_ROLE: Final = re.compile(
     r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
@@ -114,7 +138,7 @@ def gender_of_role(role: str) -> Gender:
 def is_human(word: str) -> bool:
     """Whether a common noun may name somebody who speaks: a person, a group or a body."""
     word = word.casefold()
-    if word in STARTERS:
+    if word in STARTERS or word in _NEITHER:
         return False
     if word in _PEOPLE or BODY.search(word):
         return True
