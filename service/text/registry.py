@@ -220,6 +220,7 @@ class Registry(Entities):
         """ "het ministerie" as "het ministerie van Landbouw", when that was said before."""
         last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
         for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
-            if mention.role.startswith(head + " ") and mention.phrase.count(" ") > 1:
+            attached = ATTACHED.search(mention.role)
+            if mention.role.startswith(head + " ") and attached and " een " not in mention.role:
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
         return None
