@@ -16,7 +16,7 @@ from typing import Final
 
 from service.text.entities import Entities, Entity
 from service.text.mentions import Mention
-from service.text.roles import ATTACHED, DEMONYM, PLURAL, fields_of, is_office, synonyms
+from service.text.roles import ATTACHED, DEMONYM, PLURAL, TITLED, fields_of, is_office, synonyms
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _REACH: Final = 12
@@ -141,6 +141,8 @@ class Registry(Entities):
 
     def full_name(self, mention: Mention) -> str:
         words = mention.name.split()
+        if f"De {mention.name}" in TITLED or f"Het {mention.name}" in TITLED:
+            return ("De " if f"De {mention.name}" in TITLED else "Het ") + mention.name
         first = mention.phrase.split(" ")[0]
         if first.casefold() == "de":
             ending = " de " + mention.name.casefold()

@@ -21,6 +21,16 @@ DEMONYM: Final = re.compile(
 PLURAL: Final = re.compile(r"(?:en|ers|ors|[^aeiou]s|a's|lieden|lui)$")
 
 
+TITLED: Final = frozenset(
+    (
+        *("De Standaard", "De Morgen", "De Tijd", "De Telegraaf", "De Limburger", "De Gelderlander"),
+        *("De Stentor", "De Groene Amsterdammer", "De Correspondent", "Het Parool", "Het Nieuwsblad"),
+        *("Het Laatste Nieuws", "Het Financieele Dagblad", "Het Belang van Limburg"),
+    )
+)
+"""Papers whose article is part of their name."""
+
+
 _SAME_ROLE: Final = tuple(
     tuple(line.split())
     for line in (

@@ -100,6 +100,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if tokens[k].lower in SUBORDINATORS:
             if tokens[k + 1].lower in OTHER_PRONOUNS - {"het", "er"}:
                 return None
+            if tokens[k].lower == "die" and k == v - 1 and k and tokens[k - 1].lower in SUBORDINATORS:
+                return None  # "toen die wilde reageren": somebody, but who
             inner = _subordinate(tokens, k, v, lo, casing)
             if inner is not None:
                 return inner

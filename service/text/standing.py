@@ -1,0 +1,177 @@
+"""The speaker of a quotation that is a sentence by itself.
+
+What the next sentence says of it comes first ("Dat zegt X", "Met die woorden ..."), then whoever its
+paragraph last had speaking, then the person the sentence before is about, then the next half of the exchange,
+and last the paragraph before. Somebody whom the quotation names, or means by its "hij" or "zij", does not
+speak it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from service.text.beside import Said, general_subject, resolve_speaker, right_after
+from service.text.frames import Frame
+from service.text.mentions import Mention, read_mention
+from service.text.registry import Registry
+from service.text.said_verbs import Attribution
+from service.text.thread import Thread
+from service.text.voices import BODY
+
+_WITH_THESE_WORDS: Final = (["met", "die", "woorden"], ["met", "deze", "woorden"])
+_WINDOW: Final = 5
+"""Frames back in a paragraph that a standing quotation may look for its speaker."""
+
+
+def standing_speaker(
+    frames: Sequence[Frame],
+    i: int,
+    attributions: Sequence[Sequence[Attribution]],
+    registry: Registry,
+    thread: Thread,
+    words: str,
+) -> Said:
+    """Whose the quotation ``words``, the whole of frame ``i``, is; nobody's where nothing tells."""
+    if thread.speaker and _names(words, thread.speaker):
+        if (
+            thread.quoted_speaker
+            and thread.quoted_speaker[:1].isupper()
+            and not _names(words, thread.quoted_speaker)
+            and i - thread.quoted_frame <= _WINDOW
+        ):
+            return Said(thread.quoted_speaker, None, "carried", "low")
+        if not (thread.subject and thread.subject_frame == i - 1 and thread.subject != thread.speaker):
+            return Said()
+        thread = replace(thread, speaker=None)
+    frame = frames[i]
+    following = frames[i + 1] if i + 1 < len(frames) and frames[i + 1].paragraph == frame.paragraph else None
+    coming = attributions[i + 1] if following is not None else ()
+    return (
+        _told_behind(following, coming, registry, thread, frame)
+        or _told_before(frames, i, registry, thread, words)
+        or _halved(following, coming, registry, thread, frame)
+        or _told_in_paragraph_before(frames, i, registry, thread, words)
+        or _named_behind(frames, i, following, registry)
+        or Said()
+    )
+
+
+def _told_behind(
+    following: Frame | None,
+    coming: Sequence[Attribution],
+    registry: Registry,
+    thread: Thread,
+    frame: Frame,
+) -> Said | None:
+    """ "Dat zei X." and "Met die woorden opende X de zitting." """
+    if following is None:
+        return None
+    if following.tokens[0].lower in ("dat", "zo", "aldus", "dit", "daarmee") and not following.quotes():
+        for a in coming:
+            if a.at <= 3 and a.mention is not None:
+                speaker = resolve_speaker(a, following, registry, thread.near(frame))
+                if speaker:
+                    return Said(speaker, a.cue, "after", "medium")
+    if [t.lower for t in following.tokens[:3]] in _WITH_THESE_WORDS:
+        mention = general_subject(following.tokens, registry)
+        if mention is not None and (speaker := registry.resolve(mention, following.index)):
+            return Said(speaker, None, "after", "medium")
+    return None
+
+
+def _told_before(
+    frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str
+) -> Said | None:
+    """Who spoke last in the paragraph, or whom the sentence before is about."""
+    frame = frames[i]
+    if not i or frames[i - 1].paragraph != frame.paragraph:
+        return None
+    about = thread.subject if thread.subject_frame == i - 1 else None
+    if about and (_names(words, about) or _speaks_of(words, about, registry)):
+        about = None
+    kin = about is not None and about.startswith(("zijn ", "haar "))
+    if about and kin and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
+        return Said(about, None, "carried", "low")  # "Haar buurman verloor alles."
+    back = i - thread.frame
+    if thread.speaker and thread.paragraph == frame.paragraph and back <= _WINDOW:
+        return Said(thread.speaker, None, "carried", "medium" if back <= 2 else "low")
+    return Said(about, None, "carried", "low") if about else None
+
+
+def _halved(
+    following: Frame | None,
+    coming: Sequence[Attribution],
+    registry: Registry,
+    thread: Thread,
+    frame: Frame,
+) -> Said | None:
+    """Two quotations in a row, of which the second has the attribution."""
+    if following is None or following.tokens[0].kind != "quote":
+        return None
+    a = right_after(following.tokens, 0, coming)
+    speaker = resolve_speaker(a, following, registry, thread.near(frame)) if a is not None else None
+    return Said(speaker, a.cue, "carried", "medium") if speaker and a is not None else None
+
+
+def _told_in_paragraph_before(
+    frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str
+) -> Said | None:
+    """The paragraph before ended with its speaker, or asked him something, as an interview does."""
+    frame = frames[i]
+    first = not i or frames[i - 1].paragraph != frame.paragraph
+    if thread.speaker and frame.paragraph - thread.paragraph == 1:
+        if first:
+            fresh = thread.frame == i - 1
+        else:
+            fresh = thread.quoted and i - thread.frame <= 3 and thread.subject_frame < thread.frame
+        if fresh:
+            return Said(thread.speaker, None, "carried", "low")
+    about = thread.subject if thread.subject_person and thread.subject_frame == i - 1 > thread.frame else None
+    told = first and about is not None and frames[i - 1].paragraph == frame.paragraph - 1
+    if (
+        told
+        and about
+        and about[:1].isupper()
+        and not (_names(words, about) or _speaks_of(words, about, registry))
+    ):
+        return Said(about, None, "carried", "low")
+    if first and i and _is_question(frames[i - 1]) and frame.paragraph - thread.paragraph == 2:
+        asked = frames[i - 1].paragraph == frame.paragraph - 1 and i - thread.frame <= 4
+        if asked and len(set(thread.voices)) == 1:
+            return Said(thread.voices[-1], None, "carried", "low")
+    return None
+
+
+def _is_question(frame: Frame) -> bool:
+    return frame.tokens[-1].text == "?" and not frame.quotes()
+
+
+def _named_behind(
+    frames: Sequence[Frame], i: int, following: Frame | None, registry: Registry
+) -> Said | None:
+    """An opening quotation whose next sentence introduces a person."""
+    frame = frames[i]
+    first = not i or frames[i - 1].paragraph != frame.paragraph
+    if not first or following is None or frame.heading or following.quotes():
+        return None
+    mention = read_mention(following.tokens, 0, registry.casing)
+    if mention is None or not mention.name or not registry.person_at(mention):
+        return None
+    return Said(registry.full_name(mention), None, "carried", "low")
+
+
+def _names(words: str, speaker: str) -> bool:
+    last = speaker.split()[-1]
+    return last[:1].isupper() and len(last) > 2 and re.search(rf"\b{re.escape(last)}\b", words) is not None
+
+
+def _speaks_of(words: str, name: str, registry: Registry) -> bool:
+    """Whether the quotation begins with a pronoun that can mean that person: "Ze was er slecht aan toe"."""
+    match = re.match(r"(?:[\w’']+ ){0,4}?([Hh]ij|[Zz]ij|[Zz]e) (?!\w+en\b|zijn\b)", words)
+    if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
+        return False
+    pronoun = "hij" if match.group(1).casefold() == "hij" else "zij"
+    return registry.agrees(Mention(0, 1, pronoun, pronoun=pronoun), name)

@@ -1,0 +1,116 @@
+"""What is remembered from sentence to sentence: who last spoke, was quoted, or was spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from service.text.beside import Said, general_subject, is_reported, may_speak, resolve_speaker
+from service.text.frames import Frame, Token
+from service.text.mentions import Mention
+from service.text.registry import Registry
+from service.text.said_verbs import Attribution
+
+_LATELY = 6
+"""So many quotations back a voice still takes part in the conversation."""
+
+
+@dataclass(slots=True)
+class Thread:
+    """What is remembered from frame to frame."""
+
+    speaker: str | None = None
+    frame: int = -99
+    paragraph: int = -99
+    ended_with_quote: bool = False
+    """The last frame held a quotation of the speaker."""
+    quoted_speaker: str | None = None
+    quoted_frame: int = -99
+    quoted: bool = False
+    """The speaker was quoted, not only spoken of."""
+    subject: str | None = None
+    subject_person: bool = False
+    subject_frame: int = -99
+    voices: list[str] = field(default_factory=list)
+    """Who was quoted lately, in order."""
+
+    def near(self, frame: Frame) -> str | None:
+        """The person last spoken of or speaking, while that is fresh."""
+        if (
+            self.subject_person
+            and self.subject
+            and self.subject_frame > self.frame
+            and frame.index - self.subject_frame <= 4
+        ):
+            return self.subject
+        return self.speaker if frame.index - self.frame <= 4 else None
+
+    def remember(
+        self,
+        frame: Frame,
+        found: Sequence[Attribution],
+        said: Sequence[Said],
+        registry: Registry,
+        near: str | None,
+    ) -> None:
+        """Take up what a frame tells, once its own quotations have their speakers."""
+        quotes = frame.quotes()
+        speakers = [said[q].speaker for q in quotes if said[q].speaker]
+        if frame.heading:
+            return
+        if speakers:
+            self.speaker, self.frame, self.paragraph = speakers[-1], frame.index, frame.paragraph
+            self.ended_with_quote = self.quoted = True
+            self.quoted_speaker, self.quoted_frame = speakers[-1], frame.index
+            self.voices = [*self.voices, *filter(None, speakers[-1:])][-_LATELY:]
+            return
+        self.ended_with_quote = False
+        for a in _main_first(frame.tokens, found):
+            if a.mention is None:
+                continue
+            speaker = resolve_speaker(a, frame, registry, near)
+            if speaker and (a.form == "preposition" or a.mention.name or may_speak(a.mention, registry)):
+                self.speaker, self.frame, self.paragraph = speaker, frame.index, frame.paragraph
+                self.quoted = False
+                return
+        mention = general_subject(frame.tokens, registry, loose=True)
+        if (
+            mention is not None
+            and not _is_one_of_several(frame.tokens, mention)
+            and not _is_vague(mention)
+            and (
+                mention.pronoun
+                or mention.name
+                or mention.definite
+                or mention.phrase.startswith(("zijn ", "haar "))
+            )
+        ):
+            speaker = registry.resolve(mention, frame.index, near)
+            person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
+            if speaker and (person or mention.start == 0):
+                self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
+
+
+def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[Attribution]:
+    """What a following quotation may rest on: the closing attribution (", zegt X"), then in order."""
+    usable = [
+        a for a in found if a.form != "passive" and not is_reported(tokens, a) and not _is_vague(a.mention)
+    ]
+    if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
+        return [usable[-1], *usable[:-1]]
+    return usable
+
+
+def _is_one_of_several(tokens: Sequence[Token], mention: Mention) -> bool:
+    """ "Jan Bos en Els Smit hebben": a sentence about both."""
+    after = tokens[mention.end : mention.end + 2]
+    return bool(mention.name) and len(after) == 2 and after[0].lower == "en" and after[1].capital
+
+
+def _is_vague(mention: Mention | None) -> bool:
+    """Many, some or all of a kind ("veel kiezers", "ouders"): no one whose words follow."""
+    if mention is None or mention.name or mention.pronoun:
+        return False
+    if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
+        return True
+    return mention.plural and " " not in mention.phrase
