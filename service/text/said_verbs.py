@@ -90,7 +90,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             found = _with_auxiliary(tokens, i, cue, casing)
             if found is not None:
                 return found
-            if cue.participle:
+            if cue.participle or tokens[i - 1].lower != "te":
                 continue
         if token.lower in IMPERSONAL:
             return Attribution(None, (), name, cue.kind, "verb", i, i, last)
