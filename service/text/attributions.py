@@ -72,7 +72,7 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     if j >= len(tokens) or tokens[j].kind != "word":
         return None
     low = tokens[j].lower
-    if low in _NO_SPEAKER:
+    if low in _NO_SPEAKER and not (low == "hun" and noun_follows(tokens, j + 1)):
         return None
     if low == "hem" or (low == "haar" and not noun_follows(tokens, j + 1)):
         mention: Mention | None = Mention(j, j + 1, low, pronoun="hij" if low == "hem" else "zij")

@@ -58,6 +58,12 @@ class Entities:
         self._people.sort(key=lambda x: (x[0], x[1]))
         self._people_at = [(frame, token) for frame, token, _, _ in self._people]
         self._phrases.sort(key=lambda x: (x[0], x[1]))
+        self.accused = [e for e in self.entities if e.person and re.search(r"\s[A-Z]\.$", e.name)]
+        """Those whose surname is only a letter, as papers write of suspects."""
+        self._by_place: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            for place in entity.belongs:
+                self._by_place.setdefault(place, []).append(entity)
         for candidates in self._by_role.values():
             candidates.sort(key=lambda x: (x[0], x[1]))
 

@@ -81,7 +81,7 @@ _WOMEN: Final = word_set(
     "Abigail Ada Adele Adriana Adèle Afke Agatha Agnes Agnès Aicha Aisha Akke Aleid Alena Aletta"
     " Alexandra Alexia Alice Alicia Alida Alina Aline Alissa Alja Allison Alma Amal Amalia Amanda"
     " Amber Amelia Amina Amira Amy Amélie Ana Anastasia Anaïs Andrea Angela Angelina Angelique"
-    " Angélique Anh Aniek Anika Anita Anja Anke Ankie Anna Anna-Maria Annabel Annabelle Annalena Anne"
+    " Angélique Anh Aniek Anika Anita Anja Anke Ann Ankie Anna Anna-Maria Annabel Annabelle Annalena Anne"
     " Anneke Annelien Annelies Annelot Annemarie Annemiek Annemieke Annet Annette Annick Annie Anniek"
     " Annika Anouk Antje Antoinette Antonia Antonie Anushka Apolline Ariana Ariane Arlene Arlette"
     " Aryna Ashley Assita Astrid Atie Aurélie Ayaan Ayla Aylin Ayse Ayşe Aïcha Babette Babs Barbara"

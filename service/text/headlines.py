@@ -52,7 +52,10 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
             out[n] = name
     lede = [n for n, q in enumerate(seen) if not q.heading and not q.speaker and not q.nested and n < 4]
     for n in lede:
-        if name := _closest(n, seen, [g for g in said if g > n], begins, _LEDE_FEWEST):
+        same = [g for g in said if g > n and plain[n] in plain[g] and len(plain[n].split()) >= 3]
+        if same:
+            out[n] = str(seen[same[0]].speaker)
+        elif name := _closest(n, seen, said, begins, _LEDE_FEWEST):
             out[n] = name
     named = [n for n in heads if seen[n].speaker and len(plain[n].split()) >= 3]
     for n, quote in enumerate(seen):

@@ -46,6 +46,11 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
         and token.lower in _BARE_ADJECTIVES
     ):
         return True
+    third = token_at(tokens, j + 2)
+    named = third is not None and third.capital and not after.capital and is_human(after.lower)
+    opens = token.capital and not determiner and (j == 0 or tokens[j - 1].kind != "word")
+    if opens and named and token.lower.endswith(("d", "t", "n", "g", "k")) and not casing.is_name(tokens, j):
+        return not is_function(token) and not cues_of(token.text)  # "Beoogd voorzitter Smit"
     if token.capital:
         return (
             bool(NATIONAL.match(token.text))
@@ -54,13 +59,9 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
             and after.lower not in STARTERS
         )
     low = token.lower
-    third = token_at(tokens, j + 2)
     if (
         not determiner
-        and third is not None
-        and third.capital
-        and not after.capital
-        and is_human(after.lower)
+        and named
         and not (is_human(low) or is_function(token) or is_function(after) or cues_of(token.text))
         and low not in STARTERS
     ):

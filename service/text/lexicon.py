@@ -103,7 +103,7 @@ STARTERS: Final = (
         " welk hoeveel waarom hoe zodoende desalniettemin kortom vooraf achteraf dagelijks jaarlijks"
         " wekelijks samengevat helaas gelukkig jarenlang sindsdien daarvoor hiervoor hierdoor daardoor"
         " daarentegen dergelijke zulke zo'n elk genoeg eén zo daarmee enige vele beide zulk hoewel ook"
-        " foto lees bekijk video iets niets alles"
+        " foto lees bekijk video verderop elders ginds halverwege iets niets alles"
     )
 )
 """Words whose capital at the start of a sentence says nothing: they begin no name."""
@@ -115,6 +115,8 @@ PORTFOLIO: Final = re.compile(
     r"|Visserij|Zorg|Welzijn|Sport|Veiligheid|Werkgelegenheid|Innovatie|Toeslagen"
     r"|Ontwikkelingssamenwerking|Rechtsbescherming|Migratie|Koninkrijksrelaties|Waterstaat|Wetenschap"
     r"|Voedselkwaliteit|Stikstof|Mobiliteit|Begroting|Ruimtelijke Ordening|Buitenlandse Handel"
-    r"|Openbaar Bestuur|Handel|Arbeid|Gezondheid|Verkeer)(?:(?:,|\sen)\s(?=[A-Z]))?"
+    r"|Openbaar Bestuur|Handel|Arbeid|Gezondheid|Verkeer"
+    r"|Openbare Werken|Wonen|Jeugd|Gelijke Kansen|Dierenwelzijn|Toerisme|Middenstand"
+    r"|Pensioenen|Digitalisering)(?:(?:,|\sen)\s(?=[A-Z]))?"
 )
 """What a ministry is called: "minister van Sociale Zaken Karien van Gennip" ends before Karien."""

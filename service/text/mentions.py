@@ -44,9 +44,8 @@ _ATTACHING: Final = word_set("van bij uit voor namens aan")
 _PLACE_BODIES: Final = word_set(
     "gemeente provincie politie universiteit hogeschool rechtbank ministerie waterschap ziekenhuis"
     " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
-    " kanton"
+    " kanton inspectie"
 )
-_MOMENTS: Final = word_set("aanvang afloop vertrek aankomst")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
@@ -109,6 +108,9 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         return None
     if name_end > name_start:
         if role.split("-")[-1].split(" ")[0] in _PLACE_BODIES:
+            also = tokens[name_end : name_end + 2]
+            if role == "inspectie" and len(also) == 2 and also[0].lower == "en" and also[1].capital:
+                name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, definite=True)
         if name_end == name_start + 1 and ACRONYM.match(tokens[name_start].text) and is_human(role):
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role)  # "voorzitter FNV"
@@ -152,8 +154,8 @@ def _described(
         preposition = token_at(tokens, end)
         if preposition is None or preposition.lower not in _ATTACHING:
             break
-        if preposition.lower == "voor" and tokens[end + 1 : end + 2] and tokens[end + 1].lower in _MOMENTS:
-            break
+        if preposition.lower == "voor" and not any(t.capital for t in tokens[end + 1 : end + 3]):
+            break  # "de chauffeur voor zijn caravan", "de minister voor aanvang van de raad"
         if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break
         stop, name = _attached(tokens, end + 1, casing)

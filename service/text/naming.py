@@ -42,7 +42,7 @@ ACRONYM: Final = re.compile(r"^(?:[A-Z0-9&]{2,}|[A-Z][a-z]+[A-Z]\w*)$")
 
 _BODIES: Final = word_set(
     "Raad Forum Vrienden Stichting Fonds Instituut Centrum Bureau Universiteit Unie Comité Hof Bond"
-    " Vereniging Huis Ronald Partij Kamer Bank Autoriteit"
+    " Inspectie Dienst Coördinator Vereniging Huis Ronald Partij Kamer Bank Autoriteit"
 )
 """First words of names that go on with "van", "van de" or "voor" ("Ronald McDonald Huis" among them)."""
 _WITHOUT_ARTICLE: Final = word_set(
@@ -205,6 +205,9 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
                 and x.capital
             ):
                 j += 2  # "Voedsel- en Warenautoriteit"
+            continue
+        if t.lower == "en" and _is_raad(tokens, i) and (x := token_at(tokens, j + 1)) and x.capital:
+            j += 1  # "Inspectie Gezondheidszorg en Jeugd"
             continue
         k = j
         while (

@@ -16,7 +16,7 @@ from typing import Final
 
 from service.text.entities import Entities, Entity
 from service.text.mentions import Mention
-from service.text.roles import ATTACHED, DEMONYM, PLURAL, TITLED, fields_of, is_office, synonyms
+from service.text.roles import ATTACHED, DEMONYM, PEOPLES, PLURAL, TITLED, fields_of, is_office, synonyms
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _REACH: Final = 12
@@ -39,8 +39,9 @@ class Registry(Entities):
     def _inhabitant(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """ "de Amsterdammer", "de Friese": whoever was spoken of, else the phrase. None for other names."""
         people = DEMONYM.search(mention.name)
+        one = mention.name in PEOPLES
         if (
-            people is None
+            (people is None and not one)
             or mention.role
             or " " in mention.name
             or not mention.phrase.startswith(("de ", "een "))
@@ -48,11 +49,12 @@ class Registry(Entities):
             or self.person_at(mention)
         ):
             return None
-        if people.group("plural") or mention.phrase.startswith("een "):
+        plural, woman = (people.group("plural"), people.group("woman")) if people and not one else ("", "")
+        if plural or mention.phrase.startswith("een "):
             return mention.phrase
         for name in (near, self._last_person(frame, mention.start)):
             entity = self._match(name.split()) if name else None
-            if entity and entity.person and (not people.group("woman") or self._fits("f", entity.name)):
+            if entity and entity.person and (not woman or self._fits("f", entity.name)):
                 return entity.name
         return mention.phrase
 
@@ -60,10 +62,9 @@ class Registry(Entities):
         """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
         head = mention.role.split(" ")[0]
         attached = None if " van een " in mention.role else ATTACHED.search(mention.role)
-        if head in ("verdachte", "beklaagde") and not attached:
-            accused = {e.name for e in self.entities if e.person and re.search(r"\s[A-Z]\.$", e.name)}
-            if len(accused) == 1 and self._role(head, frame, set()) is None:
-                return accused.pop()
+        accused = self.accused if head in ("verdachte", "beklaagde") and not attached else ()
+        if len(accused) == 1 and self._role(head, frame, set()) is None:
+            return accused[0].name
         to = set(mention.role[attached.end() :].split()) - {"de", "het"} if attached else set()
         for word in (head, *synonyms(head)):
             if named := self._role(word, frame, to):
@@ -72,6 +73,9 @@ class Registry(Entities):
             return near
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
             return None
+        from_there = attached and attached.group().strip() == "uit" and not is_office(head)
+        if from_there and self._is_fresh(near, frame) and self._describes(mention.role, near):
+            return near  # "De renner uit Goirle": another word for him
         if attached:
             return self._who_belongs(head, frame, to) or (
                 person
@@ -84,17 +88,29 @@ class Registry(Entities):
         if not is_office(head) or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None
             here = self._named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
-            for person in (known, self._last_person(frame, mention.start, here)):
+            last = self._last_person(frame, mention.start, here)
+            newer = self._is_fresh(last, frame, 2) and not self._is_fresh(known, frame)
+            for person in (last, known) if newer else (known, last):
                 if person not in here and self._describes(mention.role, person):
                     return person
             if person := self._of_field(head, frame, mention.start):
                 return person
         return self._role(head.split("-")[-1], frame, to) if "-" in head else None
 
+    def _is_fresh(self, name: str | None, frame: int, weight: int = 0) -> bool:
+        """Whether the sentence before names the person, with such weight."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        return name is not None and any(
+            known >= weight and entity.name == name for _, _, known, entity in self._people[first:last]
+        )
+
     def _who_belongs(self, head: str, frame: int, to: set[str]) -> str | None:
         """The only person who was named with that party or club, and can be called so."""
-        found = [e for e in self.entities if e.person and e.belongs & to and e.seen[0][0] <= frame]
-        return found[0].name if len(found) == 1 and self._describes(head, found[0].name) else None
+        found = {e.name: e for word in to for e in self._by_place.get(word, ()) if e.person}
+        for name, entity in found.items() if len(found) == 1 else ():
+            if entity.seen[0][0] <= frame and self._describes(head, name):
+                return name
+        return None
 
     def _of_field(self, head: str, frame: int, token: int) -> str | None:
         """The person last named whose role is of the same walk of life: "de auteur" is the novelist."""

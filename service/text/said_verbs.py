@@ -26,7 +26,7 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.subjects import subject_of
+from service.text.subjects import mention_before, subject_of
 from service.text.voices import is_human
 
 Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
@@ -103,6 +103,8 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             return Attribution(None, (), name, cue.kind, "verb", i, i, last)  # "zij zeggen": more than one
         if mention is not None and cue.kind == "naming":
             mention = _namer(tokens, i, mention, casing)
+            if mention.start > i and not _thinks(mention):  # what is named, not who names it
+                mention = mention_before(tokens, i, casing)
         others = joined(tokens, mention, casing) if mention is not None else ()
         first = min(i, mention.start) if mention is not None else i
         last = max(last, (others[-1] if others else mention).end) if mention is not None else last
@@ -186,6 +188,7 @@ def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
                 after is None
                 or after.kind != "word"
                 or tokens[j].lower in ("weten", "toe", "erop")
+                or (cue.lemma == "wijzen" and tokens[j].lower == "op")
                 or after.lower in CONJUNCTIONS | SUBORDINATORS | PLACES | ADVERBS
             ):
                 return j

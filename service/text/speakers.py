@@ -22,6 +22,7 @@ from service.text.registry import Registry
 from service.text.standing import standing_speaker
 from service.text.thread import Thread
 
+_THEN: Final = word_set("dan even na later vervolgens daarna")
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
 
 
@@ -53,7 +54,7 @@ def find_speakers(
                 and thread.frame == frame.index - 1
                 and thread.paragraph == frame.paragraph
                 and thread.ended_with_quote
-                and frame.tokens[0].lower in CONJUNCTIONS
+                and frame.tokens[0].lower in CONJUNCTIONS | _THEN
                 and not any(t.lower in _WRITTEN for t in frame.tokens)
             ):
                 said[q] = Said(thread.speaker, ":", "carried", "low")
@@ -71,7 +72,26 @@ def find_speakers(
             if said[q].place == "none" and standing:
                 said[q] = standing_speaker(frames, i, attributions, registry, thread, frame.tokens[p].text)
         thread.remember(frame, found, said, registry, near)
+    _answer_questions(frames, said)
     return said
+
+
+def _answer_questions(frames: Sequence[Frame], said: list[Said]) -> None:
+    """Give the answers of an interview, behind questions without marks, to the only person who is quoted."""
+    voices = {s.speaker for s in said if s.speaker and s.place != "none"}
+    if len(voices) != 1 or not next(iter(voices))[:1].isupper():
+        return
+    asked = answering = -1
+    for before, frame in pairwise(frames):
+        if before.tokens[-1].text == "?" and not before.quotes():
+            asked = before.paragraph
+        opens = before.paragraph != frame.paragraph
+        if opens and asked == frame.paragraph - 1 and _stands_alone(frame):
+            answering = frame.paragraph
+        if frame.paragraph == answering and _stands_alone(frame):
+            for q in frame.quotes():
+                if said[q].place == "none":
+                    said[q] = Said(next(iter(voices)), None, "carried", "low")
 
 
 def _stands_alone(frame: Frame) -> bool:
