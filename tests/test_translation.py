@@ -137,7 +137,7 @@ def test_confidence_follows_the_probability() -> None:
         translator = ScriptedTranslator({NL: EN}, log_probability=log_probability)
         return translate_sentences([NL], translator, DECODING)[0].confidence
 
-    assert [confidence(p) for p in (-0.1, -1.0, -1.9)] == ["high", "medium", "low"]
+    assert [confidence(p) for p in (-0.1, -0.6, -1.9)] == ["high", "medium", "low"]
 
 
 def test_an_engine_that_fails_is_not_hidden() -> None:
