@@ -140,6 +140,10 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
     if token.lower in _QUANTITIES and after and after.lower.endswith(("en", "s")) and not is_function(after):
         return j + 2 if not cues_of(after.text) else j + 1
     third = token_at(tokens, j + 2)
+    fourth = token_at(tokens, j + 3)
+    both = after and third and after.lower == "en" and fourth and fourth.capital and not third.capital
+    if both and third and is_human(third.lower) and is_human(token.lower):
+        return j + 3  # "schrijver en dichter Smit"
     if (
         after
         and after.kind == "word"

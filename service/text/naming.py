@@ -23,6 +23,7 @@ from service.text.lexicon import (
     OBJECT_PRONOUNS,
     OTHER_PRONOUNS,
     PARTICLES_OF_NAMES,
+    PORTFOLIO,
     PREPOSITIONS,
     STARTERS,
     SUBJECT_PRONOUNS,
@@ -237,6 +238,8 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
         return False
     if _is_raad(tokens, i):
         return True
+    if PORTFOLIO.fullmatch(after) or PORTFOLIO.match(text_of(tokens[k : k + 2])):
+        return False  # "minister Smit van Defensie"
     if capitals <= 1:
         return True
     return capitals == 2 and is_first_name(tokens[j - 1].text) and not is_first_name(tokens[j - 1].text + "s")
