@@ -105,6 +105,10 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         )
         if two and not is_first_name(token.text):
             return j + 2
+        if token.text in ("Partij", "Forum"):  # "een Partij voor de Dieren-kiezer"
+            for k, part in enumerate(tokens[j + 1 : j + 4], j + 1):
+                if part.capital and "-" in part.text and is_human(part.text.split("-")[-1]):
+                    return k + 1
         title = is_human(token.lower) and not is_first_name(token.text)
         initial = j == 0 or tokens[j - 1].kind != "word" or bool(determiner)
         if (

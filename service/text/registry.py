@@ -95,7 +95,8 @@ class Registry(Entities):
                     return person
             if person := self._of_field(head, frame, mention.start):
                 return person
-        return self._role(head.split("-")[-1], frame, to) if "-" in head else None
+        prefix, _, noun = head.rpartition("-")
+        return self._role(noun, frame, {prefix}) if prefix else None
 
     def _is_fresh(self, name: str | None, frame: int, weight: int = 0) -> bool:
         """Whether the sentence before names the person, with such weight."""
@@ -131,6 +132,11 @@ class Registry(Entities):
         entity = self._match(near.split())
         if entity is None or not entity.person or not self._fits(gender_of_role(role), near):
             return False
+        prefix, _, noun = role.split(" ")[0].rpartition("-")
+        for known in entity.roles:
+            other, _, same = known.split(" ")[0].rpartition("-")
+            if prefix and other and same == noun and other != prefix:
+                return False  # the SGP's leader is not the VVD's
         own = {number for known in entity.roles for number in fields_of(known)}
         return not own or not fields_of(role) or bool(own & fields_of(role))
 
