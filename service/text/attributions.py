@@ -52,6 +52,8 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             found = _own_words(tokens, i, casing)
         elif token.lower in _DOCUMENTS | _UTTERANCES | _ANSWERS:
             found = _answer(tokens, i) or _document(tokens, i, casing)
+        elif token.lower == "over" and i >= 2 and tokens[i - 1].lower == "het":
+            found = _had_it_about(tokens, i, casing)
         elif token.lower in IMPERSONAL:
             found = _impersonal(tokens, i, casing) or read_verb(tokens, i, casing)
         elif token.lower in ATTITUDE:
@@ -98,6 +100,18 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
             return None
         whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
         return Attribution(whose, (), tokens[v].lower, "speech", "preposition", v, v, i + 1)
+    return None
+
+
+def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """ "Smit had het over '...'"."""
+    for v in range(i - 2, max(-1, i - 6), -1):
+        if tokens[v].lower in ("heeft", "had", "hebben", "hadden"):
+            mention = subject_of(tokens, v, casing)
+            if mention is None:
+                return None
+            cue = f"{tokens[v].lower} het over"
+            return Attribution(mention, (), cue, "speech", "verb", i, min(v, mention.start), i + 1)
     return None
 
 

@@ -141,6 +141,8 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
     cost = float(len(between)) * 0.5 + (1.0 if a.at > p else 0.0)
     cost += sum(3.0 for t in between if t.text in ";:") + sum(1.0 for t in between if t.text == ",")
     cost += sum(1.0 for t in between if t.kind == "quote") * 0.5
+    if a.at > p and between and between[0].lower in ("en", "maar") and a.mention and a.mention.start < p:
+        cost += 3.0  # "Smit noemde dat '...' en eiste opheldering"
     if a.kind == "thought":
         cost += 6.0
     if a.at > p and any(t.lower in _OTHER_CLAUSE for t in tokens[p + 1 : a.at]):

@@ -29,6 +29,9 @@ _BARE_ADJECTIVES: Final = word_set(
     " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
     " kritisch wetenschappelijk technisch financieel sportief"
 )
+_CAPITAL_ROLES: Final = word_set(
+    "Kamerlid Kamerleden Eurocommissaris Statenlid Europarlementariër Kamervoorzitter"
+)
 _PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
 _QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
 
@@ -94,7 +97,9 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
     after = token_at(tokens, j + 1)
     if token.capital:
         compound = (
-            "-" in token.text and token.text.split("-")[-1].islower() and is_human(token.text.split("-")[-1])
+            "-" in token.text
+            and (token.text.split("-")[-1].islower() or token.text.split("-")[-1] in _CAPITAL_ROLES)
+            and is_human(token.text.split("-")[-1].lower())
         )
         two = (
             after is not None
@@ -116,10 +121,7 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
             or (title and after is not None and after.capital and initial)
             or (title and not casing.is_name(tokens, j))
             or token.lower.startswith(("oud-", "ex-"))
-            or (
-                token.text
-                in ("Kamerlid", "Eurocommissaris", "Statenlid", "Europarlementariër", "Kamervoorzitter")
-            )
+            or (token.text in _CAPITAL_ROLES)
         ):
             return j + 1
         return j

@@ -38,7 +38,10 @@ class Registry(Entities):
 
     def _inhabitant(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """ "de Amsterdammer", "de Friese": whoever was spoken of, else the phrase. None for other names."""
-        people = DEMONYM.search(mention.name)
+        name = mention.name.casefold()
+        people = None if BODY.search(name) else DEMONYM.search(mention.name)
+        if name.endswith("er") and not is_human(name):
+            return None  # "de Rekenkamer"
         one = mention.name in PEOPLES
         if (
             (people is None and not one)
@@ -85,7 +88,7 @@ class Registry(Entities):
             )
         if longer := self._longer_phrase(head, frame, mention.start):
             return longer
-        if not is_office(head) or " van een " in mention.role:
+        if not is_office(head) or head == "bestuurder" or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None
             here = self._named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
             last = self._last_person(frame, mention.start, here)
@@ -138,6 +141,8 @@ class Registry(Entities):
             if prefix and other and same == noun and other != prefix:
                 return False  # the SGP's leader is not the VVD's
         own = {number for known in entity.roles for number in fields_of(known)}
+        if noun == "bestuurder" or role == "bestuurder":
+            return bool(own & fields_of(role))  # of a province, not of a car
         return not own or not fields_of(role) or bool(own & fields_of(role))
 
     def _named_in(self, frame: int, token: int) -> set[str]:

@@ -14,7 +14,8 @@ ATTACHED: Final = re.compile(r"\s(?:van|bij|uit|voor|namens|aan)\s")
 
 
 DEMONYM: Final = re.compile(
-    r"(?:aan|er|ees|iër|ein|oot|ing|nees|(?P<woman>se|sche|aine)|(?P<plural>anen|ers|ezen|iërs|ingen|oten|einen|en))$"
+    r"(?:aan|er|ees|iër|ein|oot|Vlaming|nees|(?P<woman>se|sche|aine)"
+    r"|(?P<plural>anen|ers|ezen|iërs|Vlamingen|oten|einen|en))$"
 )
 
 
@@ -63,8 +64,9 @@ _FIELDS: Final = tuple(
     for nouns in (
         "minister staatssecretaris kamerlid premier president politicus politica leider lijsttrekker"
         " wethouder burgemeester raadslid senator fractievoorzitter europarlementariër bewindsman"
-        " bewindsvrouw bewindspersoon gedeputeerde parlementariër statenlid schepen eurocommissaris"
-        " kanselier volksvertegenwoordiger regeringsleider staatsman gouverneur partijvoorzitter"
+        " bewindsvrouw bewindspersoon gedeputeerde bestuurder parlementariër statenlid schepen"
+        " eurocommissaris kanselier volksvertegenwoordiger regeringsleider staatsman gouverneur"
+        " partijvoorzitter"
         " fractieleider .'er",
         "speler speelster aanvoerder keeper doelman doelvrouw spits verdediger middenvelder aanvaller"
         " voetballer voetbalster international coureur renner renster schaatser schaatsster tennisser"

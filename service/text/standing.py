@@ -15,6 +15,7 @@ from typing import Final
 
 from service.text.beside import Said, general_subject, resolve_speaker, right_after
 from service.text.frames import Frame
+from service.text.given_names import is_first_name
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
@@ -164,8 +165,13 @@ def _named_behind(
 
 
 def _names(words: str, speaker: str) -> bool:
-    last = speaker.split()[-1]
-    return last[:1].isupper() and len(last) > 2 and re.search(rf"\b{re.escape(last)}\b", words) is not None
+    """Whether the quotation calls somebody by his surname or his first name."""
+    parts = speaker.split()
+    return any(
+        part[:1].isupper() and len(part) > 2 and re.search(rf"\b{re.escape(part)}\b", words) is not None
+        for part in (parts[-1], parts[0])
+        if part is parts[-1] or is_first_name(part)
+    )
 
 
 def _speaks_of(words: str, name: str, registry: Registry) -> bool:

@@ -29,7 +29,8 @@ BODY: Final = re.compile(rf"(?:{'|'.join(_BODIES.split())})$")
 """What speaks as a body, not as a person."""
 
 _PEOPLE: Final = word_set(
-    "kapitein kapiteins korporaal korporaals generaal generaals admiraal majoor majoors kolonel kolonels"
+    "promovendus promovenda promovendi"
+    " kapitein kapiteins korporaal korporaals generaal generaals admiraal majoor majoors kolonel kolonels"
     " schepen schepenen vriend vrienden vriendin vriendinnen fan fans gids gidsen prof profs international"
     " internationals tolk tolken kok koks kardinaal kardinalen rabbijn rabbijnen dakloze daklozen zieke"
     " zieken neef neven nicht nichten oom ooms tante tantes opa oma tweeling stel echtpaar duo trio"
