@@ -236,6 +236,14 @@ class Registry(Entities):
                 best = (score, entity)
         return best[1].name if best else None
 
+    def is_ambiguous(self, mention: Mention, frame: int) -> bool:
+        """Whether the four sentences before name two whom the pronoun can mean."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (max(0, frame - 4), frame))
+        names = {
+            e.name for _, _, _, e in self._people[first:last] if e.person and self.agrees(mention, e.name)
+        }
+        return len(names) > 1
+
     def _role(self, head: str, frame: int, to: set[str]) -> str | None:
         """The person last called so; of those called "X van Y", one who belongs to no other Y."""
         candidates = self._by_role.get(head, [])

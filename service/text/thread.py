@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from service.text.beside import Said, general_subject, is_reported, may_speak, resolve_speaker
 from service.text.frames import Frame, Token
-from service.text.mentions import Mention
+from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
 
@@ -31,6 +31,8 @@ class Thread:
     subject: str | None = None
     subject_person: bool = False
     subject_frame: int = -99
+    unsure_paragraph: int = -99
+    """Here nobody can tell whom a pronoun means."""
     voices: list[str] = field(default_factory=list)
     """Who was quoted lately, in order."""
 
@@ -65,6 +67,11 @@ class Thread:
             self.voices = [*self.voices, *filter(None, speakers[-1:])][-_LATELY:]
             return
         self.ended_with_quote = False
+        asked = _whom_asked(frame.tokens, registry)
+        if asked is not None and registry.is_ambiguous(asked, frame.index):
+            self.speaker = self.subject = None  # "Of hij ooit aan stoppen dacht?", and of two men which
+            self.unsure_paragraph = frame.paragraph
+            return
         for a in _main_first(frame.tokens, found):
             if a.mention is None:
                 continue
@@ -78,6 +85,7 @@ class Thread:
             mention is not None
             and not _is_one_of_several(frame.tokens, mention)
             and not _is_vague(mention)
+            and not (mention.pronoun and self.unsure_paragraph == frame.paragraph)
             and (
                 mention.pronoun
                 or mention.name
@@ -89,6 +97,14 @@ class Thread:
             person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
             if speaker and (person or mention.start == 0):
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
+
+
+def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """The pronoun of a question in reported form: "Of hij er spijt van heeft?"."""
+    if tokens[0].lower not in ("of", "waarom", "wat", "hoe") or tokens[-1].text != "?":
+        return None
+    mention = read_mention(tokens, 1, registry.casing)
+    return mention if mention is not None and mention.pronoun else None
 
 
 def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[Attribution]:
