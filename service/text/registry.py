@@ -38,9 +38,9 @@ class Registry(Entities):
 
     def _inhabitant(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """ "de Amsterdammer", "de Friese": whoever was spoken of, else the phrase. None for other names."""
-        name = mention.name.casefold()
-        people = None if BODY.search(name) else DEMONYM.search(mention.name)
-        if name.endswith("er") and not is_human(name):
+        word = mention.name.casefold()
+        people = None if BODY.search(word) else DEMONYM.search(mention.name)
+        if word.endswith("er") and not is_human(word):
             return None  # "de Rekenkamer"
         one = mention.name in PEOPLES
         if (
