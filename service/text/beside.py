@@ -115,7 +115,7 @@ def said_beside(
             return said
     best, score = None, 99.0
     for a in found:
-        if a.mention is None or (a.form == "attitude"):
+        if a.mention is None or (a.form == "attitude") or (a.kind == "thought" and is_vague(a.mention)):
             continue
         distance = _distance(tokens, p, a)
         if distance < score:
@@ -283,3 +283,12 @@ def is_reported(tokens: Sequence[Token], a: Attribution) -> bool:
         and a.mention.start > 0
         and tokens[a.mention.start - 1].lower in ("dat", "of", "wat", "zoals", "omdat")
     )
+
+
+def is_vague(mention: Mention | None) -> bool:
+    """Many, some or all of a kind ("veel kiezers", "ouders"): no one whose words follow."""
+    if mention is None or mention.name or mention.pronoun:
+        return False
+    if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
+        return True
+    return mention.plural and " " not in mention.phrase

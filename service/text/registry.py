@@ -16,7 +16,17 @@ from typing import Final
 
 from service.text.entities import Entities, Entity
 from service.text.mentions import Mention
-from service.text.roles import ATTACHED, DEMONYM, PEOPLES, PLURAL, TITLED, fields_of, is_office, synonyms
+from service.text.roles import (
+    ATTACHED,
+    DEMONYM,
+    PARTISAN,
+    PEOPLES,
+    PLURAL,
+    TITLED,
+    fields_of,
+    is_office,
+    synonyms,
+)
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _REACH: Final = 12
@@ -42,6 +52,9 @@ class Registry(Entities):
         people = None if BODY.search(word) else DEMONYM.search(mention.name)
         if word.endswith("er") and not is_human(word):
             return None  # "de Rekenkamer"
+        party = PARTISAN.match(mention.name)
+        if party and not mention.role and mention.phrase.startswith("de "):
+            return self._partisan(party.group(1).casefold(), frame, mention, near)
         one = mention.name in PEOPLES
         if (
             (people is None and not one)
@@ -60,6 +73,18 @@ class Registry(Entities):
             if entity and entity.person and (not woman or self._fits("f", entity.name)):
                 return entity.name
         return mention.phrase
+
+    def _partisan(self, party: str, frame: int, mention: Mention, near: str | None) -> str:
+        """ "de CDA'er": the person last named with that party, or the one spoken of if he has no other."""
+        last = bisect_left(self._people_at, (frame, mention.start))
+        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
+            if frame - at > _REACH:
+                break
+            if entity.person and party in entity.belongs:
+                return entity.name
+        entity_near = self._match(near.split()) if near else None
+        fits = entity_near is not None and entity_near.person and not entity_near.belongs
+        return entity_near.name if fits and entity_near is not None else mention.phrase
 
     def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""

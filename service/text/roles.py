@@ -19,6 +19,10 @@ DEMONYM: Final = re.compile(
 )
 
 
+PARTISAN: Final = re.compile(r"([\w-]+)['’]er$")
+""" "CDA'er", one of a party."""
+
+
 PEOPLES: Final = frozenset(
     (
         *("Zweed", "Deen", "Pool", "Fin", "Turk", "Rus", "Griek", "Brit", "Schot", "Tsjech", "Slowaak"),

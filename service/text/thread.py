@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from service.text.beside import Said, general_subject, is_reported, may_speak, resolve_speaker
+from service.text.beside import Said, general_subject, is_reported, is_vague, may_speak, resolve_speaker
 from service.text.frames import Frame, Token
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
@@ -84,7 +84,7 @@ class Thread:
         if (
             mention is not None
             and not _is_one_of_several(frame.tokens, mention)
-            and not _is_vague(mention)
+            and not is_vague(mention)
             and not (mention.pronoun and self.unsure_paragraph == frame.paragraph)
             and (
                 mention.pronoun
@@ -110,7 +110,7 @@ def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
 def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[Attribution]:
     """What a following quotation may rest on: the closing attribution (", zegt X"), then in order."""
     usable = [
-        a for a in found if a.form != "passive" and not is_reported(tokens, a) and not _is_vague(a.mention)
+        a for a in found if a.form != "passive" and not is_reported(tokens, a) and not is_vague(a.mention)
     ]
     if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
         return [usable[-1], *usable[:-1]]
@@ -121,12 +121,3 @@ def _is_one_of_several(tokens: Sequence[Token], mention: Mention) -> bool:
     """ "Jan Bos en Els Smit hebben": a sentence about both."""
     after = tokens[mention.end : mention.end + 2]
     return bool(mention.name) and len(after) == 2 and after[0].lower == "en" and after[1].capital
-
-
-def _is_vague(mention: Mention | None) -> bool:
-    """Many, some or all of a kind ("veel kiezers", "ouders"): no one whose words follow."""
-    if mention is None or mention.name or mention.pronoun:
-        return False
-    if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
-        return True
-    return mention.plural and " " not in mention.phrase
