@@ -24,8 +24,10 @@ Jan.).
 X “…”``), inside (``wat X “…” noemt``, ``“…”, zegt X, “…”``). The three rules of the JRC's "Automatic
 Detection of Quotations in Multilingual News" and the verbs of xtas are the ground; see
 ``service.text.attributions``. As in the Guardian's work, the quotation is folded into one token before the
-sentence is read (``service.text.frames``). Then ``service.text.speakers`` says whose it is,
-``service.text.kinds`` what it is, ``service.text.registry`` who "hij" and "de minister" are.
+sentence is read (``service.text.frames``). Then ``service.text.speakers`` says whose it is, with
+``service.text.standing`` for one that is a sentence by itself and ``service.text.headlines`` for those the
+article repeats; ``service.text.kinds`` says what it is, ``service.text.registry`` who "hij" and "de minister"
+are.
 
 *Decisions.* A nested quotation is reported as its own, inside its parent, with a speaker only if the quoted
 words themselves name one. The speaker is the fullest form of the name in the article, without role. ``title``
