@@ -34,6 +34,7 @@ _IS: Final = word_set("is was luidt luidde klinkt klonk")
 _STANDS: Final = word_set("staat stond staan lezen valt")
 _NO_SPEAKER: Final = word_set(
     "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
+    " regels normen richtlijnen gewoonte gebruik"
     " principe model systeem procedure patroon formule wijze manier stelsel rooster"
 )
 

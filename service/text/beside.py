@@ -192,6 +192,8 @@ def _before_colon(
             speaker = resolve_speaker(a, frame, registry, near)
             if speaker:
                 return Said(speaker, a.cue, "before", "high", False)
+            if a.mention.pronoun and a.form == "preposition":
+                return Said(None, a.cue, "before", "low", False)
     mention = (
         general_subject(tokens[lo : p - 1], registry)
         or _on_a_topic(tokens, lo, registry)
@@ -218,9 +220,10 @@ def _on_a_topic(tokens: Sequence[Token], lo: int, registry: Registry) -> Mention
 
 
 def _in_relative_clause(tokens: Sequence[Token], lo: int, colon: int, registry: Registry) -> Mention | None:
-    """ "een van de pijnpunten die Visser terugziet in de programma's:"."""
+    """ "een plan dat Visser ook in de begroting vond:"."""
     for j in range(colon - 2, lo, -1):
-        if tokens[j].lower in SUBORDINATORS and tokens[j + 1].capital:
+        low = tokens[j].lower
+        if (low in ("die", "dat", "wat", "zoals") or low.startswith("waar")) and tokens[j + 1].capital:
             mention = read_mention(tokens, j + 1, registry.casing)
             return mention if mention is not None and registry.person_at(mention) else None
     return None
@@ -281,7 +284,8 @@ def is_reported(tokens: Sequence[Token], a: Attribution) -> bool:
         a.mention is not None
         and a.mention.start < a.at
         and a.mention.start > 0
-        and tokens[a.mention.start - 1].lower in ("dat", "of", "wat", "zoals", "omdat")
+        and tokens[a.mention.start - 1].lower
+        in ("dat", "of", "wat", "zoals", "omdat", "nadat", "voordat", "terwijl")
     )
 
 
@@ -291,4 +295,15 @@ def is_vague(mention: Mention | None) -> bool:
         return False
     if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
         return True
-    return mention.plural and " " not in mention.phrase
+    first = mention.phrase.split(" ")[0]
+    return mention.plural and first not in (
+        "de",
+        "deze",
+        "die",
+        "zijn",
+        "haar",
+        "hun",
+        "onze",
+        "twee",
+        "drie",
+    )

@@ -130,6 +130,7 @@ hoont hoonde / honen hoonden / gehoond
 stottert stotterde / stotteren stotterden / gestotterd
 peinst peinsde / peinzen peinsden / gepeinsd
 kopt kopte / koppen kopten / gekopt
+titelt titelde / titelen titelden / -
 gaat ging / gaan gingen / doorgegaan / verder
 gebaart gebaarde / gebaren gebaarden / gebaard
 haakt haakte / haken haakten / ingehaakt / in

@@ -1,7 +1,7 @@
 """Whose words a headline quotes: the article repeats them, often in full, with their speaker.
 
-Headlines and subheads shorten what they quote ("Geen vakantie, geen middag vrij" for "Je kunt niet op
-vakantie, je kunt geen middag vrijnemen"), so words are compared by how they begin, and nearly all that carry
+Headlines and subheads shorten what they quote ("Geen weekend, geen avond vrij" for "Je hebt nooit een
+weekend, en geen avond ben je echt vrij"), so words are compared by how they begin, and nearly all that carry
 meaning must come back in one quotation. A subhead quotes from the part of the article under it. The other way
 round, words without a speaker that a headline gives to somebody are his.
 """

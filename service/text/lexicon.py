@@ -54,7 +54,7 @@ AUXILIARIES: Final = word_set(
 )
 PASSIVES: Final = word_set("wordt worden werd werden is zijn was waren")
 PARTICLES_OF_NAMES: Final = word_set(
-    "van de der den ten ter te 't het von di da la le el al bin ibn dos du des del zu op in aan"
+    "van de der den ten ter te 't het von di da la le el al bin ibn dos du des del zu vom zum zur op in aan"
 )
 _PRONOMINAL: Final = {
     start + end

@@ -237,7 +237,7 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
     if tokens[j].text in ("in", "op", "aan", "zu") and (k - j == 1 or not is_first_name(tokens[j - 1].text)):
         return False
     if "-" in after and is_human(after.split("-")[-1]) and after.split("-")[-1].islower():
-        return False  # "Twittergedrag van FvD-leider Smit"
+        return False  # "Chatbericht van ABP-leider Smit"
     if _is_raad(tokens, i):
         return True
     if PORTFOLIO.fullmatch(after) or PORTFOLIO.match(text_of(tokens[k : k + 2])):

@@ -261,6 +261,11 @@ class Registry(Entities):
                 best = (score, entity)
         return best[1].name if best else None
 
+    def is_introduced(self, name: str, frame: int) -> bool:
+        """Whether a sentence names the person for the first time."""
+        entity = self._match(name.split())
+        return bool(entity and entity.person and entity.seen[0][0] == frame)
+
     def is_ambiguous(self, mention: Mention, frame: int) -> bool:
         """Whether the four sentences before name two whom the pronoun can mean."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (max(0, frame - 4), frame))

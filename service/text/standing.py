@@ -94,6 +94,8 @@ def _told_before(
     if about and (_names(words, about) or _speaks_of(words, about, registry)):
         about = None
     kin = about is not None and about.startswith(("zijn ", "haar "))
+    if about and thread.subject_opens and thread.frame < i - 1 and registry.is_introduced(about, i - 1):
+        return Said(about, None, "carried", "low")  # "Ook Ria, twee huizen verder, schrok wakker."
     if about and kin and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
         return Said(about, None, "carried", "low")  # "Haar buurman verloor alles."
     back = i - thread.frame
@@ -175,7 +177,7 @@ def _names(words: str, speaker: str) -> bool:
 
 
 def _speaks_of(words: str, name: str, registry: Registry) -> bool:
-    """Whether the quotation begins with a pronoun that can mean that person: "Ze was er slecht aan toe"."""
+    """Whether the quotation begins with a pronoun that can mean that person: "Ze werkt hard"."""
     match = re.match(r"(?:[\w’']+ ){0,4}?([Hh]ij|[Zz]ij|[Zz]e) (?!\w+en\b|zijn\b)", words)
     if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
         return False

@@ -112,11 +112,11 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             continue
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
             if following in ("ze", "zij") and not _is_somebody(mention):
-                return _behind(tokens, v, casing)  # "De beslissing nam ze in vijf minuten"
+                return _behind(tokens, v, casing)  # "Het antwoord gaf ze meteen"
             if tokens[v].lower in AUXILIARIES and not _is_somebody(mention) and not mention.plural:
                 behind = _behind(tokens, v, casing)
                 if behind is not None and behind.start == v + 1 and is_first_name(behind.name.split(" ")[0]):
-                    return behind  # "Het succes kan Peter niet verklaren"
+                    return behind  # "Die winst had Marijke niet verwacht"
             return None if tokens[s].lower in NOT_A_SUBJECT else mention
     if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
         return None

@@ -31,6 +31,8 @@ class Thread:
     subject: str | None = None
     subject_person: bool = False
     subject_frame: int = -99
+    subject_opens: bool = False
+    """Its sentence begins with it, or with "ook" before it."""
     unsure_paragraph: int = -99
     """Here nobody can tell whom a pronoun means."""
     voices: list[str] = field(default_factory=list)
@@ -97,6 +99,7 @@ class Thread:
             person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
             if speaker and (person or mention.start == 0):
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
+                self.subject_opens = mention.start <= 1
 
 
 def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
