@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS
+from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
 from service.text.frames import Frame, Token
-from service.text.lexicon import ADVERBS, AUXILIARIES, word_set
+from service.text.lexicon import ADVERBS, AUXILIARIES, STARTERS, VERB_FORM, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.said_verbs import Attribution, joined, read_verb
 from service.text.subjects import is_finite, noun_follows, subject_of
+from service.text.voices import is_human
 
 _DOCUMENTS: Final = word_set(
     "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie"
@@ -60,7 +61,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
         elif token.lower in ATTITUDE:
             found = _attitude(tokens, i, casing)
         else:
-            found = read_verb(tokens, i, casing)
+            found = read_verb(tokens, i, casing) or _any_verb(tokens, i, casing)
             if found is not None and " " in found.cue:
                 used = found.particle
         if found is not None:
@@ -102,6 +103,21 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
         whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
         return Attribution(whose, (), tokens[v].lower, "speech", "preposition", v, v, i + 1)
     return None
+
+
+def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """ "'Ik ging stuk', hijgde Bos": right behind a quotation, with a person behind it, any verb says."""
+    low = tokens[i].lower
+    behind = i >= 2 and tokens[i - 1].text == "," and tokens[i - 2].kind == "quote"
+    if not behind or tokens[i].capital or low in STARTERS or not VERB_FORM.search(low):
+        return None
+    mention = read_mention(tokens, i + 1, casing)
+    if mention is None or cues_of(low):
+        return None
+    told = mention.name and (mention.role or mention.start == i + 1) and tokens[i + 1].capital
+    if not (told or mention.pronoun or (mention.definite and is_human(mention.role.split(" ")[0]))):
+        return None
+    return Attribution(mention, (), low, "speech", "verb", i, i, mention.end)
 
 
 def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

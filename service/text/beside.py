@@ -5,7 +5,6 @@ Right behind it, before its colon, or the nearest one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -18,6 +17,7 @@ from service.text.lexicon import (
     CONJUNCTIONS,
     STARTERS,
     SUBORDINATORS,
+    VERB_FORM,
 )
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
@@ -34,11 +34,6 @@ Place = Literal["after", "before", "inside", "carried", "none"]
 _FILLER: Final = ADVERBS | {"zo", "aldus", "en", "dat", "dus", "want"}
 
 
-_VERB_FORM: Final = re.compile(
-    r"(?:[^aeiou]t|aat|eet|oet|uut|ijt|iet|ouwt|[a-z]{3}de|[a-z]{3}te|keek|kwam|liep|stond|zat|kreeg"
-    r"|gaf|nam|koos|trok|droeg)$"
-)
-"""What may be a finite verb in the singular, when a person follows it: "Met zorg kijkt Jansen"."""
 _OTHER_CLAUSE: Final = SUBORDINATORS | {"om"}
 _WRITTEN_ON: Final = frozenset(
     {"bord", "bordje", "borden", "spandoek", "spandoeken", "opschrift", "inscriptie", "kopje"}
@@ -250,7 +245,7 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
         low = tokens[v].lower
         if tokens[v].kind == "punct" and tokens[v].text in ";:":
             return None
-        if _VERB_FORM.search(low) and not tokens[v].capital and low not in STARTERS and v - s <= 8:
+        if VERB_FORM.search(low) and not tokens[v].capital and low not in STARTERS and v - s <= 8:
             follows = read_mention(tokens, v + 1, registry.casing)
             if follows is not None and (
                 follows.pronoun or registry.person_at(follows) or (follows.name and follows.role)

@@ -120,3 +120,9 @@ PORTFOLIO: Final = re.compile(
     r"|Pensioenen|Digitalisering)(?:(?:,|\sen)\s(?=[A-Z]))?"
 )
 """What a ministry is called: "minister van Sociale Zaken Karien van Gennip" ends before Karien."""
+
+VERB_FORM: Final = re.compile(
+    r"(?:[^aeiou]t|aat|eet|oet|uut|ijt|iet|ouwt|[a-z]{3}de|[a-z]{3}te|keek|kwam|liep|stond|zat|kreeg"
+    r"|gaf|nam|koos|trok|droeg)$"
+)
+"""What may be a finite verb in the singular, when a person follows it: "Met zorg kijkt Jansen"."""

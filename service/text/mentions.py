@@ -143,6 +143,14 @@ def _apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[in
     closing = token_at(tokens, stop)
     if stop > end + 1 and (closing is None or closing.kind == "quote" or closing.text in ",.:"):
         return end + 1, stop
+    for start in range(end + 2, min(end + 5, len(tokens) - 1)):
+        known = is_human(tokens[start - 1].lower) or is_first_name(tokens[start].text)
+        if known and tokens[start].capital:  # ", oud-loods Adri Wisse,"
+            stop = read_name(tokens, start, casing)
+            closing = token_at(tokens, stop)
+            plain = all(t.kind == "word" and not t.capital for t in tokens[end + 1 : start])
+            if stop > start and plain and closing is not None and closing.text == ",":
+                return start, stop
     return None
 
 

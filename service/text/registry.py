@@ -15,6 +15,8 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from service.text.entities import Entities, Entity
+from service.text.frames import Frame
+from service.text.lexicon import VERB_FORM
 from service.text.mentions import Mention
 from service.text.roles import (
     ATTACHED,
@@ -260,6 +262,15 @@ class Registry(Entities):
             if best is None or score > best[0]:
                 best = (score, entity)
         return best[1].name if best else None
+
+    def meant_by_die(self, frame: Frame) -> str | None:
+        """Whom "Die weigerde ieder commentaar" means: the person that the sentence before named last."""
+        tokens = frame.tokens
+        if len(tokens) < 3 or tokens[0].lower != "die" or not VERB_FORM.search(tokens[1].lower):
+            return None
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame.index - 1, frame.index))
+        people = [entity.name for _, _, _, entity in self._people[first:last] if entity.person]
+        return people[-1] if people else None
 
     def is_introduced(self, name: str, frame: int) -> bool:
         """Whether a sentence names the person for the first time."""

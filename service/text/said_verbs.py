@@ -40,6 +40,12 @@ _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen el
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
 
 
+_PLURAL_AUXILIARIES: Final = word_set(
+    "willen wilden hebben hadden zijn waren zullen zouden kunnen konden moeten moesten mogen mochten"
+    " worden werden gaan gingen durven"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """``at`` is the token of the cue; the attribution covers ``first`` to ``last``, ``last`` excluded."""
@@ -234,6 +240,8 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
         mention = subject_of(tokens, v, casing)
         if mention is None or not _thinks(mention):
             continue
+        if mention.pronoun and low in _PLURAL_AUXILIARIES:
+            return None  # "willen ze niet reageren": more than one
         return Attribution(mention, (), tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
     return None
 

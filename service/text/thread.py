@@ -68,7 +68,15 @@ class Thread:
             self.quoted_speaker, self.quoted_frame = speakers[-1], frame.index
             self.voices = [*self.voices, *filter(None, speakers[-1:])][-_LATELY:]
             return
+        if _has_impersonal_words(frame.tokens):
+            self.speaker = self.subject = (
+                None  # "'...', staat in het vonnis": what follows is not theirs either
+            )
+            return
         self.ended_with_quote = False
+        if (named := registry.meant_by_die(frame)) is not None:
+            self.speaker, self.frame, self.paragraph, self.quoted = named, frame.index, frame.paragraph, False
+            return
         asked = _whom_asked(frame.tokens, registry)
         if asked is not None and registry.is_ambiguous(asked, frame.index):
             self.speaker = self.subject = None  # "Of hij ooit aan stoppen dacht?", and of two men which
@@ -100,6 +108,14 @@ class Thread:
             if speaker and (person or mention.start == 0):
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
                 self.subject_opens = mention.start <= 1
+
+
+def _has_impersonal_words(tokens: Sequence[Token]) -> bool:
+    """Whether a quotation is followed by where it stands, not by who said it."""
+    words = [t.lower for t in tokens[1:4] if t.kind == "word"]
+    return (
+        tokens[0].kind == "quote" and words[:1] in (["staat"], ["stond"]) and words[1:2] in (["in"], ["op"])
+    )
 
 
 def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
