@@ -38,7 +38,7 @@ from service.text.naming import (
     text_of,
     token_at,
 )
-from service.text.voices import is_human
+from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
 _PLACE_BODIES: Final = word_set(
@@ -46,6 +46,11 @@ _PLACE_BODIES: Final = word_set(
     " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
     " kanton inspectie"
 )
+_FIRM: Final = re.compile(
+    r"(?:beheerder|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|bouwer|maker|uitgever|producent"
+    r"|leverancier|exploitant|gigant|reus)$"
+)
+"""Roles of a company: what stands behind them is its name, not a party or a club."""
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
@@ -112,7 +117,13 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             if role == "inspectie" and len(also) == 2 and also[0].lower == "en" and also[1].capital:
                 name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, definite=True)
-        if name_end == name_start + 1 and ACRONYM.match(tokens[name_start].text) and is_human(role):
+        firm = BODY.search(role) or _FIRM.search(role)
+        if (
+            name_end == name_start + 1
+            and ACRONYM.match(tokens[name_start].text)
+            and is_human(role)
+            and not firm
+        ):
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role)  # "voorzitter FNV"
         if head_start > start and not role and not determiner:
             start = head_start

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from service.text.beside import Said, general_subject, is_reported, is_vague, may_speak, resolve_speaker
 from service.text.frames import Frame, Token
+from service.text.lexicon import AUXILIARIES, VERB_FORM
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
@@ -101,13 +102,14 @@ class Thread:
                 or mention.name
                 or mention.definite
                 or mention.phrase.startswith(("zijn ", "haar "))
+                or (mention.phrase.startswith("een ") and mention.start == 0 and may_speak(mention, registry))
             )
         ):
             speaker = registry.resolve(mention, frame.index, near)
             person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
             if speaker and (person or mention.start == 0):
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
-                self.subject_opens = mention.start <= 1
+                self.subject_opens = mention.start <= 1 or _follows_its_verb(frame.tokens, mention)
 
 
 def _has_impersonal_words(tokens: Sequence[Token]) -> bool:
@@ -116,6 +118,12 @@ def _has_impersonal_words(tokens: Sequence[Token]) -> bool:
     return (
         tokens[0].kind == "quote" and words[:1] in (["staat"], ["stond"]) and words[1:2] in (["in"], ["op"])
     )
+
+
+def _follows_its_verb(tokens: Sequence[Token], mention: Mention) -> bool:
+    """ "Naast haar haalt Jan Bos zijn schouders op"."""
+    verb = tokens[mention.start - 1].lower
+    return 1 < mention.start <= 5 and (verb in AUXILIARIES or VERB_FORM.search(verb) is not None)
 
 
 def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
