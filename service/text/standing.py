@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from service.text.beside import Said, general_subject, resolve_speaker, right_after
+from service.text.about import general_subject
+from service.text.beside import Said, resolve_speaker, right_after
 from service.text.frames import Frame
 from service.text.given_names import is_first_name
 from service.text.mentions import Mention, read_mention

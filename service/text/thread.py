@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from service.text.beside import Said, general_subject, is_reported, is_vague, may_speak, resolve_speaker
+from service.text.about import general_subject, is_vague, may_speak
+from service.text.beside import Said, is_reported, resolve_speaker
 from service.text.frames import Frame, Token
 from service.text.lexicon import AUXILIARIES, VERB_FORM
 from service.text.mentions import Mention, read_mention

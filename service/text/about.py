@@ -1,0 +1,82 @@
+"""Whom a sentence is about, whatever its verb: the person or body whose words may come next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.text.cues import cues_of
+from service.text.frames import Token
+from service.text.lexicon import AUXILIARIES, CONJUNCTIONS, STARTERS, SUBORDINATORS, VERB_FORM
+from service.text.mentions import Mention, read_mention
+from service.text.registry import Registry
+from service.text.subjects import subject_of
+from service.text.voices import is_human
+
+
+def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:
+    """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
+    s = 0
+    while s < len(tokens) and (
+        tokens[s].lower in CONJUNCTIONS or tokens[s].lower in ("ook", "toch", "zelfs", "alleen")
+    ):
+        s += 1
+    mention = read_mention(tokens, s, registry.casing)
+    if (
+        mention is not None
+        and (may_speak(mention, registry) or (loose and s == 0 and mention.phrase == mention.name))
+        and tokens[s].lower not in ("dat", "dit")
+    ):
+        return mention
+    if s < len(tokens) and tokens[s].lower in SUBORDINATORS:
+        comma = next((k for k in range(s, len(tokens)) if tokens[k].text == ","), s)
+        s = comma + 1 if comma > s else s
+    for v in range(s if s and tokens[s - 1].text == "," else s + 1, min(len(tokens), s + 30)):
+        low = tokens[v].lower
+        if tokens[v].kind == "punct" and tokens[v].text in ";:":
+            return None
+        if VERB_FORM.search(low) and not tokens[v].capital and low not in STARTERS and v - s <= 8:
+            follows = read_mention(tokens, v + 1, registry.casing)
+            if follows is not None and (
+                follows.pronoun or registry.person_at(follows) or (follows.name and follows.role)
+            ):
+                return follows
+        if low in AUXILIARIES or (
+            tokens[v].kind == "word" and not tokens[v].capital and any(not c.participle for c in cues_of(low))
+        ):
+            subject = subject_of(tokens, v, registry.casing)
+            if subject is not None:
+                return subject if may_speak(subject, registry) else None
+    return None
+
+
+def may_speak(mention: Mention, registry: Registry) -> bool:
+    if mention.pronoun:
+        return True
+    if mention.name:
+        return (
+            registry.person_at(mention)
+            or bool(mention.role and is_human(mention.role.split(" ")[0]))
+            or registry.speaks(mention)
+        )
+    head = mention.role.split(" ")[0].split("-")[-1]
+    return bool(head) and is_human(head) and not mention.phrase.startswith(("hun ", "onze "))
+
+
+def is_vague(mention: Mention | None) -> bool:
+    """Many, some or all of a kind ("veel kiezers", "ouders"): no one whose words follow."""
+    if mention is None or mention.name or mention.pronoun:
+        return False
+    if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
+        return True
+    first = mention.phrase.split(" ")[0]
+    return mention.plural and first not in (
+        "de",
+        "deze",
+        "die",
+        "zijn",
+        "haar",
+        "hun",
+        "onze",
+        "twee",
+        "drie",
+    )
