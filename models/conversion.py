@@ -90,7 +90,7 @@ def convert(source: Path, output: Path, compute_type: str) -> None:
 
     from models.marian_torch import load_model
 
-    class Converter(TransformersConverter):  # type: ignore[misc]
+    class Converter(TransformersConverter):  # type: ignore[misc] # its package has no types
         """The library's, with our way of loading: everything checked, nothing fetched, in float32."""
 
         def load_model(self, model_class: object, folder: str, **options: object) -> MarianMTModel:

@@ -40,7 +40,7 @@ def download(name: str, model_dir: Path, revision: str | None = None, *, progres
         raise ModelError(f"{name!r} is not a hub name like org/model.")
     # Imported here because the client takes a third of a second, and serving never needs it.
     from huggingface_hub import HfApi, errors
-    from huggingface_hub.utils import WeakFileLock  # type: ignore[attr-defined]
+    from huggingface_hub.utils import WeakFileLock  # type: ignore[attr-defined] # loaded lazily, so unseen
 
     folder = hub_folder(name, model_dir)
     # The client reads HF_ENDPOINT once, when it is imported; an explicit argument always holds.
@@ -68,7 +68,7 @@ def download(name: str, model_dir: Path, revision: str | None = None, *, progres
         raise ModelError(
             f"{name}: the hub answered with status {status}. Run the command again later."
         ) from error
-    except errors.HTTPError as error:  # type: ignore[attr-defined]
+    except errors.HTTPError as error:  # type: ignore[attr-defined] # imported there, not exported
         where = endpoint or "the hub"
         raise ModelError(f"{name}: no connection to {where}. Run the command again to resume.") from error
     except OSError as error:
@@ -118,10 +118,10 @@ def _fetch_all(
 def _fetch(info: ModelInfo, file: RepoSibling, folder: Path, endpoint: str | None, progress: bool) -> None:
     from huggingface_hub import hf_hub_url
     from huggingface_hub.file_download import http_get
-    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]
+    from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined] # as above
     from tqdm import tqdm
 
-    class Bar(tqdm):  # type: ignore[type-arg]
+    class Bar(tqdm):  # type: ignore[type-arg] # generic in its stubs only
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **{**options, "disable": not progress})
 

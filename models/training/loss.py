@@ -50,5 +50,5 @@ def fused_cross_entropy(
     states: Tensor, weight: Tensor, bias: Tensor, labels: Tensor, dtype: torch.dtype
 ) -> Tensor:
     """Mean cross entropy of labels under `states @ weight.T + bias`, multiplied in `dtype`."""
-    loss: Tensor = FusedCrossEntropy.apply(states, weight, bias, labels, dtype)  # type: ignore[no-untyped-call]
+    loss: Tensor = FusedCrossEntropy.apply(states, weight, bias, labels, dtype)  # type: ignore[no-untyped-call] # torch leaves it untyped
     return loss

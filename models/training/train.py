@@ -137,7 +137,7 @@ class Trainer:
     def step(self, batch: Batch) -> float:
         """One update; returns its loss."""
         loss = batch_loss(self.model, batch, self.dtype)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
         self.optimisers.step(multiplier(self.config.schedule, self.schedule))
         zero_padding(self.model)
         return float(loss.detach())

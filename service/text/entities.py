@@ -11,7 +11,7 @@ from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing, read_name
-from service.text.roles import role_keys
+from service.text.roles import TITLED, role_keys
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _NO_PERSON: Final = re.compile(
@@ -213,3 +213,41 @@ class Entities:
                 if entity.person and " " in entity.name:
                     return entity  # "burgemeester Scholtze van Drimmelen"
         return None
+
+    def take_speakers(self, mentions: Sequence[Mention]) -> None:
+        """Learn that these speak: a first and a last name that say something are a person."""
+        for mention in mentions:
+            words = mention.name.split()
+            if (
+                len(words) > 1
+                and mention.phrase == mention.name
+                and not re.search(r"[A-Z]{2}|^De |^Het ", mention.name)
+            ):
+                entity = self._match(words)
+                if entity is not None:
+                    entity.person = True
+
+    def full_name(self, mention: Mention) -> str:
+        words = mention.name.split()
+        if f"De {mention.name}" in TITLED or f"Het {mention.name}" in TITLED:
+            return ("De " if f"De {mention.name}" in TITLED else "Het ") + mention.name
+        first = mention.phrase.split(" ")[0]
+        if first.casefold() == "de":
+            ending = " de " + mention.name.casefold()
+            for known in self._by_last.get(words[-1], ()):
+                if known.name.casefold().endswith(ending):
+                    return known.name
+        entity = self._match(words)
+        return entity.name if entity else mention.name
+
+    def person_at(self, mention: Mention) -> bool:
+        """Whether a mention names a person."""
+        if not mention.name:
+            return False
+        entity = self._match(mention.name.split())
+        return bool(entity and entity.person)
+
+    def speaks(self, mention: Mention) -> bool:
+        """Whether what is named can speak, as far as the article shows: a person, or a body called so."""
+        entity = self._match(mention.name.split())
+        return bool(entity and (entity.person or any(is_human(r.split(" ")[0]) for r in entity.roles)))

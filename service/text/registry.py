@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Final
 
 from service.text.entities import Entities, Entity
@@ -24,7 +24,6 @@ from service.text.roles import (
     PARTISAN,
     PEOPLES,
     PLURAL,
-    TITLED,
     fields_of,
     is_office,
     synonyms,
@@ -193,31 +192,6 @@ class Registry(Entities):
         names = {entity.name for _, _, _, entity in self._people[max(0, last - 60) : last] if entity.person}
         return self._last_person(frame, token) if len(names) == 1 else None
 
-    def full_name(self, mention: Mention) -> str:
-        words = mention.name.split()
-        if f"De {mention.name}" in TITLED or f"Het {mention.name}" in TITLED:
-            return ("De " if f"De {mention.name}" in TITLED else "Het ") + mention.name
-        first = mention.phrase.split(" ")[0]
-        if first.casefold() == "de":
-            ending = " de " + mention.name.casefold()
-            for known in self._by_last.get(words[-1], ()):
-                if known.name.casefold().endswith(ending):
-                    return known.name
-        entity = self._match(words)
-        return entity.name if entity else mention.name
-
-    def person_at(self, mention: Mention) -> bool:
-        """Whether a mention names a person."""
-        if not mention.name:
-            return False
-        entity = self._match(mention.name.split())
-        return bool(entity and entity.person)
-
-    def speaks(self, mention: Mention) -> bool:
-        """Whether what is named can speak, as far as the article shows: a person, or a body called so."""
-        entity = self._match(mention.name.split())
-        return bool(entity and (entity.person or any(is_human(r.split(" ")[0]) for r in entity.roles)))
-
     def agrees(self, pronoun: Mention, name: str) -> bool:
         """Whether "hij" or "zij" can mean the person of that name."""
         return self._is_person(name) and self._fits("m" if pronoun.pronoun == "hij" else "f", name)
@@ -228,19 +202,6 @@ class Registry(Entities):
             return bool(entity and entity.person)
         nouns = [w for w in name.split()[:3] if is_human(w)]
         return bool(nouns) and not BODY.search(nouns[0]) and not PLURAL.search(nouns[0])
-
-    def take_speakers(self, mentions: Sequence[Mention]) -> None:
-        """Learn that these speak: a first and a last name that say something are a person."""
-        for mention in mentions:
-            words = mention.name.split()
-            if (
-                len(words) > 1
-                and mention.phrase == mention.name
-                and not re.search(r"[A-Z]{2}|^De |^Het ", mention.name)
-            ):
-                entity = self._match(words)
-                if entity is not None:
-                    entity.person = True
 
     def _fits(self, gender: Gender, name: str) -> bool:
         entity = self._match(name.split())
