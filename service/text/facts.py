@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from service.text import names, negation, numbers, segments
+from service.text import names, negation, numbers, segments, units
 
 _DOUBLE = re.compile(r"[“”„«»\"]|''|,,(?=\w)|``")
 _SINGLE_OPEN = re.compile(
@@ -31,7 +31,12 @@ def number_differences(nl: str, en: str) -> tuple[Difference, ...]:
     dutch, english = numbers.find_numbers(nl, "nl"), numbers.find_numbers(en, "en")
     lost = numbers.unmatched(dutch, english)
     added = numbers.unmatched(english, dutch)
-    return (*_not_in("English", lost), *_not_in("Dutch", added))
+    changed = units.changed_units(nl, en)
+    return (
+        *_not_in("English", lost),
+        *_not_in("Dutch", added),
+        *(Difference(f"The Dutch has {dutch}, the English {english}.") for dutch, english in changed),
+    )
 
 
 def name_differences(nl: str, en: str) -> tuple[Difference, ...]:

@@ -129,6 +129,9 @@ def _typeset_once(english: str, *, inner: bool) -> str:
         if pair.has_closing:
             end = _width(english, pair, at_start=False)
             marks[pair.closed - end] = (end, closing)
+    last = len(english) - 1
+    if last not in marks and last > 0 and english[last] in "'’" and english[last - 1] in ".!?…":
+        marks[last] = (1, "’" if inner else "”")  # of a quotation that began in a sentence before
     out: list[str] = []
     i = 0
     while i < len(english):

@@ -76,6 +76,26 @@ def test_every_whole_number_in_digits_reads_the_same_in_both_languages(value: in
     assert facts.number_differences(dutch, f"There were {value + 1:,} books.") != ()
 
 
+@pytest.mark.parametrize(
+    ("nl", "en", "detail"),
+    [
+        ("Dat kost € 6 miljoen.", "That costs $6 million.", "The Dutch has euros, the English dollars."),
+        (
+            "Het woei 148 kilometer per uur.",
+            "It blew 148 mph.",
+            "The Dutch has kilometres, the English miles.",
+        ),
+        ("Dat kost 6 euro.", "That costs €6.", None),
+        ("De euro won van de dollar.", "The dollar lost to the euro.", None),
+        ("Het kostte zes dollar.", "It cost six dollars.", None),
+        ("Het is 3 km.", "It is 3 kilometres.", None),
+        ("Het is ver.", "It is miles away.", None),
+    ],
+)
+def test_a_unit_does_not_become_another(nl: str, en: str, detail: str | None) -> None:
+    assert facts.number_differences(nl, en) == ((Difference(detail),) if detail else ())
+
+
 def test_dutch_number_words_are_taken_apart() -> None:
     assert dutch_value("eenentwintig") == 21
     assert dutch_value("negentienhonderdvierentachtig") == 1984

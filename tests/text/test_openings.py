@@ -61,3 +61,42 @@ def test_the_names_of_the_article_are_used() -> None:
     texts = ["Mayor Anna Kok spoke in Assen.", "The square was full.", "Kok kept her promise to the town."]
     found = find_passages([Candidate(number, 0, text) for number, text in enumerate(texts)])
     assert found[2].sentences == (2,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lean"),
+    [
+        ("He said the plan was dead.", "person"),
+        ("In the interview he called it a mistake.", "person"),
+        ("This was confirmed by the court.", "pronoun"),
+        ("But the mayor disagreed.", "connective"),
+        ("In addition, the fare goes up.", "connective"),
+        ("That is why the school closed.", "pronoun"),
+        ("Other bakers stay open.", "connective"),
+        ("“And we will stay,” said Anna Kok.", "connective"),
+        ("This year the school has 300 pupils.", None),
+        ("It is the first time that the dike gave way.", None),
+        ("So far nobody has been hurt.", None),
+        ("On Monday Anna Kok said that she would leave.", None),
+        ("A man was arrested after he fled.", None),
+        ("Butter has become dearer.", None),
+    ],
+)
+def test_what_an_opening_leans_on(sentence: str, lean: str | None) -> None:
+    assert leaning(sentence) == lean
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lean"),
+    [
+        ("Hij zei niets.", "person"),
+        ("Daarom sluit de school.", "connective"),
+        ("Dan Brown las voor.", "connective"),
+    ],
+)
+def test_dutch_openings(sentence: str, lean: str) -> None:
+    assert leaning(sentence, "nl") == lean
+
+
+def test_a_dutch_connective_is_no_english_one() -> None:
+    assert leaning("Dan Brown read from his book.") is None

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from service.text.english import english_sentences, read_english
-from service.text.furniture import is_furniture, without_dateline
-from service.text.marks import follow_marks
-from service.text.openings import leaning
+from service.text.english import english_sentences
 from service.text.passages import Candidate, find_passages
 from service.text.ranking import OFF_TITLE, choose, score_sentences
 from service.text.terms import content_terms, stem
@@ -102,45 +97,6 @@ def test_a_word_budget_ends_the_choice() -> None:
     assert len(choose(BRIDGE, None, 5, max_words=10)) == 1
 
 
-@pytest.mark.parametrize(
-    ("sentence", "lean"),
-    [
-        ("He said the plan was dead.", "person"),
-        ("In the interview he called it a mistake.", "person"),
-        ("This was confirmed by the court.", "pronoun"),
-        ("But the mayor disagreed.", "connective"),
-        ("In addition, the fare goes up.", "connective"),
-        ("That is why the school closed.", "pronoun"),
-        ("Other bakers stay open.", "connective"),
-        ("“And we will stay,” said Anna Kok.", "connective"),
-        ("This year the school has 300 pupils.", None),
-        ("It is the first time that the dike gave way.", None),
-        ("So far nobody has been hurt.", None),
-        ("On Monday Anna Kok said that she would leave.", None),
-        ("A man was arrested after he fled.", None),
-        ("Butter has become dearer.", None),
-    ],
-)
-def test_what_an_opening_leans_on(sentence: str, lean: str | None) -> None:
-    assert leaning(sentence) == lean
-
-
-@pytest.mark.parametrize(
-    ("sentence", "lean"),
-    [
-        ("Hij zei niets.", "person"),
-        ("Daarom sluit de school.", "connective"),
-        ("Dan Brown las voor.", "connective"),
-    ],
-)
-def test_dutch_openings(sentence: str, lean: str) -> None:
-    assert leaning(sentence, "nl") == lean
-
-
-def test_a_dutch_connective_is_no_english_one() -> None:
-    assert leaning("Dan Brown read from his book.") is None
-
-
 def test_a_pronoun_brings_the_sentence_it_leans_on() -> None:
     found = candidates(
         "Rain fell on Assen.",
@@ -216,114 +172,6 @@ def test_a_line_without_a_full_stop_scores_lower() -> None:
 def test_something_is_chosen_even_when_nothing_stands() -> None:
     assert choose(candidates('"Never."', "He left."), None, 1) != []
     assert choose(candidates('"We go. We stay. We run. We stop. We end.'), None, 3) == [0, 1, 2]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "before", "after"),
-    [
-        ("Kok said: “I will.", False, True),
-        (",,I will'', she said.", False, False),
-        (",,I will.", False, True),
-        ("“I will,” she said.", False, False),
-        ("The workers' party won.", False, False),
-    ],
-)
-def test_open_quotations(sentence: str, before: bool, after: bool) -> None:
-    (marks,) = follow_marks([sentence])
-    assert (marks.inside_before, marks.inside_after) == (before, after)
-
-
-def test_a_quotation_reopened_in_the_next_sentence_goes_on() -> None:
-    states = follow_marks(["“We go.", "“We stay.", "It is done.”", "The end."])
-    assert [state.balanced for state in states] == [False, False, False, True]
-    assert states[3].outside == "The end."
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Read also: Why the dike gave way",
-        "Lees ook: Waarom de dijk brak",
-        "Photo: ANP",
-        "Foto: Jan de Vries / ANP",
-        "By Anna Kok and Jan de Vries",
-        "Bridge keeper Jan Vis (left) beside the pillar.",
-        "Watch the video below.",
-        "Last updated at 14:05",
-        "8 May 2014 Last updated at 05:05 BST.",
-        "Ajax | 12 | 30 | 41-7",
-        "12 30 41-7 Ajax 11",
-        "© Getty Images",
-        "Listen to the full interview on Radio Delfzijl from 7 pm.",
-    ],
-)
-def test_furniture(line: str) -> None:
-    assert is_furniture(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The photo shows a man with a hat, the court said.",
-        "By Monday the water had left the town.",
-        "Read aloud, the letter takes an hour.",
-        "Related costs were left out of the budget by the council.",
-        "The left wing of the party opposes the plan.",
-        "See the whole bridge as a warning, the mayor said.",
-    ],
-)
-def test_sentences_that_only_look_like_furniture(line: str) -> None:
-    assert not is_furniture(line)
-
-
-@pytest.mark.parametrize(
-    ("line", "news"),
-    [
-        ("AMSTERDAM (ANP) - The tram stops running.", "The tram stops running."),
-        ("DEN HAAG – The cabinet has fallen.", "The cabinet has fallen."),
-        ("14:05 The police close the road.", "The police close the road."),
-        ("date 2023-02 The minister travels to Oslo.", "The minister travels to Oslo."),
-        ("The NATO - a treaty - has a new chief.", "The NATO - a treaty - has a new chief."),
-        ("Anna - who is 12 - won the race.", "Anna - who is 12 - won the race."),
-    ],
-)
-def test_datelines(line: str, news: str) -> None:
-    assert without_dateline(line) == news
-
-
-def test_a_question_quoted_stays_with_who_asked_it_and_a_statement_does_not() -> None:
-    assert english_sentences('"Why?" Mr Kok asked. "So it is." Kok said the mill was sold.') == [
-        '"Why?" Mr Kok asked.',
-        '"So it is."',
-        "Kok said the mill was sold.",
-    ]
-
-
-def test_english_is_split_inside_quotations_and_keeps_its_offsets() -> None:
-    text = 'Title of it\n\nMr. Kok said: "I will. We all will." He left.\n\n(It was late. Very late.)'
-    document = read_english(text)
-    assert [s.nl for s in document.sentences] == [
-        "Title of it",
-        'Mr. Kok said: "I will.',
-        'We all will."',
-        "He left.",
-        "(It was late.",
-        "Very late.)",
-    ]
-    assert all(text[s.start : s.end] == s.nl for s in document.sentences)
-    assert document.paragraphs[0].kind == "heading"
-
-
-@given(st.text(alphabet="aB.!?\"'“”‘’() \n1", max_size=80))
-def test_splitting_english_loses_nothing(text: str) -> None:
-    document = read_english(text)
-    assert "".join("".join(s.nl for s in document.sentences).split()) == "".join(text.split())
-    assert all(text[s.start : s.end] == s.nl for s in document.sentences)
-
-
-@given(st.lists(st.text(alphabet="aB.“”\"'‘’ ", max_size=20), max_size=6))
-def test_marks_never_raise_and_answer_for_each_sentence(sentences: list[str]) -> None:
-    assert len(follow_marks(sentences)) == len(sentences)
 
 
 def test_terms_join_the_mentions_of_one_thing() -> None:

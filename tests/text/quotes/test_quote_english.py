@@ -65,6 +65,8 @@ def test_a_single_mark_encloses_nothing(english: str) -> None:
         ('"Come in.', "“Come in."),
         ('Sit down," she said.', "Sit down,” she said."),
         ("„Ja“, he said.", "“Ja”, he said."),
+        ("It never ends.'", "It never ends.”"),
+        ("The workers'", "The workers’"),
     ],
 )
 def test_typesetting(straight: str, curly: str) -> None:

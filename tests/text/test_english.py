@@ -1,0 +1,119 @@
+"""English sentences as a summary reads them: their marks, and lines that are not the article's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.english import english_sentences, read_english
+from service.text.furniture import is_furniture, without_dateline
+from service.text.marks import follow_marks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "after"),
+    [
+        ("Kok said: “I will.", False, True),
+        (",,I will'', she said.", False, False),
+        (",,I will.", False, True),
+        ("“I will,” she said.", False, False),
+        ("The workers' party won.", False, False),
+    ],
+)
+def test_open_quotations(sentence: str, before: bool, after: bool) -> None:
+    (marks,) = follow_marks([sentence])
+    assert (marks.inside_before, marks.inside_after) == (before, after)
+
+
+def test_a_quotation_reopened_in_the_next_sentence_goes_on() -> None:
+    states = follow_marks(["“We go.", "“We stay.", "It is done.”", "The end."])
+    assert [state.balanced for state in states] == [False, False, False, True]
+    assert states[3].outside == "The end."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also: Why the dike gave way",
+        "Lees ook: Waarom de dijk brak",
+        "Photo: ANP",
+        "Foto: Jan de Vries / ANP",
+        "By Anna Kok and Jan de Vries",
+        "Bridge keeper Jan Vis (left) beside the pillar.",
+        "Watch the video below.",
+        "Last updated at 14:05",
+        "8 May 2014 Last updated at 05:05 BST.",
+        "Ajax | 12 | 30 | 41-7",
+        "12 30 41-7 Ajax 11",
+        "© Getty Images",
+        "Listen to the full interview on Radio Delfzijl from 7 pm.",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The photo shows a man with a hat, the court said.",
+        "By Monday the water had left the town.",
+        "Read aloud, the letter takes an hour.",
+        "Related costs were left out of the budget by the council.",
+        "The left wing of the party opposes the plan.",
+        "See the whole bridge as a warning, the mayor said.",
+    ],
+)
+def test_sentences_that_only_look_like_furniture(line: str) -> None:
+    assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "news"),
+    [
+        ("AMSTERDAM (ANP) - The tram stops running.", "The tram stops running."),
+        ("DEN HAAG – The cabinet has fallen.", "The cabinet has fallen."),
+        ("14:05 The police close the road.", "The police close the road."),
+        ("date 2023-02 The minister travels to Oslo.", "The minister travels to Oslo."),
+        ("The NATO - a treaty - has a new chief.", "The NATO - a treaty - has a new chief."),
+        ("Anna - who is 12 - won the race.", "Anna - who is 12 - won the race."),
+    ],
+)
+def test_datelines(line: str, news: str) -> None:
+    assert without_dateline(line) == news
+
+
+def test_a_question_quoted_stays_with_who_asked_it_and_a_statement_does_not() -> None:
+    assert english_sentences('"Why?" Mr Kok asked. "So it is." Kok said the mill was sold.') == [
+        '"Why?" Mr Kok asked.',
+        '"So it is."',
+        "Kok said the mill was sold.",
+    ]
+
+
+def test_english_is_split_inside_quotations_and_keeps_its_offsets() -> None:
+    text = 'Title of it\n\nMr. Kok said: "I will. We all will." He left.\n\n(It was late. Very late.)'
+    document = read_english(text)
+    assert [s.nl for s in document.sentences] == [
+        "Title of it",
+        'Mr. Kok said: "I will.',
+        'We all will."',
+        "He left.",
+        "(It was late.",
+        "Very late.)",
+    ]
+    assert all(text[s.start : s.end] == s.nl for s in document.sentences)
+    assert document.paragraphs[0].kind == "heading"
+
+
+@given(st.text(alphabet="aB.!?\"'“”‘’() \n1", max_size=80))
+def test_splitting_english_loses_nothing(text: str) -> None:
+    document = read_english(text)
+    assert "".join("".join(s.nl for s in document.sentences).split()) == "".join(text.split())
+    assert all(text[s.start : s.end] == s.nl for s in document.sentences)
+
+
+@given(st.lists(st.text(alphabet="aB.“”\"'‘’ ", max_size=20), max_size=6))
+def test_marks_never_raise_and_answer_for_each_sentence(sentences: list[str]) -> None:
+    assert len(follow_marks(sentences)) == len(sentences)
