@@ -29,7 +29,7 @@ class WarningCode(StrEnum):
 
 
 MEANINGS: dict[WarningCode, str] = {
-    WarningCode.NUMBERS_DIFFER: "A number or unit of the Dutch is not in the English, or the other way round.",
+    WarningCode.NUMBERS_DIFFER: "A number or unit of the Dutch is not in the English, or the reverse.",
     WarningCode.NAME_MISSING: "A name or other capitalised term of the Dutch is not in the English.",
     WarningCode.ADDRESS_MISSING: "A URL or e-mail address of the Dutch is not in the English.",
     WarningCode.NEGATION_DIFFERS: "One side denies something and the other does not.",
