@@ -198,7 +198,7 @@ def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
                 or after.lower in CONJUNCTIONS | SUBORDINATORS | PLACES | ADVERBS
             ):
                 return j
-        if tokens[j].kind == "quote" or tokens[j].text in ";:":
+        if tokens[j].kind == "quote" or tokens[j].text in ",;:":
             return None
     return None
 
