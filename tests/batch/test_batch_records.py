@@ -12,7 +12,7 @@ import pytest
 
 from models.scripted import ScriptedTranslator
 from service.batch.items import Item, of_article
-from service.batch.output import FileSink, OutputError, write
+from service.batch.output import FileSink, Format, OutputError, write
 from service.batch.records import (
     DuplicateIdError,
     RecordError,
@@ -140,9 +140,10 @@ def test_a_record_that_does_not_fit_is_taken_back(tmp_path: Path) -> None:
 
 def test_markdown_and_html_hold_every_article(tmp_path: Path) -> None:
     results = [done("a"), failed("leeg.txt"), done("c")]
-    for form, mark in (("markdown", "---"), ("html", "<article")):
+    marks: tuple[tuple[Format, str], ...] = (("markdown", "---"), ("html", "<article"))
+    for form, mark in marks:
         sink = FileSink(tmp_path / form, append=False)
-        write(results, sink, form)  # type: ignore[arg-type]
+        write(results, sink, form)
         sink.close()
         text = (tmp_path / form).read_text(encoding="utf-8")
         assert text.count(mark) >= 2
