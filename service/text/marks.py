@@ -1,30 +1,16 @@
-"""Where quotation marks stand open between the sentences of a text, and who the words belong to.
+"""How the sentences of a paragraph stand to its quotation marks, in either language.
 
 The quotations of the Dutch article, with their speakers, are found in ``service.text.quotes``; this is the
-smaller question a summary asks of either language: can this sentence be lifted out without leaving half a
-quotation, or a whole one without its speaker, behind?
-
-Double marks of every style are followed, and curly or straight single ones where they plainly enclose words
-(an apostrophe never opens: it follows a letter, or its word has no closing partner). A mark of opening
-form met inside a quotation is the reopening of it, as English and Dutch newspapers print it at each new
-paragraph.
+smaller question a summary asks: can this sentence be lifted out without leaving half a quotation, or a whole
+one without its speaker, behind? The marks themselves are read by ``service.text.pairing``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-_MARK = re.compile(r"[\"“”„«»]|(?<!\w)[‘'‚](?=\w)|(?<=[\w.,!?…;:)])[’'](?!\w)")
-_SINGLES = "‘'‚’"
-_CLOSERS = "”»’"
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
-_REACH = 1000
-_AHEAD = 8
-"""The closing partner of a single mark is looked for in so many characters, and in so many sentences on."""
-_Inside = Literal["", "single", "double"]
+from service.text.pairing import pair_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,63 +33,25 @@ class Marks:
 
 def follow_marks(sentences: Sequence[str]) -> list[Marks]:
     """The state of the quotation marks of the consecutive sentences of one paragraph."""
+    text = " ".join(sentences)
+    pairs = [pair for pair in pair_marks(text, 0, len(text)) if pair.depth == 0 and pair.has_opening]
     found = []
-    inside: _Inside = ""
-    for number, sentence in enumerate(sentences):
-        following = (
-            " ".join(sentences[number + 1 : number + 1 + _AHEAD])
-            if any(mark in sentence for mark in "'‘‚")
-            else ""
+    start = 0
+    for sentence in sentences:
+        end = start + len(sentence)
+        here = [pair for pair in pairs if pair.opened < end and pair.closed > start]
+        outside, place = [], start
+        for pair in here:
+            outside.append(text[place : pair.opened])
+            place = max(place, pair.closed)
+        outside.append(text[place:end])
+        found.append(
+            Marks(
+                any(pair.opened < start for pair in here),
+                any(pair.closed > end or (pair.closed == end and not pair.has_closing) for pair in here),
+                " ".join("".join(outside).split()),
+                sum(max(0, min(pair.end, end) - max(pair.start, start)) for pair in here),
+            )
         )
-        marks, inside = _follow(sentence, inside, following)
-        found.append(marks)
+        start = end + 1
     return found
-
-
-def _follow(sentence: str, inside: _Inside, following: str) -> tuple[Marks, _Inside]:
-    sentence = sentence.replace(",,", "„").replace("''", "”")
-    before, outside, quoted, place = bool(inside), "", 0, 0
-    for match in _MARK.finditer(sentence):
-        mark, start, part = match.group(), match.start(), sentence[place : match.start()]
-        kind: _Inside = "single" if mark in _SINGLES else "double"
-        if inside and kind != inside:
-            continue  # a quotation within a quotation
-        opens = _opens(sentence, start, mark)
-        if (
-            kind == "single"
-            and opens
-            and not _closes_later(sentence[match.end() : match.end() + _REACH], following)
-        ):
-            continue
-        if inside and opens and part.strip():
-            before, inside = False, ""  # the earlier quotation was never closed; these words are ours
-        if inside:
-            quoted += len(part.strip())
-        else:
-            outside += part
-        place = match.end()
-        inside = kind if opens else ""
-    rest = sentence[place:]
-    if inside:
-        quoted += len(rest.strip())
-    else:
-        outside += rest
-    return Marks(before, bool(inside), " ".join(outside.split()), quoted), inside
-
-
-def _opens(sentence: str, place: int, mark: str) -> bool:
-    if mark in "„«‘‚":
-        return True
-    if mark in _CLOSERS:
-        # The Dutch ”…” opens with this mark too: then a word follows it and none precedes.
-        return (
-            mark == "”"
-            and sentence[place + 1 : place + 2].isalnum()
-            and not sentence[max(0, place - 1) : place].strip()
-        )
-    preceding, following = sentence[max(0, place - 1) : place], sentence[place + 1 : place + 2]
-    return bool(following.strip()) and (not preceding.strip() or preceding in "([–—-/'‘")
-
-
-def _closes_later(rest: str, following: str) -> bool:
-    return _SINGLE_CLOSE.search(f"{rest} {following}"[:_REACH]) is not None

@@ -116,4 +116,8 @@ def test_splitting_english_loses_nothing(text: str) -> None:
 
 @given(st.lists(st.text(alphabet="aB.“”\"'‘’ ", max_size=20), max_size=6))
 def test_marks_never_raise_and_answer_for_each_sentence(sentences: list[str]) -> None:
-    assert len(follow_marks(sentences)) == len(sentences)
+    states = follow_marks(sentences)
+    for sentence, marks in zip(sentences, states, strict=True):
+        assert 0 <= marks.quoted <= len(sentence)
+        if marks.balanced and not marks.quoted:
+            assert marks.outside == " ".join(sentence.split())
