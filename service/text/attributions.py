@@ -108,7 +108,9 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
 def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """ "'Ik ging stuk', hijgde Bos": right behind a quotation, with a person behind it, any verb says."""
     low = tokens[i].lower
-    behind = i >= 2 and tokens[i - 1].text == "," and tokens[i - 2].kind == "quote"
+    before = tokens[i - 1] if i and tokens[i - 1].kind == "quote" else None
+    inside = before is not None and before.text.endswith(",")
+    behind = inside or (i >= 2 and tokens[i - 1].text == "," and tokens[i - 2].kind == "quote")
     if not behind or tokens[i].capital or low in STARTERS or not VERB_FORM.search(low):
         return None
     mention = read_mention(tokens, i + 1, casing)

@@ -11,7 +11,7 @@ from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing, read_name
-from service.text.roles import TITLED, role_keys
+from service.text.roles import FIRM, TITLED, role_keys
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _NO_PERSON: Final = re.compile(
@@ -40,6 +40,12 @@ def _may_be_person(entity: Entity) -> bool:
     return " " in entity.name and not (
         entity.article or _NO_PERSON.search(entity.name) or BODY.search(first.casefold())
     )
+
+
+def _is_company(noun: str, entity: Entity | None) -> bool:
+    """Whether a noun before a name, or an earlier one, says that it is a body: "vervoerder Stratex"."""
+    known = (role.split(" ")[0].rpartition("-")[2] for role in (entity.roles if entity else ()))
+    return any(BODY.search(each) or FIRM.search(each) for each in (noun, *known))
 
 
 class Entities:
@@ -80,8 +86,10 @@ class Entities:
                 self._phrases.append((frame.index, i, mention))
             if not mention.name:
                 inside = (
-                    k for k in range(i + 1, mention.end) if tokens[k].capital and tokens[k - 1].kind == "word"
-                )
+                    k - (k - 1 > i and not tokens[k - 1].capital and is_human(tokens[k - 1].lower))
+                    for k in range(i + 1, mention.end)
+                    if tokens[k].capital and tokens[k - 1].kind == "word"
+                )  # with its role: "de ploeg van bondscoach Smit"
                 i = next(inside, max(mention.end, i + 1))
             else:
                 i = max(mention.end - (tokens[mention.end - 1].text == ","), i + 1)
@@ -93,12 +101,13 @@ class Entities:
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
         bare = role.split("-")[-1].split(" ")[0]
         extra = self._apposed_role(tokens, mention.end)
+        is_company = _is_company(bare, entity)
         person = (
             bool(extra and not BODY.search(extra.split(" ")[0]))
             or bool(
                 is_first_name(words[0]) and not (mention.start and tokens[mention.start - 1].lower == "in")
             )
-            or (bool(role) and is_human(bare) and not BODY.search(bare))
+            or (bool(role) and is_human(bare) and not is_company)
         )
         following = tokens[mention.end].text if mention.end < len(tokens) else ""
         if words[0] == "Van" and len(words) > 1 and (mention.start or following in (":", "(")):
@@ -125,7 +134,7 @@ class Entities:
         )
         if (
             opens
-            and not entity.article
+            and not (entity.article or is_company)
             and behind is not None
             and behind.kind == "word"
             and not behind.capital
@@ -224,7 +233,7 @@ class Entities:
                 and not re.search(r"[A-Z]{2}|^De |^Het ", mention.name)
             ):
                 entity = self._match(words)
-                if entity is not None:
+                if entity is not None and not _is_company("", entity):
                     entity.person = True
 
     def full_name(self, mention: Mention) -> str:

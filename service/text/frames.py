@@ -18,7 +18,8 @@ from service.text.pairing import MARK_CHARACTERS, Pair
 TokenKind = Literal["word", "punct", "quote"]
 
 _TOKEN: Final = re.compile(
-    r"(?:[A-ZÀ-Þ]\.){2,}|(?<!\w)[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þa-z(]|[,:;])|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th"
+    r"(?:[A-ZÀ-Þ]\.){2,}|(?<!\w)(?!(?<=\bop )X\.|(?<=\bvia )X\.)[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þa-z(]|[,:;])"
+    r"|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th"
     r"|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\.|(?<!\w)[’'‘]t\b|[^\W_](?:[^\W_]"
     r"|[’'.\-–&/+@_](?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
 )
@@ -68,10 +69,20 @@ def read_tokens(text: str, start: int, end: int, outer: Sequence[tuple[int, Pair
     tokens: list[Token] = []
     at = start
     for index, pair in outer:
-        tokens += _words(text, at, pair.opened)
+        tokens += _with_initial(_words(text, at, pair.opened), text[pair.start])
         tokens.append(Token(text[pair.start : pair.end], pair.opened, pair.closed, "quote", index))
         at = max(at, pair.closed)
     return tokens + _words(text, at, end)
+
+
+def _with_initial(tokens: list[Token], following: str) -> list[Token]:
+    """The point of "Dennis K." joined to its letter where what is quoted goes on in lower case."""
+    if len(tokens) < 2 or not following.islower() or tokens[-1].text != ".":
+        return tokens
+    letter = tokens[-2]
+    if not letter.capital or len(letter.text) > 1 or letter.end != tokens[-1].start:
+        return tokens
+    return [*tokens[:-2], Token(letter.text + ".", letter.start, tokens[-1].end, "word")]
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

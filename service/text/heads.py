@@ -86,7 +86,12 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
         return False
     if low in _BARE_ADJECTIVES or low[0].isdigit() or "jarige" in low:
         return True
-    return low.endswith("e") and len(low) > 3 and not _NOUNS_IN_E.search(low) and not cues_of(after.text)
+    return low.endswith("e") and len(low) > 3 and _is_adjective(low, after) and not cues_of(after.text)
+
+
+def _is_adjective(low: str, after: Token) -> bool:
+    """Words in -e that are nouns too are adjectives before a person: "de gewonde agent", "een jonge arts"."""
+    return not _NOUNS_IN_E.search(low) or (not after.capital and is_human(after.lower))
 
 
 def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casing: Casing) -> int:

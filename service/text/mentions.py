@@ -38,6 +38,7 @@ from service.text.naming import (
     text_of,
     token_at,
 )
+from service.text.roles import FIRM
 from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
@@ -46,11 +47,8 @@ _PLACE_BODIES: Final = word_set(
     " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
     " kanton inspectie"
 )
-_FIRM: Final = re.compile(
-    r"(?:beheerder|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|bouwer|maker|uitgever|producent"
-    r"|leverancier|exploitant|gigant|reus)$"
-)
-"""Roles of a company: what stands behind them is its name, not a party or a club."""
+_SINGULAR: Final = ("ens", "ss", "as", "is", "us", "arts", "spits", "gids", "prins", "keten", "christen")
+"""Endings of singular nouns that look like a plural."""
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
@@ -117,7 +115,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             if role == "inspectie" and len(also) == 2 and also[0].lower == "en" and also[1].capital:
                 name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, definite=True)
-        firm = BODY.search(role) or _FIRM.search(role)
+        firm = BODY.search(role) or FIRM.search(role)
         if (
             name_end == name_start + 1
             and ACRONYM.match(tokens[name_start].text)
@@ -199,11 +197,7 @@ def _described(
         )
     definite = determiner in ("de", "het", "deze", "dit", "die", "dat") or not determiner
     noun = role.split(" ")[0]
-    plural = (
-        noun.endswith(("en", "s"))
-        and determiner not in ("een", "het")
-        and not noun.endswith(("ens", "ss", "as", "is", "us"))
-    )
+    plural = noun.endswith(("en", "s")) and determiner not in ("een", "het") and not noun.endswith(_SINGULAR)
     return Mention(i, end, _phrase(tokens, i, end), role=role_text, definite=definite, plural=plural)
 
 

@@ -46,6 +46,8 @@ _BODIES: Final = word_set(
     " Inspectie Dienst Coördinator Vereniging Huis Ronald Partij Kamer Bank Autoriteit"
 )
 """First words of names that go on with "van", "van de" or "voor" ("Ronald McDonald Huis" among them)."""
+_GROUPS: Final = word_set("actiegroep stichting belangengroep bewonersgroep burgerinitiatief burgerbeweging")
+"""Behind one of these the name of a group may go on in the same way: "actiegroep Boer aan Zet"."""
 _WITHOUT_ARTICLE: Final = word_set(
     "politie justitie defensie brandweer vader moeder opa oma coach trainer minister premier"
 )
@@ -234,7 +236,8 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
     after = tokens[k].text
     if ACRONYM.match(after) or NATIONAL.match(after) or ACRONYM.match(tokens[i].text):
         return _is_raad(tokens, i) and not ACRONYM.match(after)
-    if tokens[j].text in ("in", "op", "aan", "zu") and (k - j == 1 or not is_first_name(tokens[j - 1].text)):
+    loose = ("in", "op", "zu") if _is_raad(tokens, i) else ("in", "op", "aan", "zu")
+    if tokens[j].text in loose and (k - j == 1 or not is_first_name(tokens[j - 1].text)):
         return False
     if "-" in after and is_human(after.split("-")[-1]) and after.split("-")[-1].islower():
         return False  # "Chatbericht van ABP-leider Smit"
@@ -248,4 +251,4 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
 
 
 def _is_raad(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].text in _BODIES
+    return tokens[i].text in _BODIES or (i > 0 and tokens[i - 1].lower in _GROUPS)

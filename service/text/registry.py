@@ -20,7 +20,9 @@ from service.text.lexicon import VERB_FORM
 from service.text.mentions import Mention
 from service.text.roles import (
     ATTACHED,
+    COMPANY,
     DEMONYM,
+    FIRM,
     PARTISAN,
     PEOPLES,
     PLURAL,
@@ -69,9 +71,10 @@ class Registry(Entities):
         plural, woman = (people.group("plural"), people.group("woman")) if people and not one else ("", "")
         if plural or mention.phrase.startswith("een "):
             return mention.phrase
+        gender: Gender = "f" if woman else ("m" if one else "")
         for name in (near, self._last_person(frame, mention.start)):
             entity = self._match(name.split()) if name else None
-            if entity and entity.person and (not woman or self._fits("f", entity.name)):
+            if entity and entity.person and self._fits(gender, entity.name):
                 return entity.name
         return mention.phrase
 
@@ -98,6 +101,8 @@ class Registry(Entities):
         for word in (head, *synonyms(head)):
             if named := self._role(word, frame, to):
                 return named
+        if head in COMPANY and not attached and (company := self._company(frame, mention.start)):
+            return company
         if near and near[:1].islower() and set(near.split()[:3]) & set(synonyms(head)):
             return near
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
@@ -140,6 +145,17 @@ class Registry(Entities):
         for name, entity in found.items() if len(found) == 1 else ():
             if entity.seen[0][0] <= frame and self._describes(head, name):
                 return name
+        return None
+
+    def _company(self, frame: int, token: int) -> str | None:
+        """The company last named as one: "het bedrijf" is the "vervoerder" of a sentence before."""
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
+            if frame - at > _REACH:
+                break
+            heads = {role.split(" ")[0].rpartition("-")[2] for role in entity.roles}
+            if not entity.person and any(FIRM.search(h) or h.endswith(tuple(COMPANY)) for h in heads):
+                return entity.name
         return None
 
     def _of_field(self, head: str, frame: int, token: int) -> str | None:

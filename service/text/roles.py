@@ -36,6 +36,17 @@ PEOPLES: Final = frozenset(
 PLURAL: Final = re.compile(r"(?:en|ers|ors|[^aeiou]s|a's|lieden|lui)$")
 
 
+FIRM: Final = re.compile(
+    r"(?:beheerder|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|bouwer|maker|uitgever|producent"
+    r"|leverancier|exploitant|gigant|reus)$"
+)
+"""Roles of a company: what stands behind them is its name, not a party or a club."""
+
+
+COMPANY: Final = word_set("bedrijf onderneming concern firma maatschappij keten multinational")
+"""Nouns that any company may be called by."""
+
+
 TITLED: Final = frozenset(
     (
         *("De Standaard", "De Morgen", "De Tijd", "De Telegraaf", "De Limburger", "De Gelderlander"),

@@ -188,6 +188,8 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
     j = start + 1
     while j < v and (tokens[j].lower in ADVERBS or tokens[j].lower in OBJECT_PRONOUNS):
         j += 1
+    low = tokens[start].lower
+    relative = low == "die" or (low == "dat" and start >= 2 and tokens[start - 1].text == ",")
     mention = read_mention(tokens, j, casing)
     between = tokens[mention.end : v] if mention is not None else ()
     if any(
@@ -198,7 +200,7 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
         mention is not None
         and mention.end <= v
         and tokens[j].lower not in NOT_A_SUBJECT
-        and (mention.pronoun or mention.name or tokens[start].lower != "die")
+        and (mention.pronoun or mention.name or not relative or (low == "dat" and _is_somebody(mention)))
     ):
         return mention
     if tokens[start].lower in RELATIVES and lo and tokens[lo - 1].text == ",":
