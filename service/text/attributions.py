@@ -27,7 +27,7 @@ _DOCUMENTS: Final = word_set(
 _UTTERANCES: Final = word_set(
     "reactie boodschap conclusie mening antwoord verwachting oproep advies commentaar motto oordeel"
 )
-_ANSWERS: Final = word_set(
+ANSWERS: Final = word_set(
     "antwoord reactie commentaar verweer conclusie boodschap oordeel mening verklaring devies motto advies"
     " verdediging uitleg analyse woorden voorspelling waarschuwing"
 )
@@ -52,7 +52,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             found = _preposition(tokens, i, casing)
         elif token.lower == "zeggen" and i >= 2 and tokens[i - 1].lower == "eigen":
             found = _own_words(tokens, i, casing)
-        elif token.lower in _DOCUMENTS | _UTTERANCES | _ANSWERS:
+        elif token.lower in _DOCUMENTS | _UTTERANCES | ANSWERS:
             found = _answer(tokens, i) or _document(tokens, i, casing)
         elif token.lower == "over" and i >= 2 and tokens[i - 1].lower == "het":
             found = _had_it_about(tokens, i, casing)

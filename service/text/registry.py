@@ -121,7 +121,7 @@ class Registry(Entities):
             return longer
         if not is_office(head) or head == "bestuurder" or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None
-            here = self._named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
+            here = self.named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
             last = self._last_person(frame, mention.start, here)
             newer = self._is_fresh(last, frame, 2) and not self._is_fresh(known, frame)
             for person in (last, known) if newer else (known, last):
@@ -187,10 +187,18 @@ class Registry(Entities):
             return bool(own & fields_of(role))  # of a province, not of a car
         return not own or not fields_of(role) or bool(own & fields_of(role))
 
-    def _named_in(self, frame: int, token: int) -> set[str]:
+    def named_in(self, frame: int, token: int) -> set[str]:
         """The people whom a sentence names before a token."""
         first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, token))
         return {entity.name for _, _, _, entity in self._people[first:last] if entity.person}
+
+    def _opening_person(self, frame: int, token: int) -> str | None:
+        """Who a sentence names in its clause in front: "Als Smit omkijkt, is ze tevreden"."""
+        first = bisect_left(self._people_at, (frame, 1))
+        for at, place, _, entity in self._people[first : first + 1]:
+            if (at, place) == (frame, 1) and place < token and entity.person:
+                return entity.name
+        return None
 
     def _last_person(self, frame: int, token: int, but: Collection[str] = ()) -> str | None:
         """The person last named, when that is at most three sentences ago."""
@@ -226,6 +234,9 @@ class Registry(Entities):
 
     def _pronoun(self, mention: Mention, frame: int, near: str | None) -> str | None:
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
+        here = self._opening_person(frame, mention.start)
+        if here is not None and self.agrees(mention, here):
+            return here
         if near is not None and self.agrees(mention, near) and not near.startswith(("zijn ", "haar ")):
             return near  # in "Haar tante is ziek" she herself is "zij", not the aunt
         best: tuple[int, Entity] | None = None

@@ -28,9 +28,10 @@ PEOPLES: Final = frozenset(
         *("Zweed", "Deen", "Pool", "Fin", "Turk", "Rus", "Griek", "Brit", "Schot", "Tsjech", "Slowaak"),
         *("Kroaat", "Hongaar", "Belg", "Waal", "Fries", "Est", "Let", "Spanjaard", "Argentijn", "Filipijn"),
         *("Bulgaar", "Bask", "Noor", "Portugees", "Chinees", "Fransman", "Ier", "Japanner", "Serviër"),
+        *("Democraat", "Republikein"),
     )
 )
-"""One of a people, by names that have no ending of their own."""
+"""One of a people or a camp, by names that have no ending of their own."""
 
 
 PLURAL: Final = re.compile(r"(?:en|ers|ors|[^aeiou]s|a's|lieden|lui)$")

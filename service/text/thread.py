@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.text.about import general_subject, is_vague, may_speak
+from service.text.attributions import ANSWERS
 from service.text.beside import Said, is_reported, resolve_speaker
 from service.text.frames import Frame, Token
 from service.text.lexicon import AUXILIARIES, VERB_FORM
@@ -51,6 +52,15 @@ class Thread:
             return self.subject
         return self.speaker if frame.index - self.frame <= 4 else None
 
+    def _goes_on_about_him(self, frame: Frame, registry: Registry) -> bool:
+        """ "Dat is hem in het verkeerde keelgat geschoten": about the man of the sentence before."""
+        return (
+            self.subject_person
+            and self.subject_frame == frame.index - 1
+            and any(t.lower == "hem" for t in frame.tokens[1:])
+            and not registry.named_in(frame.index, len(frame.tokens))
+        )
+
     def remember(
         self,
         frame: Frame,
@@ -79,6 +89,9 @@ class Thread:
         if (named := registry.meant_by_die(frame)) is not None:
             self.speaker, self.frame, self.paragraph, self.quoted = named, frame.index, frame.paragraph, False
             return
+        if self._goes_on_about_him(frame, registry):
+            self.subject_frame = frame.index
+            return
         asked = _whom_asked(frame.tokens, registry)
         if asked is not None and registry.is_ambiguous(asked, frame.index):
             self.speaker = self.subject = None  # "Of hij ooit aan stoppen dacht?", and of two men which
@@ -92,7 +105,7 @@ class Thread:
                 self.speaker, self.frame, self.paragraph = speaker, frame.index, frame.paragraph
                 self.quoted = False
                 return
-        mention = general_subject(frame.tokens, registry, loose=True)
+        mention = _whose_words(frame.tokens) or general_subject(frame.tokens, registry, loose=True)
         if (
             mention is not None
             and not _is_one_of_several(frame.tokens, mention)
@@ -133,6 +146,14 @@ def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
         return None
     mention = read_mention(tokens, 1, registry.casing)
     return mention if mention is not None and mention.pronoun else None
+
+
+def _whose_words(tokens: Sequence[Token]) -> Mention | None:
+    """The possessive of "Zijn conclusie is dat ..."."""
+    first, second = (t.lower for t in tokens[:2]) if len(tokens) > 2 else ("", "")
+    if first not in ("zijn", "haar") or second not in ANSWERS:
+        return None
+    return Mention(0, 1, first, pronoun="hij" if first == "zijn" else "zij")
 
 
 def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[Attribution]:
