@@ -2,27 +2,25 @@
 
 Read in one pass before any quotation is attributed. A short form is resolved to the fullest form in the
 article (a headline says "Baudet" before the text says "Thierry Baudet"); a bare surname that two people share
-means the one introduced first; a pronoun means the person last spoken of, preferring one that spoke or opened
-a sentence, never of the other sex; a role means the person last called so. Where nothing fits, the answer is
-None or the phrase itself.
+means the one just spoken of, else the one introduced first; a pronoun means the person last spoken of,
+preferring one that spoke or opened a sentence, never of the other sex; a role means the person last called
+so. Where nothing fits, the answer is None or the phrase itself.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection
-from typing import Final
+from bisect import bisect_left
 
-from service.text.entities import Entities, Entity
+from service.text.entities import Entity
 from service.text.frames import Frame
 from service.text.lexicon import VERB_FORM
 from service.text.mentions import Mention
+from service.text.recency import REACH, Recency
 from service.text.roles import (
     ATTACHED,
     COMPANY,
     DEMONYM,
-    FIRM,
+    KIN,
     PARTISAN,
     PEOPLES,
     PLURAL,
@@ -32,11 +30,8 @@ from service.text.roles import (
 )
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
-_REACH: Final = 12
-"""Frames back that a pronoun or a descriptive phrase can reach."""
 
-
-class Registry(Entities):
+class Registry(Recency):
     """Which entity of one article a mention stands for. Built once; reading from it changes nothing."""
 
     def resolve(self, mention: Mention, frame: int, near: str | None = None) -> str | None:
@@ -44,9 +39,13 @@ class Registry(Entities):
         if mention.pronoun:
             return self._pronoun(mention, frame, near)
         if mention.name:
+            if near and mention.name == near.rpartition(" ")[2] and self._is_person(near):
+                return near  # of two people of one surname, the one spoken of
             return self._inhabitant(mention, frame, near) or self.full_name(mention)
         if mention.definite and not mention.plural and mention.role:
             return self._described(mention, frame, near) or mention.phrase
+        if mention.phrase.startswith(("zijn ", "haar ", "hun ")) and mention.role in KIN:
+            return self._role(mention.role, frame, set()) or mention.phrase
         return mention.phrase
 
     def _inhabitant(self, mention: Mention, frame: int, near: str | None) -> str | None:
@@ -82,7 +81,7 @@ class Registry(Entities):
         """ "de CDA'er": the person last named with that party, or the one spoken of if he has no other."""
         last = bisect_left(self._people_at, (frame, mention.start))
         for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
-            if frame - at > _REACH:
+            if frame - at > REACH:
                 break
             if entity.person and party in entity.belongs:
                 return entity.name
@@ -101,13 +100,21 @@ class Registry(Entities):
         for word in (head, *synonyms(head)):
             if named := self._role(word, frame, to):
                 return named
-        if head in COMPANY and not attached and (company := self._company(frame, mention.start)):
+        from_there = attached and attached.group().strip() == "uit" and not is_office(head)
+        if (
+            head in COMPANY
+            and (from_there or not attached)
+            and (company := self._company(frame, mention.start))
+        ):
             return company
+        if not attached and (
+            person := self._of_that_sort(head, near, self._last_person(frame, mention.start))
+        ):
+            return person
         if near and near[:1].islower() and set(near.split()[:3]) & set(synonyms(head)):
             return near
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
             return None
-        from_there = attached and attached.group().strip() == "uit" and not is_office(head)
         if from_there and self._is_fresh(near, frame) and self._describes(mention.role, near):
             return near  # "De renner uit Goirle": another word for him
         if attached:
@@ -132,13 +139,6 @@ class Registry(Entities):
         prefix, _, noun = head.rpartition("-")
         return self._role(noun, frame, {prefix}) if prefix else None
 
-    def _is_fresh(self, name: str | None, frame: int, weight: int = 0) -> bool:
-        """Whether the sentence before names the person, with such weight."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        return name is not None and any(
-            known >= weight and entity.name == name for _, _, known, entity in self._people[first:last]
-        )
-
     def _who_belongs(self, head: str, frame: int, to: set[str]) -> str | None:
         """The only person who was named with that party or club, and can be called so."""
         found = {e.name: e for word in to for e in self._by_place.get(word, ()) if e.person}
@@ -147,25 +147,11 @@ class Registry(Entities):
                 return name
         return None
 
-    def _company(self, frame: int, token: int) -> str | None:
-        """The company last named as one: "het bedrijf" is the "vervoerder" of a sentence before."""
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
-            if frame - at > _REACH:
-                break
-            heads = {role.split(" ")[0].rpartition("-")[2] for role in entity.roles}
-            if not entity.person and any(FIRM.search(h) or h.endswith(tuple(COMPANY)) for h in heads):
-                return entity.name
-        return None
-
-    def _of_field(self, head: str, frame: int, token: int) -> str | None:
-        """The person last named whose role is of the same walk of life: "de auteur" is the novelist."""
-        fields = fields_of(head)
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1] if fields else ():
-            if frame - at > _REACH:
-                break
-            if entity.person and any(fields & fields_of(role) for role in entity.roles):
+    def _of_that_sort(self, head: str, *names: str | None) -> str | None:
+        """Whoever has a role that ends in the noun: "de arts" is the "huisarts"."""
+        for name in names if len(head) > 3 else ():
+            entity = self._match(name.split()) if name else None
+            if entity and entity.person and any(role.split(" ")[0].endswith(head) for role in entity.roles):
                 return entity.name
         return None
 
@@ -186,35 +172,6 @@ class Registry(Entities):
         if noun == "bestuurder" or role == "bestuurder":
             return bool(own & fields_of(role))  # of a province, not of a car
         return not own or not fields_of(role) or bool(own & fields_of(role))
-
-    def named_in(self, frame: int, token: int) -> set[str]:
-        """The people whom a sentence names before a token."""
-        first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, token))
-        return {entity.name for _, _, _, entity in self._people[first:last] if entity.person}
-
-    def _opening_person(self, frame: int, token: int) -> str | None:
-        """Who a sentence names in its clause in front: "Als Smit omkijkt, is ze tevreden"."""
-        first = bisect_left(self._people_at, (frame, 1))
-        for at, place, _, entity in self._people[first : first + 1]:
-            if (at, place) == (frame, 1) and place < token and entity.person:
-                return entity.name
-        return None
-
-    def _last_person(self, frame: int, token: int, but: Collection[str] = ()) -> str | None:
-        """The person last named, when that is at most three sentences ago."""
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 20) : last][::-1]:
-            if frame - at > 3:
-                return None
-            if entity.person and entity.name not in but:
-                return entity.name
-        return None
-
-    def _only_person(self, frame: int, token: int) -> str | None:
-        """The person last named, if the article has named no other so far."""
-        last = bisect_left(self._people_at, (frame, token))
-        names = {entity.name for _, _, _, entity in self._people[max(0, last - 60) : last] if entity.person}
-        return self._last_person(frame, token) if len(names) == 1 else None
 
     def agrees(self, pronoun: Mention, name: str) -> bool:
         """Whether "hij" or "zij" can mean the person of that name."""
@@ -242,7 +199,7 @@ class Registry(Entities):
         best: tuple[int, Entity] | None = None
         last = bisect_left(self._people_at, (frame, mention.start))
         for at, _, weight, entity in self._people[max(0, last - 60) : last][::-1]:
-            if frame - at > _REACH or (best and frame - at > 2):
+            if frame - at > REACH or (best and frame - at > 2):
                 break
             if not entity.person or (entity.gender and entity.gender != gender):
                 continue
@@ -260,11 +217,6 @@ class Registry(Entities):
         people = [entity.name for _, _, _, entity in self._people[first:last] if entity.person]
         return people[-1] if people else None
 
-    def is_introduced(self, name: str, frame: int) -> bool:
-        """Whether a sentence names the person for the first time."""
-        entity = self._match(name.split())
-        return bool(entity and entity.person and entity.seen[0][0] == frame)
-
     def is_ambiguous(self, mention: Mention, frame: int) -> bool:
         """Whether the four sentences before name two whom the pronoun can mean."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (max(0, frame - 4), frame))
@@ -272,21 +224,3 @@ class Registry(Entities):
             e.name for _, _, _, e in self._people[first:last] if e.person and self.agrees(mention, e.name)
         }
         return len(names) > 1
-
-    def _role(self, head: str, frame: int, to: set[str]) -> str | None:
-        """The person last called so; of those called "X van Y", one who belongs to no other Y."""
-        candidates = self._by_role.get(head, [])
-        i = bisect_right(candidates, frame, key=lambda c: c[0])
-        for _, _, entity in candidates[max(0, i - 20) : i][::-1]:
-            if not to or not entity.belongs or entity.belongs & to:
-                return entity.name
-        return None
-
-    def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
-        """ "het ministerie" as "het ministerie van Landbouw", when that was said before."""
-        last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
-        for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
-            attached = ATTACHED.search(mention.role)
-            if mention.role.startswith(head + " ") and attached and " een " not in mention.role:
-                return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
-        return None

@@ -39,13 +39,21 @@ PLURAL: Final = re.compile(r"(?:en|ers|ors|[^aeiou]s|a's|lieden|lui)$")
 
 FIRM: Final = re.compile(
     r"(?:beheerder|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|bouwer|maker|uitgever|producent"
-    r"|leverancier|exploitant|gigant|reus)$"
+    r"|leverancier|exploitant|gigant|reus|bedrijf|onderneming|concern|firma|maatschappij|keten|multinational"
+    r"|winkel|bank|fabriek|brouwerij|rederij|uitgeverij|startup|start-up|holding)$"
 )
 """Roles of a company: what stands behind them is its name, not a party or a club."""
 
 
 COMPANY: Final = word_set("bedrijf onderneming concern firma maatschappij keten multinational")
 """Nouns that any company may be called by."""
+
+
+KIN: Final = word_set(
+    "vader moeder zoon zoontje dochter dochtertje broer zus vrouw man echtgenoot echtgenote partner vriend"
+    " vriendin opa oma oom tante neef nicht buurman buurvrouw"
+)
+"""Whoever was named as somebody's "dochter" is meant by "haar dochter" afterwards."""
 
 
 TITLED: Final = frozenset(

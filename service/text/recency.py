@@ -1,0 +1,99 @@
+"""Who an article named lately, and by which role or noun: the past that a short form reaches into."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
+from typing import Final
+
+from service.text.entities import Entities
+from service.text.roles import ATTACHED, FIRM, fields_of
+
+REACH: Final = 12
+"""Frames back that a pronoun or a descriptive phrase can reach."""
+
+
+class Recency(Entities):
+    """The entities of one article, asked for the last one before a token of a frame."""
+
+    def _last_person(self, frame: int, token: int, but: Collection[str] = ()) -> str | None:
+        """The person last named, when that is at most three sentences ago."""
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 20) : last][::-1]:
+            if frame - at > 3:
+                return None
+            if entity.person and entity.name not in but:
+                return entity.name
+        return None
+
+    def _only_person(self, frame: int, token: int) -> str | None:
+        """The person last named, if the article has named no other so far."""
+        last = bisect_left(self._people_at, (frame, token))
+        names = {entity.name for _, _, _, entity in self._people[max(0, last - 60) : last] if entity.person}
+        return self._last_person(frame, token) if len(names) == 1 else None
+
+    def named_in(self, frame: int, token: int) -> set[str]:
+        """The people whom a sentence names before a token."""
+        first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, token))
+        return {entity.name for _, _, _, entity in self._people[first:last] if entity.person}
+
+    def is_named(self, name: str, frame: int) -> bool:
+        """Whether a sentence names the person."""
+        entity = self._match(name.split())
+        return bool(entity and entity.person and any(at == frame for at, _, _ in entity.seen))
+
+    def _opening_person(self, frame: int, token: int) -> str | None:
+        """Who a sentence names in its clause in front: "Als Smit omkijkt, is ze tevreden"."""
+        first = bisect_left(self._people_at, (frame, 1))
+        for at, place, _, entity in self._people[first : first + 1]:
+            if (at, place) == (frame, 1) and place < token and entity.person:
+                return entity.name
+        return None
+
+    def _is_fresh(self, name: str | None, frame: int, weight: int = 0) -> bool:
+        """Whether the sentence before names the person, with such weight."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        return name is not None and any(
+            known >= weight and entity.name == name for _, _, known, entity in self._people[first:last]
+        )
+
+    def _role(self, head: str, frame: int, to: set[str]) -> str | None:
+        """The person last called so; of those called "X van Y", one who belongs to no other Y."""
+        candidates = self._by_role.get(head, [])
+        i = bisect_right(candidates, frame, key=lambda c: c[0])
+        for _, _, entity in candidates[max(0, i - 20) : i][::-1]:
+            if not to or not entity.belongs or entity.belongs & to:
+                return entity.name
+        return None
+
+    def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
+        """ "het ministerie" as "het ministerie van Landbouw", when that was said before."""
+        last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
+        for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
+            attached = ATTACHED.search(mention.role)
+            if mention.role.startswith(head + " ") and attached and " een " not in mention.role:
+                return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
+        return None
+
+    def _company(self, frame: int, token: int) -> str | None:
+        """The company last named as one: "het bedrijf" is the "vervoerder" of a sentence before."""
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
+            if frame - at > REACH:
+                break
+            heads = {role.split(" ")[0].rpartition("-")[2] for role in entity.roles}
+            if not entity.person and any(FIRM.search(h) for h in heads):
+                return entity.name
+        return None
+
+    def _of_field(self, head: str, frame: int, token: int) -> str | None:
+        """The person last named whose role is of the same walk of life: "de auteur" is the novelist."""
+        fields = fields_of(head)
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1] if fields else ():
+            if frame - at > REACH:
+                break
+            if entity.person and any(fields & fields_of(role) for role in entity.roles):
+                return entity.name
+        return None
