@@ -37,7 +37,10 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
         if VERB_FORM.search(low) and not tokens[v].capital and low not in STARTERS and v - s <= 8:
             follows = read_mention(tokens, v + 1, registry.casing)
             if follows is not None and (
-                follows.pronoun or registry.person_at(follows) or (follows.name and follows.role)
+                follows.pronoun
+                or registry.person_at(follows)
+                or (follows.name and follows.role)
+                or (follows.phrase.startswith("een ") and not follows.name and may_speak(follows, registry))
             ):
                 return follows
         if low in AUXILIARIES or (

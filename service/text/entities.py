@@ -110,6 +110,11 @@ class Entities:
             or (bool(role) and is_human(bare) and not is_company)
         )
         following = tokens[mention.end].text if mention.end < len(tokens) else ""
+        if person and not role and mention.start and tokens[mention.start - 1].lower in ("de", "het"):
+            person = extra != ""  # "de Florine", a pear
+        aged = [t.text for t in tokens[mention.end : mention.end + 3]]
+        if len(aged) == 3 and aged[0] == "(" and aged[1].isdigit() and aged[2] == ")" and len(words) > 1:
+            person = True
         if words[0] == "Van" and len(words) > 1 and (mention.start or following in (":", "(")):
             person = True  # a surname by its particle, not "Van Utrecht tot Zwolle"
         if person and re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):

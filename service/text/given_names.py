@@ -76,6 +76,10 @@ _MEN: Final = word_set(
     " William Wim Wim-Jan Winston Wladimir Wolfgang Woody Wopke Wout Wouter Wybren Xander Xavier Xi"
     " Yannic Yannick Yasser Yassin Yassine Yoeri Yorick Yorrick Younes Youri Youssef Yunus Yuri Yusuf"
     " Yves Zeger Zeki Zinedine Zlatan Zoltán"
+    " Abel Ad Arend Berend Boaz Camiel Caspar Doeke Dorus Driek Durk Finn Geurt Giel Gijsbert Grad"
+    " Gradus Hylke Joep Jouke Kasper Levi Lubbert Mees Mels Noud Rajesh Rients Roelof Sem Senn Sietse"
+    " Sietze Sipke Sjef Sybe Sybren Taeke Teunis Thijmen Tiede Ties Tjitze Tygo Ubbo Warner Wieger"
+    " Wiljan Wobbe Youp Ype"
 )
 _WOMEN: Final = word_set(
     "Abigail Ada Adele Adriana Adèle Afke Agatha Agnes Agnès Aicha Aisha Akke Aleid Alena Aletta"
@@ -154,6 +158,9 @@ _WOMEN: Final = word_set(
     " Wil Wilhelmien Wilhelmina Willeke Willemien Willemijn Willy Wilma Wineke Winnie Xandra Yara"
     " Yasemin Yasmin Yasmina Yesim Yeşim Ymkje Yoko Yolanda Yolande Yuliya Yvette Yvonne Zara Zeynep"
     " Zita Zoe Zohra Zoë Zuhal"
+    " Aafke Aukje Baukje Berber Boukje Dewi Dieuwke Elske Feline Fenne Foekje Frederieke Geeske Gonny"
+    " Hennie Henriëtte Hiske Isa Jeltje Jetske Jytte Klaske Liv Lobke Mien Naima Nel Noortje Reinou"
+    " Riemke Saar Shanti Sjaan Suze Sytske Tess Tetske Tjitske Veerle Wendela Wietske Ymke"
 )
 _EITHER: Final = word_set(
     "Ariel Billie Bo Bobbie Camille Charlie Dominique Henne Jackie Jamie Jip Joan Kim Leslie Loek"

@@ -32,6 +32,11 @@ _BARE_ADJECTIVES: Final = word_set(
 _CAPITAL_ROLES: Final = word_set(
     "Kamerlid Kamerleden Eurocommissaris Statenlid Europarlementariër Kamervoorzitter"
 )
+_POSTURES: Final = word_set(
+    "zit zat staat stond ligt lag loopt liep woont woonde komt kwam gaat ging wacht wachtte werkt werkte"
+    " knikt knikte lacht lachte kijkt keek zwijgt zweeg glimlacht glimlachte speelt speelde"
+)
+"""Verbs that put somebody on the scene: "Bij het raam zit Abel Nieuwkerk"; no role of his."""
 _PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
 _QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
 
@@ -136,7 +141,7 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         or not (determiner or is_human(token.lower) or (after and after.capital and start == j))
     ):
         return j
-    if not determiner and not is_human(token.lower) and cues_of(token.text):
+    if not determiner and not is_human(token.lower) and (cues_of(token.text) or token.lower in _POSTURES):
         return j
     if (
         after

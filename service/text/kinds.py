@@ -94,7 +94,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         and not alone
     ):
         return "title"
-    if said.place == "after" and (at_start or capital) and not said.naming:
+    inserted = previous is not None and previous.lower in PREPOSITIONS and not complete and count <= 5
+    if said.place == "after" and (at_start or (capital and not inserted)) and not said.naming:
         return "direct"
     if colon and after is not None and after.kind == "word" and not complete:
         return "fragment" if said.speaker or count >= 3 else "other"
@@ -224,5 +225,5 @@ def _is_title(
         and previous.lower in PREPOSITIONS
         and not is_complete(words)
         and not said.naming
-        and said.place in ("none", "carried")
+        and said.place in ("none", "carried", "after")
     )

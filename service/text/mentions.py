@@ -27,6 +27,7 @@ from service.text.lexicon import (
     PORTFOLIO,
     STARTERS,
     SUBJECT_PRONOUNS,
+    VERB_FORM,
     word_set,
 )
 from service.text.naming import (
@@ -97,6 +98,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     elif token.lower in DETERMINERS and not (token.capital and casing.is_name(tokens, i)):
         determiner = token.lower
         j += 1
+        if determiner in ("dat", "dit") and _is_verb_before_somebody(tokens, j):
+            return None
         if determiner in ("een", "één") and (t := token_at(tokens, j)) and t.lower == "van":
             return _one_of(tokens, i, j, casing)
     start = j
@@ -127,6 +130,19 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             start = head_start
         return _with_apposition(tokens, i, name_end, name_start, name_end, role, casing)
     return _described(tokens, i, j, head_start, role, determiner, casing)
+
+
+def _is_verb_before_somebody(tokens: Sequence[Token], j: int) -> bool:
+    """ "Dat verbaast fysiotherapeut Smit": no noun, though no other word tells."""
+    verb, after = token_at(tokens, j), token_at(tokens, j + 1)
+    return (
+        verb is not None
+        and after is not None
+        and VERB_FORM.search(verb.lower) is not None
+        and not is_human(verb.lower)
+        and after.kind == "word"
+        and (after.capital or is_human(after.lower))
+    )
 
 
 def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention | None:

@@ -51,6 +51,15 @@ class Recency(Entities):
                 return entity.name
         return None
 
+    def _just_introduced(self, frame: int) -> str | None:
+        """Whom the sentence before names for the first time, if it names nobody else."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        people = {entity.name: entity for _, _, _, entity in self._people[first:last] if entity.person}
+        if len(people) != 1:
+            return None
+        (entity,) = people.values()
+        return entity.name if entity.seen[0][0] == frame - 1 else None
+
     def _is_fresh(self, name: str | None, frame: int, weight: int = 0) -> bool:
         """Whether the sentence before names the person, with such weight."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
@@ -85,6 +94,11 @@ class Recency(Entities):
             heads = {role.split(" ")[0].rpartition("-")[2] for role in entity.roles}
             if not entity.person and any(FIRM.search(h) for h in heads):
                 return entity.name
+        for at, _, weight, entity in self._people[max(0, last - 20) : last][::-1]:
+            if frame - at > 1:
+                break
+            if weight and not (entity.person or entity.article):
+                return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
         return None
 
     def _of_field(self, head: str, frame: int, token: int) -> str | None:

@@ -111,8 +111,10 @@ class Registry(Recency):
             person := self._of_that_sort(head, near, self._last_person(frame, mention.start))
         ):
             return person
-        if near and near[:1].islower() and set(near.split()[:3]) & set(synonyms(head)):
-            return near
+        if near and near[:1].islower():
+            nouns = near.split()[:3]
+            if set(nouns) & set(synonyms(head)) or any(fields_of(head) & fields_of(n) for n in nouns[1:2]):
+                return near  # "de deskundige", after "een psychiater"
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
             return None
         if from_there and self._is_fresh(near, frame) and self._describes(mention.role, near):
@@ -192,6 +194,8 @@ class Registry(Recency):
     def _pronoun(self, mention: Mention, frame: int, near: str | None) -> str | None:
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
         here = self._opening_person(frame, mention.start)
+        if here is None and not (near and near[:1].islower()):
+            here = self._just_introduced(frame)
         if here is not None and self.agrees(mention, here):
             return here
         if near is not None and self.agrees(mention, near) and not near.startswith(("zijn ", "haar ")):

@@ -104,7 +104,7 @@ _FIELDS: Final = tuple(
         " schilder presentator presentatrice fotograaf fotografe danser danseres theatermaker"
         " columnist columniste",
         "hoogleraar onderzoeker onderzoekster wetenschapper professor loog loge kundige econoom"
-        " deskundige expert historicus historica docent lector econome",
+        " deskundige expert psychiater arts historicus historica docent lector econome",
         "advocaat advocate raadsman raadsvrouw strafpleiter officier rechter aanklager",
         "directeur directrice topman topvrouw ceo bestuursvoorzitter ondernemer onderneemster"
         " eigenaar eigenares baas bazin bestuurder manager zakenman zakenvrouw miljardair oprichter",

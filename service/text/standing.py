@@ -95,7 +95,8 @@ def _told_before(
     if about and (_names(words, about) or _speaks_of(words, about, registry)):
         about = None
     kin = about is not None and about.startswith(("zijn ", "haar "))
-    if about and thread.subject_opens and thread.frame < i - 1 and registry.is_named(about, i - 1):
+    named = about is not None and about[:1].isupper() and thread.subject_person
+    if about and named and thread.subject_opens and thread.frame < i - 1:
         return Said(about, None, "carried", "low")  # "Ook Ria, twee huizen verder, schrok wakker."
     if about and kin and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
         return Said(about, None, "carried", "low")  # "Haar buurman verloor alles."

@@ -35,7 +35,7 @@ class Thread:
     subject_person: bool = False
     subject_frame: int = -99
     subject_opens: bool = False
-    """Its sentence begins with it, or with "ook" before it."""
+    """Its sentence begins with it, or with "ook" before it; no pronoun."""
     unsure_paragraph: int = -99
     """Here nobody can tell whom a pronoun means."""
     voices: list[str] = field(default_factory=list)
@@ -116,14 +116,16 @@ class Thread:
                 or mention.name
                 or mention.definite
                 or mention.phrase.startswith(("zijn ", "haar "))
-                or (mention.phrase.startswith("een ") and mention.start == 0 and may_speak(mention, registry))
+                or (mention.phrase.startswith("een ") and may_speak(mention, registry))
             )
         ):
             speaker = registry.resolve(mention, frame.index, near)
             person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
             if speaker and (person or mention.start == 0):
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
-                self.subject_opens = mention.start <= 1 or _follows_its_verb(frame.tokens, mention)
+                self.subject_opens = not mention.pronoun and (
+                    mention.start <= 1 or _follows_its_verb(frame.tokens, mention)
+                )
 
 
 def _has_impersonal_words(tokens: Sequence[Token]) -> bool:
