@@ -90,17 +90,19 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
 
 
 def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
-    """ "'...', was zijn enige antwoord": the possessive tells who said it."""
-    for k in range(i - 1, max(0, i - 4), -1):
+    """ "'...', was zijn enige antwoord", "Haar advies: '...'": the possessive tells who said it."""
+    for k in range(i - 1, max(-1, i - 4), -1):
         if tokens[k].lower not in ("zijn", "haar"):
             continue
+        whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
+        if k == i - 1 and i + 1 < len(tokens) and tokens[i + 1].text == ":":
+            return Attribution(whose, (), ":", "speech", "preposition", i + 1, k, i + 2)
         v = k - 1
         if tokens[v].lower not in _IS | {"waren", "zijn", "luidden"}:
             return None
         behind = v > 0 and (tokens[v - 1].kind == "quote" or tokens[v - 1].text in ",?!")
         if not behind and not any(t.text == ":" for t in tokens[i + 1 : i + 4]):
             return None
-        whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
         return Attribution(whose, (), tokens[v].lower, "speech", "preposition", v, v, i + 1)
     return None
 

@@ -70,6 +70,7 @@ _SAME_ROLE: Final = tuple(
     tuple(line.split())
     for line in (
         "advocaat advocate raadsman raadsvrouw strafpleiter",
+        "officier aanklager",
         "premier minister-president regeringsleider",
         "minister bewindsman bewindsvrouw bewindspersoon",
         "staatssecretaris bewindsman bewindsvrouw bewindspersoon",
@@ -108,6 +109,7 @@ _FIELDS: Final = tuple(
         "advocaat advocate raadsman raadsvrouw strafpleiter officier rechter aanklager",
         "directeur directrice topman topvrouw ceo bestuursvoorzitter ondernemer onderneemster"
         " eigenaar eigenares baas bazin bestuurder manager zakenman zakenvrouw miljardair oprichter",
+        "boer boerin veehouder veehoudster akkerbouwer tuinder teler teelster kweker herder imker",
         "agent agente commissaris korpschef rechercheur politieman politievrouw",
     )
 )

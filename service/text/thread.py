@@ -35,7 +35,7 @@ class Thread:
     subject_person: bool = False
     subject_frame: int = -99
     subject_opens: bool = False
-    """Its sentence begins with it, or with "ook" before it; no pronoun."""
+    """Its sentence begins with it, or with "ook" before it; a pronoun goes on from there."""
     unsure_paragraph: int = -99
     """Here nobody can tell whom a pronoun means."""
     voices: list[str] = field(default_factory=list)
@@ -122,10 +122,10 @@ class Thread:
             speaker = registry.resolve(mention, frame.index, near)
             person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
             if speaker and (person or mention.start == 0):
+                opens = mention.start <= 1 or _follows_its_verb(frame.tokens, mention)
+                again = self.subject_opens and speaker == self.subject
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
-                self.subject_opens = not mention.pronoun and (
-                    mention.start <= 1 or _follows_its_verb(frame.tokens, mention)
-                )
+                self.subject_opens = opens and (again or not mention.pronoun)
 
 
 def _has_impersonal_words(tokens: Sequence[Token]) -> bool:
