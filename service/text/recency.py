@@ -38,11 +38,6 @@ class Recency(Entities):
         first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, token))
         return {entity.name for _, _, _, entity in self._people[first:last] if entity.person}
 
-    def is_named(self, name: str, frame: int) -> bool:
-        """Whether a sentence names the person."""
-        entity = self._match(name.split())
-        return bool(entity and entity.person and any(at == frame for at, _, _ in entity.seen))
-
     def _opening_person(self, frame: int, token: int) -> str | None:
         """Who a sentence names in its clause in front: "Als Smit omkijkt, is ze tevreden"."""
         first = bisect_left(self._people_at, (frame, 1))
