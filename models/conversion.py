@@ -1,6 +1,6 @@
 """A MarianMT checkpoint converted for CTranslate2, once, and kept.
 
-    MODEL_DIR/converted/FINGERPRINT-COMPUTE_TYPE-VERSION/
+    MODEL_DIR/converted/FINGERPRINT-COMPUTE_TYPE-VERSION-RECIPE/
 
 The converter needs torch and transformers; the serving process shall never load them. So the conversion runs
 in a process of its own (``python -m models.conversion FOLDER OUTPUT COMPUTE_TYPE``). That process writes into
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from transformers import MarianMTModel
 
 
+RECIPE = 2
+"""To be raised whenever the same checkpoint would be converted into something else."""
+
+
 def converted_folder(
     source: Path, fingerprint: str, compute_type: str, model_dir: Path, converter: str = "models.conversion"
 ) -> Path:
@@ -39,7 +43,7 @@ def converted_folder(
 
     ``compute_type`` is ``int8`` or ``float32``; ``converter`` is the module to run. Raises ``ModelError``.
     """
-    key = f"{fingerprint[:24]}-{compute_type}-{ctranslate2.__version__}"
+    key = f"{fingerprint[:24]}-{compute_type}-{ctranslate2.__version__}-{RECIPE}"
     output = model_dir / "converted" / key
     if not output.is_dir():
         _convert_apart(source, output, compute_type, converter)
@@ -89,6 +93,7 @@ def convert(source: Path, output: Path, compute_type: str) -> None:
     from ctranslate2.converters import TransformersConverter
 
     from models.marian_torch import load_model
+    from models.narrowing import convert_narrowly
 
     class Converter(TransformersConverter):  # type: ignore[misc] # its package has no types
         """The library's, with our way of loading: everything checked, nothing fetched, in float32."""
@@ -103,7 +108,7 @@ def convert(source: Path, output: Path, compute_type: str) -> None:
 
             return MarianTokenizer.from_pretrained(folder, local_files_only=True)
 
-    Converter(str(source)).convert(str(output), quantization=compute_type)
+    convert_narrowly(Converter(str(source)), output, compute_type)
 
 
 def check_convertible(model: MarianMTModel) -> None:

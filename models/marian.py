@@ -165,10 +165,10 @@ def load_translator(
     threads = threads or available_cores()
     search: Search
     if engine == "ctranslate2":
-        from models.conversion import converted_folder
+        from models.conversion import RECIPE, converted_folder
         from models.marian_ctranslate2 import CTranslate2Search
 
-        precision: str = compute_type
+        precision = f"{compute_type} {RECIPE}"
         folder = converted_folder(checkpoint.folder, files, compute_type, model_dir)
         search = CTranslate2Search(
             folder, tokeniser, settings, compute_type=compute_type, device=device, threads=threads

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from models.checkpoints import Checkpoint, find_files, fingerprint
+from models.conversion import RECIPE, converted_folder
 from models.interfaces import Engine, ModelCard, ModelError
 from models.marian import available_cores
 from models.segments import refuse_too_long
@@ -200,7 +201,7 @@ def load_summariser(
     threads = threads or available_cores()
     convertible = read_json(checkpoint.folder / "config.json").get("model_type") in CONVERTIBLE
     runs_on: Engine = "ctranslate2" if engine == "ctranslate2" and convertible else "transformers"
-    precision = compute_type if runs_on == "ctranslate2" else "float32"
+    precision = f"{compute_type} {RECIPE}" if runs_on == "ctranslate2" else "float32"
     card = ModelCard(
         name=checkpoint.name,
         revision=checkpoint.revision or files[:12],
@@ -211,8 +212,6 @@ def load_summariser(
     search: Search
     if runs_on == "ctranslate2":
         from tokenizers import Tokenizer
-
-        from models.conversion import converted_folder
 
         folder = converted_folder(
             checkpoint.folder, files, compute_type, model_dir, converter="models.summary_conversion"

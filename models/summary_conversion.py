@@ -52,6 +52,8 @@ def convert(source: Path, output: Path, compute_type: str) -> None:
     """Convert the checkpoint in ``source`` in this process. Raises ``ModelError``."""
     from ctranslate2.converters import TransformersConverter
 
+    from models.narrowing import convert_narrowly
+
     class Converter(TransformersConverter):  # type: ignore[misc] # its package has no types
         """The library's, with our way of loading: everything checked, nothing fetched, in float32."""
 
@@ -65,7 +67,7 @@ def convert(source: Path, output: Path, compute_type: str) -> None:
 
     tokeniser = load_tokeniser(source)
     try:
-        Converter(str(source)).convert(str(output), quantization=compute_type)
+        convert_narrowly(Converter(str(source)), output, compute_type)
     # Each of these is how CTranslate2 turns down an architecture, or a variant of one, that it cannot run.
     except (ValueError, KeyError, AttributeError, NotImplementedError) as error:
         raise ModelError(f"CTranslate2 does not know this model: {_first_line(error)}") from error
