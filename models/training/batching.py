@@ -1,7 +1,8 @@
 """Batches of similar lengths from files sampled in proportion to their weights."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,10 @@ class SamplerPosition:
 
 @dataclass(frozen=True)
 class Batch:
-    """Padded pieces of some pairs; sources and labels end with the end of sentence."""
+    """Padded pieces of some pairs; sources and labels end with the end of sentence.
+
+    Labels may have several rows for each source: the first of all sources, then the second of all.
+    """
 
     source: NDArray[np.int64]
     labels: NDArray[np.int64]
@@ -44,6 +48,12 @@ class Batch:
 def start_position(files: int) -> SamplerPosition:
     """The beginning of the stream."""
     return SamplerPosition(0, 0, (0,) * files, (0,) * files, (0.0,) * files)
+
+
+def position_of(fields: Mapping[str, Any]) -> SamplerPosition:
+    """The position that `dataclasses.asdict` took apart."""
+    lists = (tuple(fields[name]) for name in ("epochs", "cursors", "credits"))
+    return SamplerPosition(fields["pool"], fields["batch"], *lists)
 
 
 def draw_pool(
@@ -102,20 +112,28 @@ def cut_batches(
     return batches
 
 
-def pad_batch(pairs: Sequence[tuple[NDArray[np.uint16], NDArray[np.uint16]]], eos: int, pad: int) -> Batch:
-    """Pairs padded to their longest, each side ended by `eos`."""
-    source = np.full((len(pairs), max(len(pair[0]) for pair in pairs) + 1), pad, dtype=np.int64)
-    labels = np.full((len(pairs), max(len(pair[1]) for pair in pairs) + 1), pad, dtype=np.int64)
-    for row, (source_pieces, target_pieces) in enumerate(pairs):
-        source[row, : len(source_pieces)] = source_pieces
-        source[row, len(source_pieces)] = eos
-        labels[row, : len(target_pieces)] = target_pieces
-        labels[row, len(target_pieces)] = eos
-    return Batch(source, labels, int((labels != pad).sum()))
+def pad_batch(
+    sources: Sequence[NDArray[np.uint16]], targets: Sequence[NDArray[np.uint16]], eos: int, pad: int
+) -> Batch:
+    """Sources and targets padded to their longest, each ended by `eos`."""
+    labels = _pad_rows(targets, eos, pad)
+    return Batch(_pad_rows(sources, eos, pad), labels, int((labels != pad).sum()))
+
+
+def _pad_rows(rows: Sequence[NDArray[np.uint16]], eos: int, pad: int) -> NDArray[np.int64]:
+    padded = np.full((len(rows), max(map(len, rows)) + 1), pad, dtype=np.int64)
+    for number, pieces in enumerate(rows):
+        padded[number, : len(pieces)] = pieces
+        padded[number, len(pieces)] = eos
+    return padded
 
 
 class BatchStream:
-    """An endless stream of batches that can be continued from any position."""
+    """An endless stream of batches that can be continued from any position.
+
+    With `rejected`, corpora of the same sources in the same order, labels are the targets of the pairs and
+    below them those that `rejected` has for them.
+    """
 
     def __init__(
         self,
@@ -125,13 +143,17 @@ class BatchStream:
         pad: int,
         eos: int,
         position: SamplerPosition | None = None,
+        rejected: Sequence[Corpus] = (),
     ) -> None:
         self._corpora = corpora
         self._weights = weights
         self._config = config
         self._pad = pad
         self._eos = eos
+        self._rejected = rejected
         self._lengths = [corpus.target_lengths for corpus in corpora]
+        for number, corpus in enumerate(rejected):
+            self._lengths[number] = self._lengths[number] + corpus.target_lengths
         self.position = position or start_position(len(corpora))
 
     def epochs(self) -> dict[str, float]:
@@ -169,7 +191,11 @@ class BatchStream:
         return batches
 
     def _build(self, rows: Selection) -> Batch:
-        pairs = [
-            (self._corpora[file].source_of(pair), self._corpora[file].target_of(pair)) for file, pair in rows
+        sources = [self._corpora[file].source_of(pair) for file, pair in rows]
+        targets = [
+            corpora[file].target_of(pair)
+            for corpora in (self._corpora, self._rejected)
+            if corpora
+            for file, pair in rows
         ]
-        return pad_batch(pairs, self._eos, self._pad)
+        return pad_batch(sources, targets, self._eos, self._pad)

@@ -18,18 +18,26 @@ from models.training.evaluate import load_test_set, write_json
 from models.training.export import export as run_export
 from models.training.network import NetworkConfig
 from models.training.optimiser import OptimiserConfig
+from models.training.preferences import PREFERENCE_WEIGHTS, PreferenceConfig, make_preferences
 from models.training.prepare import PrepareConfig
 from models.training.prepare import prepare as run_prepare
 from models.training.prepared import load_prepared
+from models.training.process import keep_memory
 from models.training.schedule import ScheduleConfig
-from models.training.train import TrainConfig, keep_memory
+from models.training.train import TrainConfig
 from models.training.train import train as run_train
 from models.training.validate import load_validation
 from models.training.vocabulary import VocabularyConfig
 
 EXISTING = click.Path(exists=True, path_type=Path)
 PATH = click.Path(path_type=Path)
-MODEL_DIR = Path("~/.cache/kernzin/models")
+MODEL_DIR = click.option(
+    "--model-dir",
+    type=PATH,
+    envvar="KERNZIN_MODEL_DIR",
+    default=Path("~/.cache/kernzin/models"),
+    help="Cached checkpoints.",
+)
 
 
 def parse_deadline(clock: str | None, hours: float | None, now: datetime) -> datetime | None:
@@ -46,6 +54,27 @@ def parse_deadline(clock: str | None, hours: float | None, now: datetime) -> dat
         raise TrainingError(f"--deadline {clock} is not HH:MM") from error
     end = datetime.combine(now.date(), time_of_day)
     return end if end > now else end + timedelta(days=1)
+
+
+def load(
+    name: str,
+    model_dir: Path,
+    engine: Literal["ctranslate2", "transformers"] = "ctranslate2",
+    compute_type: Literal["int8", "float32"] = "int8",
+    threads: int = 0,
+) -> Translator:
+    """A checkpoint on an engine, on the CPU; its failure as one of ours."""
+    try:
+        return load_translator(
+            name,
+            engine=engine,
+            compute_type=compute_type,
+            device="cpu",
+            threads=threads,
+            model_dir=model_dir.expanduser(),
+        )
+    except ModelError as error:
+        raise TrainingError(str(error)) from error
 
 
 @click.group()
@@ -103,8 +132,12 @@ def prepare(
     show_default=True,
     help="Part of the tokens over which the rates fall to zero.",
 )
+@click.option("--warmup-steps", type=click.IntRange(0), default=150, show_default=True)
 @click.option("--batch-tokens", default=8000, show_default=True, help="Padded pieces, both sides.")
 @click.option("--dropout", default=0.0, show_default=True)
+@click.option("--adamw", is_flag=True, help="AdamW for all, none of Muon: for a short run from good weights.")
+@click.option("--preferences", type=EXISTING, default=None, help="Folder of prefer, to learn from too.")
+@click.option("--preference-beta", default=0.1, show_default=True, help="How sharply to prefer.")
 @click.option("--validation", type=EXISTING, default=None, help="TSV to watch chrF2 on.")
 @click.option("--validation-lines", default=200, show_default=True)
 @click.option("--validate-minutes", default=30.0, show_default=True)
@@ -120,8 +153,12 @@ def train(
     matrix_lr: float,
     other_lr: float,
     decay: float,
+    warmup_steps: int,
     batch_tokens: int,
     dropout: float,
+    adamw: bool,
+    preferences: Path | None,
+    preference_beta: float,
     validation: Path | None,
     validation_lines: int,
     validate_minutes: float,
@@ -130,12 +167,14 @@ def train(
     """Train from scratch or continue, until the tokens or the time run out."""
     end = parse_deadline(deadline, hours, datetime.now())
     config = TrainConfig(
-        ScheduleConfig(tokens, decay_fraction=decay),
+        ScheduleConfig(tokens, warmup_steps, decay),
         None if end is None else end.timestamp(),
         NetworkConfig(dropout=dropout),
-        OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr),
+        OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr, muon=not adamw),
         BatchingConfig(batch_tokens=batch_tokens, seed=seed),
         seed=seed,
+        preferences=preferences,
+        preference_beta=preference_beta,
         start_from=start_from,
         validate_every=60 * validate_minutes,
     )
@@ -146,6 +185,37 @@ def train(
         watched = load_validation(validation, validation_lines, prepared.processor)
     state = run_train(prepared, folder, config, watched)
     click.echo(f"{state.step} steps, {state.tokens} target tokens")
+
+
+@main.command()
+@click.argument("checkpoint")
+@click.option(
+    "--data", type=EXISTING, required=True, help="Prepared folder with the checkpoint's vocabulary."
+)
+@click.option("--output", type=PATH, required=True, help="Folder to write.")
+@click.option("--weights", type=EXISTING, default=PREFERENCE_WEIGHTS, help="Domain weights (TOML).")
+@click.option("--sentences", type=click.IntRange(1), default=30_000, show_default=True)
+@click.option("--beam", type=click.IntRange(2), default=6, show_default=True)
+@click.option("--margin", default=4.0, show_default=True, help="Points of chrF++ that tell two apart.")
+@click.option("--seed", default=1, show_default=True)
+@MODEL_DIR
+def prefer(
+    checkpoint: str,
+    data: Path,
+    output: Path,
+    weights: Path,
+    sentences: int,
+    beam: int,
+    margin: float,
+    seed: int,
+    model_dir: Path,
+) -> None:
+    """Translate training sentences with CHECKPOINT and keep the better and the worse hypothesis of each."""
+    prepared = load_prepared(data, weights)
+    translator = load(checkpoint, model_dir)
+    config = PreferenceConfig(sentences, beam, margin, seed=seed)
+    count = make_preferences(translator, prepared, output, config, click.echo)
+    click.echo(f"{count} sentences in {output}")
 
 
 @main.command()
@@ -191,9 +261,7 @@ def export(
 @click.option("--json", "output", type=PATH, default=None, help="Write the measures here.")
 @click.option("--examples", "shown", type=click.IntRange(0), default=0, help="Translations to print.")
 @click.option("--threads", type=click.IntRange(0), default=0, help="0: one for each core.")
-@click.option(
-    "--model-dir", type=PATH, envvar="KERNZIN_MODEL_DIR", default=MODEL_DIR, help="Cached checkpoints."
-)
+@MODEL_DIR
 def evaluate(
     checkpoint: str,
     files: tuple[Path, ...],
@@ -214,24 +282,9 @@ def evaluate(
     more in direct succession.
     """
     test_sets = [load_test_set(path, limit) for path in files]
-    folder = model_dir.expanduser()
-
-    def load(name: str) -> Translator:
-        try:
-            return load_translator(
-                name,
-                engine=engine,
-                compute_type=compute_type,
-                device="cpu",
-                threads=threads,
-                model_dir=folder,
-            )
-        except ModelError as error:
-            raise TrainingError(str(error)) from error
-
     document = run_evaluate(
-        load(checkpoint),
-        None if other is None else load(other),
+        load(checkpoint, model_dir, engine, compute_type, threads),
+        None if other is None else load(other, model_dir, engine, compute_type, threads),
         test_sets,
         lambda translator: Decoding(beam) if plain else replace(translator.decoding, beam_size=beam),
         shown,

@@ -1,18 +1,13 @@
 """The training loop."""
 
-import ctypes
-import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import torch
 
-from models.training.batching import Batch, BatchingConfig, BatchStream, SamplerPosition
+from models.training.batching import Batch, BatchingConfig, BatchStream, position_of
 from models.training.checkpoint import LATEST, load_checkpoint, save_atomically, save_snapshot
 from models.training.errors import TrainingError
 from models.training.history import read_history, write_history
@@ -23,10 +18,13 @@ from models.training.network import (
     build_model,
     log_frequencies,
     marian_config,
+    preference_loss,
     zero_padding,
 )
 from models.training.optimiser import OptimiserConfig, Optimisers
+from models.training.preferences import load_preferences
 from models.training.prepared import Prepared
+from models.training.process import multiplies_bfloat16_fast, stop_requests
 from models.training.schedule import (
     ScheduleConfig,
     ScheduleState,
@@ -51,7 +49,11 @@ class TrainConfig:
     batching: BatchingConfig = field(default_factory=BatchingConfig)
     seed: int = 1
     threads: int = 2
-    bfloat16: bool = True
+    bfloat16: bool | None = None
+    """Whether to multiply in bfloat16 instead of float32; None: if this processor is faster at it."""
+    preferences: Path | None = None
+    """A preferences folder, of which every step then takes a batch too."""
+    preference_beta: float = 0.1
     start_from: Path | None = None
     """An exported checkpoint whose weights a new run begins with, in place of fresh ones."""
     bilingual: bool = True
@@ -84,9 +86,16 @@ class Trainer:
         self.model.train()
         self.optimisers = Optimisers(self.model, config.optimiser)
         self.stream = BatchStream(corpora, weights, config.batching, pieces - 1, EOS_ID)
+        self.pairs: BatchStream | None = None
+        if config.preferences is not None:
+            chosen, rejected = load_preferences(config.preferences, prepared.vocabulary_sha256)
+            self.pairs = BatchStream(
+                [chosen], [1.0], config.batching, pieces - 1, EOS_ID, rejected=[rejected]
+            )
         self.schedule = ScheduleState()
         self.seconds = 0.0
-        self.dtype = torch.bfloat16 if config.bfloat16 else torch.float32
+        small = multiplies_bfloat16_fast() if config.bfloat16 is None else config.bfloat16
+        self.dtype = torch.bfloat16 if small else torch.float32
 
     def state(self) -> dict[str, Any]:
         """Everything needed to continue."""
@@ -94,6 +103,7 @@ class Trainer:
             **self.weights(),
             "optimisers": self.optimisers.state(),
             "sampler": asdict(self.stream.position),
+            "pairs": None if self.pairs is None else asdict(self.pairs.position),
             "schedule": asdict(self.schedule),
             "seconds": self.seconds,
             "rng": torch.get_rng_state(),
@@ -122,51 +132,25 @@ class Trainer:
         except (RuntimeError, ValueError) as error:
             reason = str(error).splitlines()[0]
             raise TrainingError(f"the checkpoint has another shape than asked: {reason}") from error
-        fields = state["sampler"]
-        self.stream.position = SamplerPosition(
-            fields["pool"],
-            fields["batch"],
-            tuple(fields["epochs"]),
-            tuple(fields["cursors"]),
-            tuple(fields["credits"]),
-        )
+        self.stream.position = position_of(state["sampler"])
+        if self.pairs is not None:
+            if state.get("pairs") is None:
+                raise TrainingError("the run began without preferences: go on without them, or start another")
+            self.pairs.position = position_of(state["pairs"])
         self.schedule = ScheduleState(**state["schedule"])
         self.seconds = float(state["seconds"])
         torch.set_rng_state(state["rng"])
 
-    def step(self, batch: Batch) -> float:
-        """One update; returns its loss."""
-        loss = batch_loss(self.model, batch, self.dtype)
-        loss.backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
+    def step(self, batch: Batch, pairs: Batch | None) -> float:
+        """One update; returns the cross entropy of `batch`."""
+        loss: Any = batch_loss(self.model, batch, self.dtype)  # torch leaves backward() untyped
+        loss.backward()
+        if pairs is not None:
+            preference: Any = preference_loss(self.model, pairs, self.dtype, self.config.preference_beta)
+            preference.backward()
         self.optimisers.step(multiplier(self.config.schedule, self.schedule))
         zero_padding(self.model)
         return float(loss.detach())
-
-
-def keep_memory() -> None:
-    """Ask glibc to reuse freed memory: giving it back costs a third of every step."""
-    try:
-        mallopt = ctypes.CDLL(None).mallopt
-    except (OSError, AttributeError):
-        return
-    for option, value in ((-4, 0), (-1, -1), (-2, 256 << 20)):  # mmap_max, trim, top_pad
-        mallopt(option, value)
-
-
-@contextmanager
-def stop_requests() -> Iterator[list[int]]:
-    """A list that fills when SIGTERM or SIGINT arrives."""
-    received: list[int] = []
-
-    def remember(number: int, _frame: FrameType | None) -> None:
-        received.append(number)
-
-    previous = {number: signal.signal(number, remember) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield received
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
 
 
 def train(
@@ -201,19 +185,21 @@ def run_loop(trainer: Trainer, journal: Journal, validation: Validation | None, 
     saved = snapped = validated = time.monotonic()
     losses: list[float] = []
     batches = iter(trainer.stream)
+    preferred = None if trainer.pairs is None else iter(trainer.pairs)
     while not stopped:
         seconds_left = None if config.deadline is None else config.deadline - time.time()
         left = remaining_tokens(config.schedule, trainer.schedule, throughput.rate(), seconds_left)
         if left <= 0 or (seconds_left is not None and seconds_left <= 0):
             break
         started = time.time()
-        batch = next(batches)
-        losses.append(trainer.step(batch))
+        batch, pairs = next(batches), None if preferred is None else next(preferred)
+        losses.append(trainer.step(batch, pairs))
         ended = time.time()
-        throughput.add(batch.target_tokens, started, ended)
+        tokens = batch.target_tokens + (0 if pairs is None else pairs.target_tokens)
+        throughput.add(tokens, started, ended)
         trainer.seconds += ended - started
-        after = max(left - batch.target_tokens, 0.0)
-        trainer.schedule = advance(config.schedule, trainer.schedule, batch.target_tokens, after)
+        after = max(left - tokens, 0.0)
+        trainer.schedule = advance(config.schedule, trainer.schedule, tokens, after)
         if trainer.schedule.step % config.log_every == 0:
             log_progress(trainer, journal, losses, throughput.rate(), after)
             losses.clear()
@@ -266,7 +252,7 @@ def log_progress(
 def log_validation(trainer: Trainer, journal: Journal, validation: Validation) -> None:
     """One line about the held-out sentences."""
     started = time.monotonic()
-    score = validate(trainer.model, validation, trainer.prepared.processor)
+    score = validate(trainer.model, validation, trainer.prepared.processor, trainer.dtype)
     journal.write(
         "validation",
         time=round(time.time(), 1),

@@ -47,7 +47,7 @@ def load_validation(path: Path, limit: int, processor: SentencePieceProcessor) -
 
 
 def validate(
-    model: MarianMTModel, validation: Validation, processor: SentencePieceProcessor
+    model: MarianMTModel, validation: Validation, processor: SentencePieceProcessor, dtype: torch.dtype
 ) -> ValidationScore:
     """Score a model by teacher forcing and by greedy search."""
     pad = padding(model)
@@ -57,10 +57,11 @@ def validate(
     with torch.no_grad():
         for start in range(0, len(validation.encoded), BATCH_SENTENCES):
             part = validation.encoded[start : start + BATCH_SENTENCES]
-            batch = pad_batch([(_pieces(source), _pieces(target)) for source, target in part], EOS_ID, pad)
-            loss += float(batch_loss(model, batch)) * batch.target_tokens
+            sources, targets = ([_pieces(side) for side in sides] for sides in zip(*part, strict=True))
+            batch = pad_batch(sources, targets, EOS_ID, pad)
+            loss += float(batch_loss(model, batch, dtype)) * batch.target_tokens
             tokens += batch.target_tokens
-            hypotheses += greedy(model, batch.source, processor)
+            hypotheses += greedy(model, batch.source, processor, dtype)
     model.train()
     score = CHRF().corpus_score(hypotheses, [list(validation.references)]).score
     return ValidationScore(loss / max(tokens, 1), score)
@@ -70,12 +71,13 @@ def greedy(
     model: MarianMTModel,
     source: np.ndarray[tuple[int, int], np.dtype[np.int64]],
     processor: SentencePieceProcessor,
+    dtype: torch.dtype,
 ) -> list[str]:
     """Greedy translations of one padded batch."""
     pad = padding(model)
     pieces = torch.from_numpy(source)
     generator: Any = model  # the annotations of generate() do not fit its own class
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
         output = generator.generate(
             input_ids=pieces,
             attention_mask=pieces.ne(pad).long(),

@@ -76,8 +76,9 @@ def test_the_stream_continues_from_any_position(steps: int) -> None:
 
 
 def test_padding_ends_every_side_and_counts_target_pieces() -> None:
-    pairs = [(np.array([4, 5], np.uint16), np.array([6], np.uint16)), (np.array([4], np.uint16),) * 2]
-    batch = pad_batch([(pairs[0][0], pairs[0][1]), (pairs[1][0], pairs[1][1])], eos=0, pad=9)
+    sources = [np.array([4, 5], np.uint16), np.array([4], np.uint16)]
+    targets = [np.array([6], np.uint16), np.array([4], np.uint16)]
+    batch = pad_batch(sources, targets, eos=0, pad=9)
     assert batch.source.tolist() == [[4, 5, 0], [4, 0, 9]]
     assert batch.labels.tolist() == [[6, 0], [4, 0]]
     assert batch.target_tokens == 4

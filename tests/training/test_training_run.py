@@ -20,7 +20,7 @@ from models.training.checkpoint import LATEST, load_checkpoint, save_atomically,
 from models.training.cli import main
 from models.training.errors import TrainingError
 from models.training.journal import read_journal
-from models.training.loss import fused_cross_entropy
+from models.training.loss import fused_cross_entropy, log_probabilities
 from models.training.prepared import Prepared
 from models.training.train import Trainer
 from models.training.validate import load_validation, validate
@@ -47,10 +47,10 @@ def interrupt(monkeypatch: pytest.MonkeyPatch, at: int, action: Any) -> None:
     """Do something in the middle of one step."""
     original = Trainer.step
 
-    def step(self: Trainer, batch: Batch) -> float:
+    def step(self: Trainer, batch: Batch, pairs: Batch | None) -> float:
         if self.schedule.step == at:
             action()
-        return original(self, batch)
+        return original(self, batch, pairs)
 
     monkeypatch.setattr(Trainer, "step", step)
 
@@ -138,9 +138,12 @@ def test_fused_cross_entropy_is_the_ordinary_one() -> None:
     torch.manual_seed(0)
     states, weight = torch.randn(700, 12, requires_grad=True), torch.randn(30, 12, requires_grad=True)
     bias, labels = torch.randn(30), torch.randint(0, 30, (700,))
-    ordinary = torch.nn.functional.cross_entropy(states @ weight.T + bias, labels)
+    factors = torch.rand(700) - 0.5
+    each = torch.nn.functional.cross_entropy(states @ weight.T + bias, labels, reduction="none")
+    ordinary = (factors * each).sum()
     expected = torch.autograd.grad(ordinary, (states, weight))
-    fused = fused_cross_entropy(states, weight, bias, labels, torch.float32)
+    fused = fused_cross_entropy(states, weight, bias, labels, torch.float32, factors)
+    assert torch.allclose(-log_probabilities(states, weight, bias, labels, torch.float32), each, atol=1e-5)
     assert torch.allclose(fused, ordinary)
     for one, two in zip(torch.autograd.grad(fused, (states, weight)), expected, strict=True):
         assert torch.allclose(one, two, atol=1e-6)
@@ -150,7 +153,7 @@ def test_validation_scores_loss_and_chrf(data: Path, prepared: Prepared, tmp_pat
     path = toy.write_tsv(tmp_path / "held-out.tsv", toy.sentences(6, 9))
     processor = load_processor(data)
     trainer = Trainer(prepared, tmp_path, toy.toy_config())
-    score = validate(trainer.model, load_validation(path, 4, processor), processor)
+    score = validate(trainer.model, load_validation(path, 4, processor), processor, trainer.dtype)
     assert 3 < score.loss < 9
     assert 0 <= score.chrf < 60
 
