@@ -17,7 +17,9 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
     s = 0
     while s < len(tokens) and (
-        tokens[s].lower in CONJUNCTIONS or tokens[s].lower in ("ook", "toch", "zelfs", "alleen")
+        tokens[s].lower in CONJUNCTIONS
+        or tokens[s].lower in ("ook", "toch", "zelfs", "alleen")
+        or [t.lower for t in tokens[s : s + 2]] == ["zo", "ook"]
     ):
         s += 1
     mention = read_mention(tokens, s, registry.casing)
@@ -49,6 +51,15 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
             subject = subject_of(tokens, v, registry.casing)
             if subject is not None:
                 return subject if may_speak(subject, registry) else None
+    return None
+
+
+def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Zeker is het niet, maar weerman Jan Bos twijfelt er niet aan"."""
+    for k in range(len(tokens) - 4, 0, -1):
+        if tokens[k].text == "," and tokens[k + 1].lower == "maar":
+            mention = read_mention(tokens, k + 2, registry.casing)
+            return mention if mention is not None and registry.person_at(mention) else None
     return None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from service.text.about import general_subject, is_vague
+from service.text.about import general_subject, is_vague, may_speak
 from service.text.frames import Frame, Token
 from service.text.lexicon import (
     ADVERBS,
@@ -112,7 +112,7 @@ def said_beside(
     if after is not None and (best is None or score > _FARTHEST or best is after):
         return Said(None, after.cue, "after", "low", after.kind == "naming")
     if best is None or score > _FARTHEST:
-        return Said()
+        return _of_the_label(frame, p, registry) or Said()
     if p and tokens[p - 1].lower in _WRITTEN_ON and best.cue not in _WRITING:
         return Said()
     speaker = resolve_speaker(best, frame, registry, near, found)
@@ -121,6 +121,22 @@ def said_beside(
         return Said(None, best.cue, "inside", "low", best.kind == "naming") if said_by_pronoun else Said()
     sure = "high" if score < 8 and best.kind != "thought" else "medium"
     return Said(speaker, best.cue, "inside", sure, best.kind == "naming")
+
+
+def _of_the_label(frame: Frame, p: int, registry: Registry) -> Said | None:
+    """ "Bos: dijk houdt het 'met twee vingers in de neus'": the words of whom a headline has speaking."""
+    mention = read_mention(frame.tokens, 0, registry.casing) if frame.heading else None
+    if mention is None or mention.end >= p or frame.tokens[mention.end].text != ":":
+        return None
+    speaker = label_speaker(mention, frame, registry) if may_speak(mention, registry) else None
+    return Said(speaker, ":", "before", "medium") if speaker else None
+
+
+def label_speaker(mention: Mention, frame: Frame, registry: Registry, near: str | None = None) -> str | None:
+    """Who stands before a colon; in a headline ("Oud-wethouder: '...'") whom the article will call so."""
+    speaker = registry.resolve(mention, frame.index, near)
+    coming = registry.called_later(mention, frame.index) if frame.heading else None
+    return coming if coming is not None and (mention.name or speaker == mention.phrase) else speaker
 
 
 def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
@@ -147,6 +163,11 @@ def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -
     found = [
         a for a in found if not (named_before and a.mention is not None and a.mention.start < p <= a.at)
     ]  # "De raad spreekt van '...', maar benadrukt": that is about what follows
+    if [t.lower for t in tokens[j : j + 2]] == [",", "zoals"]:
+        j += 2
+        for a in found:
+            if a.mention is not None and a.mention.start == j and a.at <= j + 6:
+                return a  # "'...', zoals Smit beweert"
     while (
         j < len(tokens)
         and (tokens[j].text in (",", "–", "-", "—", "…", ".") or tokens[j].lower in _FILLER)
@@ -190,7 +211,7 @@ def _before_colon(
     )
     if mention is None:
         return None
-    speaker = registry.resolve(mention, frame.index, near)
+    speaker = label_speaker(mention, frame, registry, near)
     if speaker is None:
         return None
     bare = mention.end >= p - 1 - lo or tokens[lo + mention.end].text == ","

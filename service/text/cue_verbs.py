@@ -101,6 +101,7 @@ maant maande / manen / gemaand
 foetert foeterde / foeteren foeterden / gefoeterd
 briest brieste / briesen briesten / gebriest
 zingt zong / zingen zongen / gezongen
+scandeert scandeerde / scanderen scandeerden / gescandeerd
 leest las / lezen lazen / voorgelezen / voor
 verzucht verzuchtte / verzuchten verzuchtten / verzucht
 verdedigt verdedigde / verdedigen verdedigden / verdedigd

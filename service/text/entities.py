@@ -232,6 +232,9 @@ class Entities:
         """Learn that these speak: a first and a last name that say something are a person."""
         for mention in mentions:
             words = mention.name.split()
+            named = self._match(words) if words and mention.phrase == mention.name else None
+            if named is not None and len(words) == 1 and not named.roles and _may_be_person(named):
+                named.person = True  # "zegt Zwiggelaar", who was "Lammert Zwiggelaar"
             if (
                 len(words) > 1
                 and mention.phrase == mention.name

@@ -80,6 +80,11 @@ _MEN: Final = word_set(
     " Gradus Hylke Joep Jouke Kasper Levi Lubbert Mees Mels Noud Rajesh Rients Roelof Sem Senn Sietse"
     " Sietze Sipke Sjef Sybe Sybren Taeke Teunis Thijmen Tiede Ties Tjitze Tygo Ubbo Warner Wieger"
     " Wiljan Wobbe Youp Ype"
+    " Adil Amadou Hille Jorn Lammert Lassana Lasse Mads Ousmane Sjouke Søren Tjeerd Wiebe Wiebren Youssouf"
+    " Ibrahima Moussa Kofi Kwame Emeka Chidi Hamid Rashid Tarik Younes Soufiane Zakaria Anass Oussama Badr"
+    " Bogdan Burak Cem Dragan Goran Milos Miloš Murad Nikola Petar Serkan Stojan Vuk Yusuf Yılmaz Zoran Ömer"
+    " Dmytro Mykola Vitali Vasyl Taras Ihor Jaroslav Pavel Tomáš Jiří Ondřej Zoltán Gábor Attila Răzvan Ionut"
+    " Wei Jun Hiroshi Kenji Takeshi Arjun Rajesh Sanjay Vikram Imran Bashar Mahmoud Ismaël"
 )
 _WOMEN: Final = word_set(
     "Abigail Ada Adele Adriana Adèle Afke Agatha Agnes Agnès Aicha Aisha Akke Aleid Alena Aletta"
@@ -160,6 +165,8 @@ _WOMEN: Final = word_set(
     " Zita Zoe Zohra Zoë Zuhal"
     " Aafke Aukje Baukje Berber Boukje Dewi Dieuwke Elske Feline Fenne Foekje Frederieke Geeske Gonny"
     " Hennie Henriëtte Hiske Isa Jeltje Jetske Jytte Klaske Liv Lobke Mien Naima Nel Noortje Reinou"
+    " Aicha Aminata Anjali Dragana Fatiha Fatoumata Froukje Gelske Godelieve Hafsa Hinke Iryna Jelena Jikke"
+    " Khadija Ljuba Ljubica Milica Minke Mirela Nadezjda Naïma Oksana Oleksandra Olena Sunita Wobke Yuki"
     " Riemke Saar Shanti Sjaan Suze Sytske Tess Tetske Tjitske Veerle Wendela Wietske Ymke"
 )
 _EITHER: Final = word_set(

@@ -99,12 +99,26 @@ def _is_adjective(low: str, after: Token) -> bool:
     return not _NOUNS_IN_E.search(low) or (not after.capital and is_human(after.lower))
 
 
+def _with_field(tokens: Sequence[Token], j: int) -> int:
+    """The end of "hoogleraar religieus erfgoed" before a name; ``j`` where there is no such thing."""
+    k = j + 1
+    if tokens[j].lower not in _NOUN_PAIRS:
+        return j
+    while (t := token_at(tokens, k)) and k - j <= 3 and t.kind == "word" and not t.capital:
+        if is_function(t) or cues_of(t.text):
+            return j
+        k += 1
+    return k if k > j + 1 and (t := token_at(tokens, k)) and t.capital else j
+
+
 def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casing: Casing) -> int:
     """The end of the head noun at ``j``; ``j`` itself when a name follows at once or nothing does."""
     token = token_at(tokens, j)
     if token is None or token.kind != "word":
         return j
     after = token_at(tokens, j + 1)
+    if (field_end := _with_field(tokens, j)) > j:
+        return field_end
     if token.capital:
         compound = (
             "-" in token.text

@@ -26,6 +26,7 @@ from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, STARTERS, word_set
 MarkedKind = Literal["direct", "fragment", "title", "other"]
 
 _FINAL: Final = re.compile(r"[.!?…]['\"’”)\]]*$")
+_NEXT_SENTENCE: Final = re.compile(r"[a-zà-ÿ]{2}[.!?…] +[A-ZÀ-Þ]")
 _TITLE_NOUN: Final = re.compile(
     r"(?:boek|roman|film|serie|reeks|programma|show|nummer|lied|liedje|song|single|album|cd|plaat|hit"
     r"|musical|opera|voorstelling|toneelstuk|expositie|tentoonstelling|schilderij|beeld|kunstwerk"
@@ -146,6 +147,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     )
     if count == 1 and det_before and noun_after and said.cue != "volgens":
         return "other"  # an adjective held at arm's length
+    if count >= 6 and _NEXT_SENTENCE.search(words):
+        return "direct"
     attributed = said.speaker is not None or (said.cue is not None and said.place == "inside")
     if said.place != "none" and attributed and not (count <= 3 and said.cue in _WEAK):
         return "fragment"
@@ -160,8 +163,11 @@ def _is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:
 
 
 def _is_named_title(after: Sequence[Token]) -> bool:
-    """ "'...' is ook de titel van een roman"."""
-    return bool(after) and after[0].lower in ("is", "was") and any(t.lower == "titel" for t in after)
+    """ "'...' is ook de titel van een roman", "'...', zo luidt de verkiezingsslogan"."""
+    words = [t.lower for t in after if t.kind == "word" and t.lower != "zo"]
+    if words[:1] in (["luidt"], ["luidde"]):
+        return any(_NAME_NOUN.search(word) for word in words[1:3])
+    return words[:1] in (["is"], ["was"]) and "titel" in words
 
 
 def _is_saying(after: Sequence[Token]) -> bool:

@@ -12,7 +12,6 @@ where the name alone would be a place ("de gemeente Utrecht").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,7 +23,6 @@ from service.text.heads import is_modifier, read_head
 from service.text.lexicon import (
     DETERMINERS,
     PARTICLES_OF_NAMES,
-    PORTFOLIO,
     STARTERS,
     SUBJECT_PRONOUNS,
     VERB_FORM,
@@ -35,6 +33,7 @@ from service.text.naming import (
     POSSESSIVE,
     Casing,
     is_function,
+    portfolio_length,
     read_name,
     text_of,
     token_at,
@@ -48,7 +47,10 @@ _PLACE_BODIES: Final = word_set(
     " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
     " kanton inspectie"
 )
-_SINGULAR: Final = ("ens", "ss", "as", "is", "us", "arts", "spits", "gids", "prins", "keten", "christen")
+_SINGULAR: Final = (
+    *("ares", "eres", "ens", "ss", "as", "is", "us", "arts"),
+    *("spits", "gids", "prins", "keten", "christen", "schepen"),
+)
 """Endings of singular nouns that look like a plural."""
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
@@ -75,6 +77,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         return None
     if token.lower in SUBJECT_PRONOUNS:
         return Mention(i, i + 1, token.lower, pronoun="hij" if token.lower.startswith("hij") else "zij")
+    if i == 0 and token.lower == "die" and (t := token_at(tokens, 1)) and _is_finite_cue(t):
+        return Mention(i, i + 1, token.lower, pronoun="die")
     j, determiner = i, ""
     surname_end = (
         read_name(tokens, i, casing) if token.lower in PARTICLES_OF_NAMES and token.text[0].isupper() else i
@@ -130,6 +134,10 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             start = head_start
         return _with_apposition(tokens, i, name_end, name_start, name_end, role, casing)
     return _described(tokens, i, j, head_start, role, determiner, casing)
+
+
+def _is_finite_cue(token: Token) -> bool:
+    return token.kind == "word" and any(not (c.participle or c.plural) for c in cues_of(token.text))
 
 
 def _is_verb_before_somebody(tokens: Sequence[Token], j: int) -> bool:
@@ -229,13 +237,13 @@ def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tup
         (t := token_at(tokens, k))
         and t.kind == "word"
         and is_modifier(tokens, k, "de", casing)
-        and not _portfolio(tokens, k)
+        and not portfolio_length(tokens, k)
     ):
         k += 1
     t = token_at(tokens, k)
     if t is None or t.kind != "word":
         return start, None
-    if (length := _portfolio(tokens, k)) > 0:
+    if (length := portfolio_length(tokens, k)) > 0:
         k += length
         stop = read_name(tokens, k, casing)
         return k, ((k, stop) if stop > k else None)
@@ -249,20 +257,11 @@ def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tup
         return start, None
     k += 1
     stop = read_name(tokens, k, casing)
+    if is_human(t.lower) and not (
+        BODY.search(t.lower) or FIRM.search(t.lower) or t.lower.endswith(("en", "s"))
+    ):
+        return stop, None  # "de advocaat van verdachte Jan Bos"
     return (k, (k, stop)) if stop > k and is_first_name(tokens[k].text) else (stop, None)
-
-
-def _portfolio(tokens: Sequence[Token], k: int) -> int:
-    """How many tokens from ``k`` on name the portfolio of a minister."""
-    text = text_of(tokens[k : k + 12])
-    at = 0
-    while match := PORTFOLIO.match(text, at):
-        at = match.end()
-        if not match.group().endswith((", ", " en ", ",\xa0")) and not re.search(
-            r"(?:,|\sen)\s$", match.group()
-        ):
-            break
-    return len(re.findall(r"[^\s,]+|,", text[:at]))
 
 
 def _with_apposition(

@@ -198,7 +198,7 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
     capitals, joined = 0, j > i
     while (t := token_at(tokens, j)) and t.kind == "word":
         if t.capital or (j > i and t.text.startswith(("al-", "el-"))):
-            capitals += not t.text.endswith(".")
+            capitals += not t.text.endswith(".") and t.lower not in PARTICLES_OF_NAMES
             j += 1
             if POSSESSIVE.search(t.text):
                 break
@@ -252,3 +252,16 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
 
 def _is_raad(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].text in _BODIES or (i > 0 and tokens[i - 1].lower in _GROUPS)
+
+
+def portfolio_length(tokens: Sequence[Token], k: int) -> int:
+    """How many tokens from ``k`` on name the portfolio of a minister."""
+    text = text_of(tokens[k : k + 12])
+    at = 0
+    while match := PORTFOLIO.match(text, at):
+        at = match.end()
+        if not match.group().endswith((", ", " en ", ",\xa0")) and not re.search(
+            r"(?:,|\sen)\s$", match.group()
+        ):
+            break
+    return len(re.findall(r"[^\s,]+|,", text[:at]))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from service.text.attributions import find_attributions
-from service.text.beside import Said
+from service.text.beside import Place, Said
 from service.text.frames import Frame, Token, read_tokens
 from service.text.pairing import Pair
 from service.text.registry import Registry
 
 _REACH = 80
+_SAME_CLAUSE = 12
 
 
 def nested_said(text: str, outer: Pair, pair: Pair, registry: Registry) -> tuple[Said, list[Token], int]:
@@ -30,6 +31,8 @@ def nested_said(text: str, outer: Pair, pair: Pair, registry: Registry) -> tuple
     tokens = [*before, Token(text[pair.start : pair.end], pair.opened, pair.closed, "quote", 0), *behind]
     p = len(before)
     for a in find_attributions(Frame(0, 0, tuple(tokens)), registry.casing):
-        if a.mention is not None and a.mention.name and abs(a.at - p) <= 4 and a.kind != "thought":
-            return Said(registry.full_name(a.mention), a.cue, "inside", "medium"), tokens, p
+        near = abs(a.at - p) <= 4 or (a.at < p <= a.at + _SAME_CLAUSE and a.kind == "speech")
+        if a.mention is not None and a.mention.name and near and a.kind != "thought":
+            place: Place = "after" if a.at > p == 0 else "inside"
+            return Said(registry.full_name(a.mention), a.cue, place, "medium"), tokens, p
     return Said(), tokens, p

@@ -8,8 +8,11 @@ from collections.abc import Collection
 from typing import Final
 
 from service.text.entities import Entities
-from service.text.roles import ATTACHED, FIRM, fields_of
+from service.text.mentions import Mention
+from service.text.roles import ATTACHED, FIRM, fields_of, role_keys
+from service.text.voices import BODY
 
+_CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
 REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
 
@@ -26,6 +29,11 @@ class Recency(Entities):
             if entity.person and entity.name not in but:
                 return entity.name
         return None
+
+    def _last_named(self, frame: int) -> str | None:
+        """Who or what the sentence before names last: "Hij belde Smit. Die zei ..."."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        return self._people[last - 1][3].name if last > first else None
 
     def _only_person(self, frame: int, token: int) -> str | None:
         """The person last named, if the article has named no other so far."""
@@ -71,6 +79,16 @@ class Recency(Entities):
                 return entity.name
         return None
 
+    def called_later(self, mention: Mention, frame: int) -> str | None:
+        """The only person whom the article, further on, calls by the role of a headline."""
+        if self.person_at(mention) or mention.plural or BODY.search(mention.role.split(" ")[0]):
+            return None
+        keys = role_keys(mention.role)
+        coming = {
+            e.name for key in keys for at, _, e in self._by_role.get(key, ()) if at > frame and e.person
+        }
+        return next(iter(coming)) if len(coming) == 1 else None
+
     def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
         """ "het ministerie" as "het ministerie van Landbouw", when that was said before."""
         last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
@@ -94,6 +112,16 @@ class Recency(Entities):
                 break
             if weight and not (entity.person or entity.article):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
+        return None
+
+    def _body_of_that_sort(self, head: str, frame: int, token: int) -> str | None:
+        """The body last named whose noun ends so: "de bond" is the "vakbond", "de club" an FC."""
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
+            nouns = {role.split(" ")[0] for role in entity.roles}
+            club = head == "club" and _CLUB.match(entity.name)
+            if not entity.person and frame - at <= REACH and (club or any(n.endswith(head) for n in nouns)):
+                return entity.name
         return None
 
     def _of_field(self, head: str, frame: int, token: int) -> str | None:

@@ -39,8 +39,9 @@ class Registry(Recency):
         if mention.pronoun:
             return self._pronoun(mention, frame, near)
         if mention.name:
-            if near and mention.name == near.rpartition(" ")[2] and self._is_person(near):
-                return near  # of two people of one surname, the one spoken of
+            known = near if near and near[:1].isupper() else ""
+            if known and mention.name == known.rpartition(" ")[2] and self._is_person(known):
+                return known  # of two people of one surname, the one spoken of
             return self._inhabitant(mention, frame, near) or self.full_name(mention)
         if mention.definite and not mention.plural and mention.role:
             return self._described(mention, frame, near) or mention.phrase
@@ -92,11 +93,20 @@ class Registry(Recency):
     def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
         head = mention.role.split(" ")[0]
+        if (
+            "-jarige " in mention.phrase
+            and near
+            and self._is_person(near)
+            and self._fits(gender_of_role(head), near)
+        ):
+            return near  # "de 38-jarige vader" is another word for whom was spoken of
         attached = None if " van een " in mention.role else ATTACHED.search(mention.role)
         accused = self.accused if head in ("verdachte", "beklaagde") and not attached else ()
         if len(accused) == 1 and self._role(head, frame, set()) is None:
             return accused[0].name
         to = set(mention.role[attached.end() :].split()) - {"de", "het"} if attached else set()
+        if not attached and near and self._is_meant_lately(head, near, frame):
+            return near
         for word in (head, *synonyms(head)):
             if named := self._role(word, frame, to):
                 return named
@@ -128,6 +138,8 @@ class Registry(Recency):
             )
         if longer := self._longer_phrase(head, frame, mention.start):
             return longer
+        if BODY.search(head) and (body := self._body_of_that_sort(head, frame, mention.start)):
+            return body
         if not is_office(head) or head == "bestuurder" or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None
             here = self.named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
@@ -140,6 +152,16 @@ class Registry(Recency):
                 return person
         prefix, _, noun = head.rpartition("-")
         return self._role(noun, frame, {prefix}) if prefix else None
+
+    def _is_meant_lately(self, head: str, near: str, frame: int) -> bool:
+        """Whether "de onderzoeker" is the expert just heard, though another was called so long ago."""
+        entity = self._match(near.split())
+        called = self._role(head, frame, set())
+        if entity is None or not entity.person or called in (None, near) or is_office(head):
+            return False
+        own = {number for role in entity.roles for number in fields_of(role)}
+        lately = any(self._is_fresh(called, at) for at in (frame, frame - 1, frame - 2))
+        return bool(own & fields_of(head)) and not lately
 
     def _who_belongs(self, head: str, frame: int, to: set[str]) -> str | None:
         """The only person who was named with that party or club, and can be called so."""
@@ -192,6 +214,8 @@ class Registry(Recency):
         return not (gender and known and gender != known)
 
     def _pronoun(self, mention: Mention, frame: int, near: str | None) -> str | None:
+        if mention.pronoun == "die":
+            return self._last_named(frame)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
         here = self._opening_person(frame, mention.start)
         if here is None and not (near and near[:1].islower()):

@@ -105,7 +105,7 @@ _FIELDS: Final = tuple(
         " schilder presentator presentatrice fotograaf fotografe danser danseres theatermaker"
         " columnist columniste",
         "hoogleraar onderzoeker onderzoekster wetenschapper professor loog loge kundige econoom"
-        " deskundige expert psychiater arts historicus historica docent lector econome",
+        " deskundige expert kenner analist psychiater arts historicus historica docent lector econome",
         "advocaat advocate raadsman raadsvrouw strafpleiter officier rechter aanklager",
         "directeur directrice topman topvrouw ceo bestuursvoorzitter ondernemer onderneemster"
         " eigenaar eigenares baas bazin bestuurder manager zakenman zakenvrouw miljardair oprichter",
@@ -159,6 +159,14 @@ _OFFICES: Final = word_set(
 )
 
 
+_COMPOUND_OFFICE: Final = re.compile(
+    r"\w(?:rechter|officier|advocaat|agent|voorzitter|woordvoerder|woordvoerster|directeur|inspecteur|bewoner"
+    r"|commissaris|eigenaar)$"
+)
+""" "politierechter", "rechtbankvoorzitter", "wijkagent"."""
+
+
 def is_office(role: str) -> bool:
     """Whether "de X" may well be somebody new, like "de rechter", not another word for the person before."""
-    return role.split(" ")[0].split("-")[-1] in _OFFICES
+    noun = role.split(" ")[0].split("-")[-1]
+    return noun in _OFFICES or _COMPOUND_OFFICE.search(noun) is not None

@@ -14,14 +14,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from service.text.about import general_subject
 from service.text.attributions import find_attributions
 from service.text.beside import Said, said_beside
 from service.text.frames import Frame, Token
 from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, word_set
 from service.text.registry import Registry
-from service.text.standing import standing_speaker
-from service.text.thread import Thread
+from service.text.standing import names, standing_speaker
+from service.text.thread import Thread, has_impersonal_words
 
+_THOUGHT: Final = 4
+"""Fewer words than this, of nobody, are a term rather than somebody's."""
 _THEN: Final = word_set("dan even na later vervolgens daarna")
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
 
@@ -71,9 +74,26 @@ def find_speakers(
             q = frame.tokens[p].quote
             if said[q].place == "none" and standing:
                 said[q] = standing_speaker(frames, i, attributions, registry, thread, frame.tokens[p].text)
+            elif said[q].place == "none":
+                said[q] = _retold(frame, p, registry, thread)
         thread.remember(frame, found, said, registry, near)
     _answer_questions(frames, said)
     return said
+
+
+def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
+    """ "Volgens Bos is zij ziek. Ze zou '...' hebben bezocht": the sentence goes on with what he said."""
+    back = frame.index - thread.frame
+    words = frame.tokens[p].text
+    if frame.heading or not thread.speaker or thread.paragraph != frame.paragraph or back > 2:
+        return Said()
+    if has_impersonal_words(frame.tokens) or (p and frame.tokens[p - 1].text == ":"):
+        return Said()  # "'...', staat in het vonnis", "Op het bord stond: '...'"
+    if not any(t.lower in ("zou", "zouden") for t in frame.tokens):
+        subject = general_subject(frame.tokens, registry)
+        if back > 1 or len(words.split()) < _THOUGHT or subject is not None:
+            return Said()
+    return Said() if names(words, thread.speaker) else Said(thread.speaker, None, "carried", "low")
 
 
 def _answer_questions(frames: Sequence[Frame], said: list[Said]) -> None:

@@ -24,6 +24,7 @@ from service.text.thread import Thread
 from service.text.voices import BODY
 
 _WITH_THESE_WORDS: Final = (["met", "die", "woorden"], ["met", "deze", "woorden"])
+_NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
 
@@ -37,11 +38,11 @@ def standing_speaker(
     words: str,
 ) -> Said:
     """Whose the quotation ``words``, the whole of frame ``i``, is; nobody's where nothing tells."""
-    if thread.speaker and _names(words, thread.speaker):
+    if thread.speaker and names(words, thread.speaker):
         if (
             thread.quoted_speaker
             and thread.quoted_speaker[:1].isupper()
-            and not _names(words, thread.quoted_speaker)
+            and not names(words, thread.quoted_speaker)
             and i - thread.quoted_frame <= _WINDOW
         ):
             return Said(thread.quoted_speaker, None, "carried", "low")
@@ -92,7 +93,15 @@ def _told_before(
     if not i or frames[i - 1].paragraph != frame.paragraph:
         return None
     about = thread.subject if thread.subject_frame == i - 1 else None
-    if about and (_names(words, about) or _speaks_of(words, about, registry)):
+    if (
+        thread.subject_person
+        and thread.subject_frame == i - 2 > thread.frame
+        and frames[i - 2].paragraph == frame.paragraph
+        and thread.subject_opens
+        and not registry.named_in(i - 1, len(frames[i - 1].tokens))
+    ):
+        about = thread.subject  # "Bos geeft niet op. Aan de muur hangt een kaart. '...'"
+    if about and (names(words, about) or _speaks_of(words, about, registry)):
         about = None
     kin = about is not None and about.startswith(("zijn ", "haar "))
     named = about is not None and about[:1].isupper() and thread.subject_person
@@ -129,9 +138,12 @@ def _told_in_paragraph_before(
     first = not i or frames[i - 1].paragraph != frame.paragraph
     if thread.speaker and frame.paragraph - thread.paragraph == 1:
         if first:
-            fresh = thread.frame == i - 1
+            fresh = thread.frame == i - 1 or (i - thread.frame <= 3 and thread.subject_frame < thread.frame)
         else:
-            fresh = thread.quoted and i - thread.frame <= 3 and thread.subject_frame < thread.frame
+            about_him = bool(thread.subject) and _speaks_of(words, str(thread.subject), registry)
+            fresh = (
+                thread.quoted and i - thread.frame <= 3 and (thread.subject_frame < thread.frame or about_him)
+            )
         if fresh:
             return Said(thread.speaker, None, "carried", "low")
     about = thread.subject if thread.subject_person and thread.subject_frame == i - 1 > thread.frame else None
@@ -140,7 +152,7 @@ def _told_in_paragraph_before(
         told
         and about
         and about[:1].isupper()
-        and not (_names(words, about) or _speaks_of(words, about, registry))
+        and not (names(words, about) or _speaks_of(words, about, registry))
     ):
         return Said(about, None, "carried", "low")
     if first and i and _is_question(frames[i - 1]) and frame.paragraph - thread.paragraph == 2:
@@ -168,9 +180,9 @@ def _named_behind(
     return Said(registry.full_name(mention), None, "carried", "low")
 
 
-def _names(words: str, speaker: str) -> bool:
+def names(words: str, speaker: str) -> bool:
     """Whether the quotation calls somebody by his surname or his first name."""
-    parts = speaker.split()
+    words, parts = _NESTED.sub("", words), speaker.split()
     return any(
         part[:1].isupper() and len(part) > 2 and re.search(rf"\b{re.escape(part)}\b", words) is not None
         for part in (parts[-1], parts[0])

@@ -106,6 +106,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             if inner is not None:
                 return inner
             break
+    if lo and tokens[lo - 1].text == ")" and tokens[lo].lower in PLACES:
+        titled = _before_comma(tokens, lo, casing)
+        if titled is not None and titled.name:
+            return titled  # "Minister Smit (VVD) voor Natuur en Stikstof schreef"
     for s in _places(tokens, start, v):
         mention = read_mention(tokens, s, casing)
         if mention is not None and mention.role.split(" ")[0] in _TIMES:
@@ -113,11 +117,14 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
             if following in ("ze", "zij") and not _is_somebody(mention):
                 return _behind(tokens, v, casing)  # "Het antwoord gaf ze meteen"
+            thinks = any(c.kind == "thought" for c in cues_of(tokens[v].lower))
+            if thinks and not _is_somebody(mention) and tokens[v + 1 : v + 2] and tokens[v + 1].capital:
+                return _behind(tokens, v, casing)  # "Het mooist vindt Smit de reacties"
             if tokens[v].lower in AUXILIARIES and not _is_somebody(mention) and not mention.plural:
                 behind = _behind(tokens, v, casing)
                 if behind is not None and behind.start == v + 1 and is_first_name(behind.name.split(" ")[0]):
                     return behind  # "Die winst had Marijke niet verwacht"
-            return None if tokens[s].lower in NOT_A_SUBJECT else mention
+            return None if tokens[s].lower in NOT_A_SUBJECT and not mention.pronoun else mention
     if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
         return None
     behind = _behind(tokens, v, casing)
@@ -242,6 +249,6 @@ def _before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention |
         mention
         if after.text in (",", "(", "–", "-", "—")
         or tokens[mention.end - 1].text == ","
-        or after.lower in PLACES
+        or after.lower in PLACES | {"die", "dat"}
         else None
     )

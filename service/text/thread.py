@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from service.text.about import general_subject, is_vague, may_speak
+from service.text.about import after_but, general_subject, is_vague, may_speak
 from service.text.attributions import ANSWERS
 from service.text.beside import Said, is_reported, resolve_speaker
 from service.text.frames import Frame, Token
@@ -80,7 +80,7 @@ class Thread:
             self.quoted_speaker, self.quoted_frame = speakers[-1], frame.index
             self.voices = [*self.voices, *filter(None, speakers[-1:])][-_LATELY:]
             return
-        if _has_impersonal_words(frame.tokens):
+        if has_impersonal_words(frame.tokens):
             self.speaker = self.subject = (
                 None  # "'...', staat in het vonnis": what follows is not theirs either
             )
@@ -105,7 +105,11 @@ class Thread:
                 self.speaker, self.frame, self.paragraph = speaker, frame.index, frame.paragraph
                 self.quoted = False
                 return
-        mention = _whose_words(frame.tokens) or general_subject(frame.tokens, registry, loose=True)
+        mention = (
+            _whose_words(frame.tokens)
+            or general_subject(frame.tokens, registry, loose=True)
+            or after_but(frame.tokens, registry)
+        )
         if (
             mention is not None
             and not _is_one_of_several(frame.tokens, mention)
@@ -128,7 +132,7 @@ class Thread:
                 self.subject_opens = opens and (again or not mention.pronoun)
 
 
-def _has_impersonal_words(tokens: Sequence[Token]) -> bool:
+def has_impersonal_words(tokens: Sequence[Token]) -> bool:
     """Whether a quotation is followed by where it stands, not by who said it."""
     words = [t.lower for t in tokens[1:4] if t.kind == "word"]
     return (

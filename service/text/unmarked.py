@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from service.text.attributions import find_attributions
-from service.text.beside import Said
+from service.text.beside import Said, label_speaker
 from service.text.frames import Frame, Token
 from service.text.lexicon import word_set
 from service.text.mentions import read_mention
@@ -48,7 +48,7 @@ def _after_colon(frame: Frame, registry: Registry) -> Unmarked | None:
     head = mention.role.split(" ")[0].split("-")[-1]
     if not (known or registry.speaks(mention) if mention.name else is_human(head)):
         return None
-    speaker = registry.resolve(mention, frame.index)
+    speaker = label_speaker(mention, frame, registry)
     said = Said(speaker, ":", "before", "medium" if known else "low")
     return tokens[colon + 1].start, tokens[-1].end, said, "medium" if known else "low"
 

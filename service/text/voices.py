@@ -70,7 +70,8 @@ _PERSON_ENDING: Final = (
     " vriend(?:en|in|innen)? gezant(?:en)? bestuur(?:der)? kandidaat kandidaten pretendent"
     " hoofdcommissaris notaris notarissen secretaris secretaresse penningmeester ombudsman substituut"
     " magistraat magistraten advocaat-generaal boerin(?:nen)? smid zoons? makers? ingenieurs? amateurs?"
-    " ondernemers? burgers? klanten klant supporters? fans? atleten atleet atlete profs? internationals?"
+    r" (?<=\w)legendes? ondernemers? burgers? klanten klant supporters? fans? atleten atleet atlete profs?"
+    " internationals?"
     " generaals? kapiteins? wielrenster koper kopers verkopers?"
 )
 _ENDS_HUMAN: Final = re.compile(rf"(?:{'|'.join(_PERSON_ENDING.split())})$")
@@ -96,6 +97,7 @@ _NOT_HUMAN: Final = re.compile(
 
 
 _NEITHER: Final = word_set(
+    "mooist fraaist saaist taaist "
     "aantrekkelijker accenten achterhoofd achterkant achterover actiever aldaar almaar alsmaar amper"
     " anders baarmoeder belangrijker bent beslist betekent bier bijzonder boter breder cent centen"
     " cilinder computers consequent containers continent continenten cover ders dezer dialoog dient"
@@ -122,7 +124,7 @@ _NEITHER: Final = word_set(
 _FEMALE_ROLE: Final = re.compile(
     r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
     r"|mevr\.|echtgenote|weduwe|schrijfster|zangeres|journaliste|actrice|lerares|directrice"
-    r"|presentatrice|studente|\w+(?:ster|trice|euse|esse))$"
+    r"|presentatrice|studente|kampioene|\w+(?:ster|trice|euse|esse|[ae]res))$"
 )
 _MALE_ROLE: Final = re.compile(
     r"(?:vader|man|zoon|broer|opa|oom|koning|prins|jongen|heer|meneer|dhr\.|echtgenoot|weduwnaar)$"
