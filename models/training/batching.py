@@ -156,6 +156,10 @@ class BatchStream:
             self._lengths[number] = self._lengths[number] + corpus.target_lengths
         self.position = position or start_position(len(corpora))
 
+    def pairs(self) -> int:
+        """Pairs of all corpora together."""
+        return sum(map(len, self._corpora))
+
     def epochs(self) -> dict[str, float]:
         """How often each file has been read, pools in progress counted whole."""
         _, after = draw_pool(self._lengths, self._weights, self.position, self._config)

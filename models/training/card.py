@@ -124,6 +124,16 @@ def compose(
         "of the layers, AdamW for the rest; warm up, stay, fall to zero. Embeddings start near their "
         "translations (`models/training/bilingual.py`).",
         "",
+        *(
+            [
+                f"In the last runs {total.preferences:,.0f} sentences were read with two hypotheses of the "
+                "checkpoint itself, the one nearest to the reference and the farthest, to prefer the better "
+                "(`models/training/preferences.py`); AdamW alone moved the weights there.",
+                "",
+            ]
+            if total.preferences
+            else []
+        ),
         f"{kept:,} pairs were used, {varied:,} of them with names and numbers exchanged for others, so that "
         f"copying them is learnt (`models/training/variants.py`). Removed before: {reasons}. A pair was "
         "removed when either side equals a line of a test set but for case and punctuation, or shares eight "

@@ -24,6 +24,8 @@ class Run:
     epochs: dict[str, float]
     losses: tuple[Point, ...]
     scores: tuple[Point, ...]
+    preferences: float = 0.0
+    """Sentences of which it read a better and a worse hypothesis, each time counted."""
 
 
 def run_of(events: Sequence[dict[str, Any]], trained: dict[str, Any]) -> Run:
@@ -36,6 +38,7 @@ def run_of(events: Sequence[dict[str, Any]], trained: dict[str, Any]) -> Run:
         next((event["epochs"] for event in reversed(told) if "epochs" in event), {}),
         tuple((event["tokens"], event["loss"]) for event in told if event["event"] == "step"),
         tuple((event["tokens"], event["chrf"]) for event in told if event["event"] == "validation"),
+        next((event["preferences"] for event in reversed(told) if "preferences" in event), 0.0),
     )
 
 
@@ -50,7 +53,8 @@ def whole(runs: Sequence[Run]) -> Run:
         losses += [(tokens + x, y) for x, y in run.losses]
         scores += [(tokens + x, y) for x, y in run.scores]
         tokens += run.tokens
-    return Run(sum(run.steps for run in runs), tokens, dict(epochs), tuple(losses), tuple(scores))
+    steps, preferences = sum(run.steps for run in runs), sum(run.preferences for run in runs)
+    return Run(steps, tokens, dict(epochs), tuple(losses), tuple(scores), preferences)
 
 
 def read_history(folder: Path) -> list[Run]:

@@ -97,6 +97,10 @@ class Trainer:
         small = multiplies_bfloat16_fast() if config.bfloat16 is None else config.bfloat16
         self.dtype = torch.bfloat16 if small else torch.float32
 
+    def preferred(self) -> int:
+        """How many sentences of the preferences were read, each time counted."""
+        return 0 if self.pairs is None else round(sum(self.pairs.epochs().values()) * self.pairs.pairs())
+
     def state(self) -> dict[str, Any]:
         """Everything needed to continue."""
         return {
@@ -174,6 +178,7 @@ def train(
         time=round(time.time()),
         seconds=round(trainer.seconds),
         epochs=trainer.stream.epochs(),
+        preferences=trainer.preferred(),
         **asdict(trainer.schedule),
     )
     return trainer.schedule

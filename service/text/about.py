@@ -15,6 +15,8 @@ from service.text.voices import is_human
 
 def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:
     """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
+    if len(tokens) > 3 and tokens[2].lower == "hij" and tokens[1].kind == "word":
+        return read_mention(tokens, 2, registry.casing)  # "Weggaan doet hij niet"
     s = 0
     while s < len(tokens) and (
         tokens[s].lower in CONJUNCTIONS
@@ -29,11 +31,14 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
         and tokens[s].lower not in ("dat", "dit")
     ):
         return mention
-    if s < len(tokens) and tokens[s].lower in SUBORDINATORS:
+    demonstrative = tokens[0].lower == "dat" and len(tokens) > 1 and VERB_FORM.search(tokens[1].lower)
+    if s < len(tokens) and tokens[s].lower in SUBORDINATORS and not demonstrative:
         comma = next((k for k in range(s, len(tokens)) if tokens[k].text == ","), s)
         s = comma + 1 if comma > s else s
     for v in range(s if s and tokens[s - 1].text == "," else s + 1, min(len(tokens), s + 30)):
         low = tokens[v].lower
+        if low == "zijn" and VERB_FORM.search(tokens[v - 1].lower):
+            continue  # "Ook belt zijn moeder": no verb
         if tokens[v].kind == "punct" and tokens[v].text in ";:":
             return None
         if VERB_FORM.search(low) and not tokens[v].capital and low not in STARTERS and v - s <= 8:

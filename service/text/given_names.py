@@ -178,10 +178,17 @@ _EITHER: Final = word_set(
 
 def gender_of_name(first: str) -> Gender:
     """What a given name tells, empty when it tells nothing."""
-    if first in _MEN:
+    known = first if is_listed(first) else first.split("-")[0]
+    if known in _MEN:
         return "m"
-    return "f" if first in _WOMEN else ""
+    return "f" if known in _WOMEN else ""
+
+
+def is_listed(word: str) -> bool:
+    return word in _MEN or word in _WOMEN or word in _EITHER
 
 
 def is_first_name(word: str) -> bool:
-    return word in _MEN or word in _WOMEN or word in _EITHER
+    """Whether a word is a given name, or two joined: "Kees-Jan"."""
+    first, joined, second = word.partition("-")
+    return is_listed(word) or bool(joined and is_listed(first) and second[:1].isupper())

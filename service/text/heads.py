@@ -9,7 +9,7 @@ from typing import Final
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
-from service.text.lexicon import STARTERS, word_set
+from service.text.lexicon import STARTERS, VERB_FORM, word_set
 from service.text.naming import NATIONAL, Casing, is_function, token_at
 from service.text.voices import is_human
 
@@ -155,8 +155,10 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         or not (determiner or is_human(token.lower) or (after and after.capital and start == j))
     ):
         return j
-    if not determiner and not is_human(token.lower) and (cues_of(token.text) or token.lower in _POSTURES):
-        return j
+    if not determiner and not is_human(token.lower):
+        verb = cues_of(token.text) or token.lower in _POSTURES or VERB_FORM.search(token.lower)
+        if verb:
+            return j  # "Dat herkent Jolien Maes"
     if (
         after
         and after.kind == "word"

@@ -49,7 +49,7 @@ _PLACE_BODIES: Final = word_set(
 )
 _SINGULAR: Final = (
     *("ares", "eres", "ens", "ss", "as", "is", "us", "arts"),
-    *("spits", "gids", "prins", "keten", "christen", "schepen"),
+    *("spits", "gids", "prins", "keten", "christen", "schepen", "prinses", "barones"),
 )
 """Endings of singular nouns that look like a plural."""
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")

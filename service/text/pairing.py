@@ -23,9 +23,10 @@ _SINGLE: Final = "'‘’‚‛‹›`´′"
 MARK_CHARACTERS: Final = frozenset(_DOUBLE + _SINGLE)
 _MARK: Final = re.compile(rf"(?<![\w,]),,(?=[^\s,])|``|´´|[{re.escape(_DOUBLE + _SINGLE)}]")
 _ELISION: Final = re.compile(
-    r"(?:s|t|n|m|k|r|ie|er|em|ns|tis|twas|tuurlijk)(?![\w'’])|s-(?=[A-Z])|s(?:morgens|avonds|nachts|middags)\b",
-    re.IGNORECASE,
+    r"(?:[sStTnNmMkKrR]|ie|er|em|ns|[tT]is|[tT]was|[tT]uurlijk)(?![\w'’])|[sS]-(?=[A-Z])"
+    r"|[sS](?:morgens|avonds|nachts|middags)\b"
 )
+""" "'Er" with a capital opens a quotation."""
 _DECADE: Final = re.compile(r"\d\d(?!\d|[.,]\d|%)")
 _BEFORE_DECADE: Final = re.compile(r"(?:jaren|eind|begin|zomer|winter|sinds|seizoen|uit|WK|EK|en|van|in)\s$")
 _OPENERS: Final = "([{<–—-/|*_=~•·"

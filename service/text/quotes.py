@@ -30,7 +30,7 @@ article repeats; ``service.text.kinds`` says what it is, ``service.text.registry
 are.
 
 *Decisions.* A nested quotation is reported as its own, inside its parent, with a speaker only if the quoted
-words themselves name one. The speaker is the fullest form of the name in the article, without role. ``title``
+words themselves tell one. The speaker is the fullest form of the name in the article, without role. ``title``
 and ``other`` are quotations of nobody: they have no speaker. ``confidence`` is high where both marks stand
 and an attribution was read, low where a mark is missing or the evidence is the neighbouring sentence only.
 
@@ -100,7 +100,7 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     mended = mend_pairs(text, [(p.start, p.end) for p in document.paragraphs])
     frames: list[Frame] = []
     outer: list[Pair] = []
-    inner: list[tuple[Pair, Pair]] = []
+    inner: list[tuple[int, Pair]] = []
     opened: list[bool] = []
     for number, (paragraph, pairs) in enumerate(zip(document.paragraphs, mended, strict=True)):
         own: list[tuple[int, Pair]] = []
@@ -110,7 +110,7 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
                 outer.append(pair)
                 opened.append(goes_on)
             else:
-                inner.append((outer[-1], pair))
+                inner.append((len(outer) - 1, pair))
         tokens = read_tokens(text, paragraph.start, paragraph.end, own)
         frames += split_frames(tokens, number, len(frames), paragraph.kind == "heading")
     registry = Registry(frames)
@@ -118,7 +118,8 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     found = _outer_quotes(text, frames, outer, opened, said)
     found = _with_headline_speakers(text, found, frames)
     found += [
-        _nested(text, out, pair, registry, look=n < _MOST_NESTED) for n, (out, pair) in enumerate(inner)
+        _nested(text, outer[q], pair, registry, said[q].speaker, look=n < _MOST_NESTED)
+        for n, (q, pair) in enumerate(inner)
     ]
     taken = [(p.opened, p.closed) for p in outer]
     for start, end, who, sure in find_unmarked(text, frames, registry, taken):
@@ -195,10 +196,12 @@ def _confidence(kind: QuoteKind, said: Said, pair: Pair) -> Confidence:
     return said.confidence
 
 
-def _nested(text: str, outer: Pair, pair: Pair, registry: Registry, *, look: bool) -> _Found:
+def _nested(
+    text: str, outer: Pair, pair: Pair, registry: Registry, speaker: str | None, *, look: bool
+) -> _Found:
     words = text[pair.start : pair.end]
     if look:
-        who, tokens, p = nested_said(text, outer, pair, registry)
+        who, tokens, p = nested_said(text, outer, pair, registry, speaker)
     else:
         who, tokens, p = Said(), [Token(words, pair.opened, pair.closed, "quote", 0)], 0
     kind = kind_of(words, tokens, p, who)

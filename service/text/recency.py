@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection
 from typing import Final
 
@@ -12,6 +13,9 @@ from service.text.mentions import Mention
 from service.text.roles import ATTACHED, FIRM, fields_of, role_keys
 from service.text.voices import BODY
 
+_FEW: Final = 5
+"""Frames back that "de arts" can reach for a "huisarts"."""
+_OFTEN: Final = 3
 _CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
 REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
@@ -34,6 +38,23 @@ class Recency(Entities):
         """Who or what the sentence before names last: "Hij belde Smit. Die zei ..."."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
         return self._people[last - 1][3].name if last > first else None
+
+    def _lately(self, frame: int, token: int) -> list[str]:
+        """The people named in the last sentences, the last of them first."""
+        last = bisect_left(self._people_at, (frame, token))
+        named = (
+            entity.name
+            for at, _, _, entity in self._people[max(0, last - 20) : last][::-1]
+            if entity.person and frame - at <= _FEW
+        )
+        return list(dict.fromkeys(named))
+
+    def _protagonist(self, frame: int, token: int) -> str | None:
+        """The person named three times or more so far, and twice as often as anybody else."""
+        last = bisect_left(self._people_at, (frame, token))
+        counts = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if e.person)
+        (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+        return name if most >= _OFTEN and most >= 2 * second else None
 
     def _only_person(self, frame: int, token: int) -> str | None:
         """The person last named, if the article has named no other so far."""

@@ -72,7 +72,7 @@ class Registry(Recency):
         if plural or mention.phrase.startswith("een "):
             return mention.phrase
         gender: Gender = "f" if woman else ("m" if one else "")
-        for name in (near, self._last_person(frame, mention.start)):
+        for name in (self._just_introduced(frame), near, self._last_person(frame, mention.start)):
             entity = self._match(name.split()) if name else None
             if entity and entity.person and self._fits(gender, entity.name):
                 return entity.name
@@ -118,7 +118,9 @@ class Registry(Recency):
         ):
             return company
         if not attached and (
-            person := self._of_that_sort(head, near, self._last_person(frame, mention.start))
+            person := self._of_that_sort(
+                head, near, self._last_person(frame, mention.start), *self._lately(frame, mention.start)
+            )
         ):
             return person
         if near and near[:1].islower():
@@ -149,6 +151,8 @@ class Registry(Recency):
                 if person not in here and self._describes(mention.role, person):
                     return person
             if person := self._of_field(head, frame, mention.start):
+                return person
+            if self._describes(mention.role, person := self._protagonist(frame, mention.start)):
                 return person
         prefix, _, noun = head.rpartition("-")
         return self._role(noun, frame, {prefix}) if prefix else None

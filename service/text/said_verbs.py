@@ -111,6 +111,8 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             mention = _namer(tokens, i, mention, casing)
             if mention.start > i and not _thinks(mention):  # what is named, not who names it
                 mention = mention_before(tokens, i, casing)
+                if mention is not None and mention.start and tokens[mention.start - 1].lower in PLACES:
+                    mention = None
         others = joined(tokens, mention, casing) if mention is not None else ()
         first = min(i, mention.start) if mention is not None else i
         last = max(last, (others[-1] if others else mention).end) if mention is not None else last

@@ -25,6 +25,7 @@ from service.text.voices import BODY
 
 _WITH_THESE_WORDS: Final = (["met", "die", "woorden"], ["met", "deze", "woorden"])
 _NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
+_LONGEST: Final = 8
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
 
@@ -148,6 +149,9 @@ def _told_in_paragraph_before(
             return Said(thread.speaker, None, "carried", "low")
     about = thread.subject if thread.subject_person and thread.subject_frame == i - 1 > thread.frame else None
     told = first and about is not None and frames[i - 1].paragraph == frame.paragraph - 1
+    if about is None and first and i and thread.subject_person and thread.speaker in (None, thread.subject):
+        about = _only_one_named(frames, i, registry)
+        told = about is not None and about == thread.subject
     if (
         told
         and about
@@ -160,6 +164,15 @@ def _told_in_paragraph_before(
         if asked and len(set(thread.voices)) == 1:
             return Said(thread.voices[-1], None, "carried", "low")
     return None
+
+
+def _only_one_named(frames: Sequence[Frame], i: int, registry: Registry) -> str | None:
+    """The only person whom the paragraph before names: a portrait begins with its subject."""
+    named: set[str] = set()
+    for frame in frames[max(0, i - _LONGEST) : i]:
+        if frame.paragraph == frames[i - 1].paragraph:
+            named |= registry.named_in(frame.index, len(frame.tokens))
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _is_question(frame: Frame) -> bool:

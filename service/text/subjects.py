@@ -194,6 +194,8 @@ def _behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
 def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: Casing) -> Mention | None:
     j = start + 1
     while j < v and (tokens[j].lower in ADVERBS or tokens[j].lower in OBJECT_PRONOUNS):
+        if tokens[j].lower == "haar" and noun_follows(tokens, j + 1):
+            break
         j += 1
     low = tokens[start].lower
     relative = low == "die" or (low == "dat" and start >= 2 and tokens[start - 1].text == ",")
@@ -242,7 +244,7 @@ def _before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention |
     while s < lo and tokens[s].lower in CONJUNCTIONS | {"ook"}:
         s += 1
     mention = read_mention(tokens, s, casing)
-    if mention is None or mention.end >= lo or tokens[s].lower in NOT_A_SUBJECT:
+    if mention is None or mention.end > lo or tokens[s].lower in NOT_A_SUBJECT:
         return None
     after = tokens[mention.end]
     return (

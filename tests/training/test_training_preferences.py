@@ -19,6 +19,7 @@ from models.training.checkpoint import LATEST, load_checkpoint, save_atomically
 from models.training.cli import main
 from models.training.errors import TrainingError
 from models.training.export import export
+from models.training.journal import read_journal
 from models.training.network import batch_loss, embedding, padding, preference_loss
 from models.training.preferences import PreferenceConfig, judge, load_preferences, make_preferences
 from models.training.prepared import Prepared
@@ -125,7 +126,7 @@ def test_the_gradient_is_that_of_the_published_loss(prepared: Prepared, tmp_path
 def test_training_moves_towards_the_better_and_away_from_the_worse(
     prepared: Prepared, preferences: Path, tmp_path: Path
 ) -> None:
-    config = replace(toy.toy_config(40_000), preferences=preferences)
+    config = replace(toy.toy_config(20_000), preferences=preferences)
     trainer = Trainer(prepared, tmp_path / "before", config)
     assert trainer.pairs is not None
     pairs = next(iter(trainer.pairs))
@@ -143,6 +144,8 @@ def test_training_moves_towards_the_better_and_away_from_the_worse(
     toy.train_toy(prepared, tmp_path / "run", config)
     trainer.restore(load_checkpoint(tmp_path / "run" / LATEST))
     assert gap() > before + 0.1
+    told = read_journal(tmp_path / "run" / "log.jsonl")[-1]
+    assert told["preferences"] >= 120
 
 
 def test_a_run_with_preferences_continues_as_if_never_stopped(
