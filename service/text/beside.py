@@ -16,6 +16,7 @@ from service.text.lexicon import (
     SUBORDINATORS,
 )
 from service.text.mentions import Mention, read_mention
+from service.text.naming import ACRONYM
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
 
@@ -102,6 +103,8 @@ def said_beside(
         said = _before_colon(frame, p, found, registry, near)
         if said is not None:
             return said
+    if after is None and p + 2 < len(tokens) and [t.lower for t in tokens[p + 1 : p + 3]] == [",", "aldus"]:
+        return Said(near, "aldus", "after", "low")  # "aldus de in Bergen geboren oud-schaatser"
     best, score = None, 99.0
     for a in found:
         if a.mention is None or (a.form == "attitude") or (a.kind == "thought" and is_vague(a.mention)):
@@ -208,6 +211,7 @@ def _before_colon(
         general_subject(tokens[lo : p - 1], registry)
         or _on_a_topic(tokens, lo, registry)
         or _in_relative_clause(tokens, lo, p - 1, registry)
+        or _a_name_alone(tokens, lo, p - 1, registry)
     )
     if mention is None:
         return None
@@ -237,6 +241,14 @@ def _in_relative_clause(tokens: Sequence[Token], lo: int, colon: int, registry: 
             mention = read_mention(tokens, j + 1, registry.casing)
             return mention if mention is not None and registry.person_at(mention) else None
     return None
+
+
+def _a_name_alone(tokens: Sequence[Token], lo: int, colon: int, registry: Registry) -> Mention | None:
+    """ "COC: '...'", whatever it is that is called so."""
+    mention = read_mention(tokens, lo, registry.casing)
+    if mention is None or mention.end != colon:
+        return None
+    return mention if ACRONYM.match(mention.name) and colon == lo + 1 else None
 
 
 def is_reported(tokens: Sequence[Token], a: Attribution) -> bool:

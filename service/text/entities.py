@@ -19,6 +19,12 @@ _NO_PERSON: Final = re.compile(
 )
 
 
+_OF_A_COUNTRY: Final = frozenset(
+    {"International", "Internationaal", "Nederland", "Vlaanderen", "België", "Europe"}
+)
+"""Last words that the short form of a body's name leaves out: "Amnesty"."""
+
+
 @dataclass(slots=True)
 class Entity:
     """Somebody or something with a name. ``seen`` holds (frame, token, weight) of each mention in order."""
@@ -220,7 +226,8 @@ class Entities:
                 return entity
         if len(words) == 1:
             for entity in self._by_first.get(words[0], ()):
-                if entity.person and " " in entity.name:
+                short = words[0].isupper() or entity.name.split()[-1] in _OF_A_COUNTRY
+                if " " in entity.name and (entity.person or (short and len(words[0]) > 1)):
                     return entity
         elif "van" in words[1:2]:
             for entity in self._by_last.get(words[0], ()):

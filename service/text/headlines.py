@@ -47,7 +47,8 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
         head = seen[n]
         same = [g for g in said if g > n and plain[n] in plain[g]]
         exactly = same and len(plain[n].split()) >= _LEDE_FEWEST and head.speaker != seen[same[0]].speaker
-        if same and (head.speaker is None or head.speaker[:1].islower() or exactly):
+        described = head.speaker is None or head.speaker[:1].islower() or head.speaker.split()[-1].islower()
+        if same and (described or exactly):
             out[n] = str(seen[same[0]].speaker)
         elif head.speaker is None and (name := _closest(n, seen, said, begins, _FEWEST)):
             out[n] = name

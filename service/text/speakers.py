@@ -87,7 +87,8 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
     words = frame.tokens[p].text
     if frame.heading or not thread.speaker or thread.paragraph != frame.paragraph or back > 2:
         return Said()
-    if has_impersonal_words(frame.tokens) or (p and frame.tokens[p - 1].text == ":"):
+    written = any(t.lower in _WRITTEN | {"staat", "stond", "luidt", "luidde"} for t in frame.tokens)
+    if has_impersonal_words(frame.tokens) or (p and frame.tokens[p - 1].text == ":" and written):
         return Said()  # "'...', staat in het vonnis", "Op het bord stond: '...'"
     if not any(t.lower in ("zou", "zouden") for t in frame.tokens):
         subject = general_subject(frame.tokens, registry)

@@ -59,6 +59,7 @@ def standing_speaker(
         or _halved(following, coming, registry, thread, frame)
         or _told_in_paragraph_before(frames, i, registry, thread, words)
         or _named_behind(frames, i, following, registry)
+        or _still_heard(frames, i, registry, thread, words)
         or Said()
     )
 
@@ -164,6 +165,27 @@ def _told_in_paragraph_before(
         if asked and len(set(thread.voices)) == 1:
             return Said(thread.voices[-1], None, "carried", "low")
     return None
+
+
+def _still_heard(
+    frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str
+) -> Said | None:
+    """Who was quoted last, as long as nobody else was named since but those whom the quotation speaks of."""
+    voice = thread.quoted_speaker
+    if not voice or not voice[:1].isupper() or i - thread.quoted_frame > _LONGEST or frames[i].heading:
+        return None
+    if _is_question(frames[i - 1]) or thread.unsure_paragraph == frames[i].paragraph:
+        return None  # an interview, and who knows with how many
+    since = range(thread.quoted_frame + 1, i)
+    if any(frames[at].quotes() for at in since):
+        return None
+    named = {name for at in since for name in registry.named_in(at, len(frames[at].tokens))} - {voice}
+    others = thread.subject if thread.subject_frame in since and thread.subject != voice else None
+    if others and not (names(words, others) or _speaks_of(words, others, registry)):
+        return None
+    if names(words, voice) or any(not names(words, name) for name in named):
+        return None
+    return Said(voice, None, "carried", "low")
 
 
 def _only_one_named(frames: Sequence[Frame], i: int, registry: Registry) -> str | None:
