@@ -17,7 +17,7 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
     if len(tokens) > 3 and tokens[2].lower == "hij" and tokens[1].kind == "word":
         return read_mention(tokens, 2, registry.casing)  # "Weggaan doet hij niet"
-    s = 0
+    s = 2 if len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—" else 0
     while s < len(tokens) and (
         tokens[s].lower in CONJUNCTIONS
         or tokens[s].lower in ("ook", "toch", "zelfs", "alleen")

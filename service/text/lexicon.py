@@ -104,9 +104,10 @@ STARTERS: Final = (
         " wekelijks samengevat helaas gelukkig jarenlang sindsdien daarvoor hiervoor hierdoor daardoor"
         " daarentegen dergelijke zulke zo'n elk genoeg eén zo daarmee enige vele beide zulk hoewel ook"
         " lang straks wederom tegenwoordig voortaan vooralsnog recent recentelijk geregeld regelmatig"
-        " doorgaans meestal zelden telkens weldra allicht wellicht vermoedelijk kennelijk blijkbaar klaarblijkelijk"
-        " uiteraard vanzelfsprekend trouwens niettemin evenwel talloze tientallen honderden duizenden thuis"
-        " eindelijk hopelijk jammer gezamenlijk formeel officieel feitelijk tevergeefs terecht onterecht"
+        " doorgaans meestal zelden telkens weldra allicht wellicht vermoedelijk kennelijk blijkbaar"
+        " klaarblijkelijk uiteraard vanzelfsprekend trouwens niettemin evenwel talloze tientallen honderden"
+        " duizenden thuis eindelijk hopelijk jammer gezamenlijk formeel officieel feitelijk tevergeefs"
+        " terecht onterecht"
         " opvallend opmerkelijk alweer overal nergens ergens vroeger laatst tussentijds"
         " foto lees bekijk video verderop elders ginds halverwege iets niets alles"
     )
@@ -128,6 +129,6 @@ PORTFOLIO: Final = re.compile(
 
 VERB_FORM: Final = re.compile(
     r"(?:[^aeiou]t|aat|eet|oet|uut|ijt|iet|ouwt|[a-z]{3}de|[a-z]{3}te|keek|kwam|liep|stond|zat|kreeg"
-    r"|gaf|nam|koos|trok|droeg)$"
+    r"|gaf|nam|deed|koos|trok|droeg)$"
 )
 """What may be a finite verb in the singular, when a person follows it: "Met zorg kijkt Jansen"."""

@@ -42,7 +42,7 @@ from service.text.roles import FIRM
 from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
-_PLACE_BODIES: Final = word_set(
+PLACE_BODIES: Final = word_set(
     "gemeente provincie politie universiteit hogeschool rechtbank ministerie waterschap ziekenhuis"
     " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
     " kanton inspectie"
@@ -117,7 +117,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     if not role and name_end == j:
         return None
     if name_end > name_start:
-        if role.split("-")[-1].split(" ")[0] in _PLACE_BODIES:
+        if role.split("-")[-1].split(" ")[0] in PLACE_BODIES:
             also = tokens[name_end : name_end + 2]
             if role == "inspectie" and len(also) == 2 and also[0].lower == "en" and also[1].capital:
                 name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"

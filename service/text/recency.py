@@ -9,7 +9,7 @@ from collections.abc import Collection
 from typing import Final
 
 from service.text.entities import Entities
-from service.text.mentions import Mention
+from service.text.mentions import PLACE_BODIES, Mention
 from service.text.roles import ATTACHED, FIRM, fields_of, role_keys
 from service.text.voices import BODY
 
@@ -141,7 +141,8 @@ class Recency(Entities):
         for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
             nouns = {role.split(" ")[0] for role in entity.roles}
             club = head == "club" and _CLUB.match(entity.name)
-            if not entity.person and frame - at <= REACH and (club or any(n.endswith(head) for n in nouns)):
+            same = head not in PLACE_BODIES and any(n.endswith(head) for n in nouns)
+            if not entity.person and frame - at <= REACH and (club or same):
                 return entity.name
         return None
 

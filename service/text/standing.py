@@ -58,7 +58,7 @@ def standing_speaker(
         or _told_before(frames, i, registry, thread, words)
         or _halved(following, coming, registry, thread, frame)
         or _told_in_paragraph_before(frames, i, registry, thread, words)
-        or _named_behind(frames, i, following, registry)
+        or _named_behind(frames, i, following, registry, thread)
         or _still_heard(frames, i, registry, thread, words)
         or Said()
     )
@@ -202,12 +202,13 @@ def _is_question(frame: Frame) -> bool:
 
 
 def _named_behind(
-    frames: Sequence[Frame], i: int, following: Frame | None, registry: Registry
+    frames: Sequence[Frame], i: int, following: Frame | None, registry: Registry, thread: Thread
 ) -> Said | None:
     """An opening quotation whose next sentence introduces a person."""
     frame = frames[i]
     first = not i or frames[i - 1].paragraph != frame.paragraph
-    if not first or following is None or frame.heading or following.quotes():
+    silent = first or (thread.paragraph != frame.paragraph and thread.subject_frame < i - 1)
+    if not silent or following is None or frame.heading or following.quotes():
         return None
     mention = read_mention(following.tokens, 0, registry.casing)
     if mention is None or not mention.name or not registry.person_at(mention):
