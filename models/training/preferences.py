@@ -1,7 +1,8 @@
 """Pairs of the checkpoint's own hypotheses, a better and a worse one, to train it towards the better.
 
 Training on references alone never shows a model its own mistakes: loops, lost clauses, a wrong sense. So
-training sentences are translated with a plain beam search, and each hypothesis is compared with the
+training sentences are translated with a plain beam search (and where that loops, with repeated
+3-grams forbidden too), and each hypothesis is compared with the
 reference. The best becomes the target and the worst is what to turn away from, by the objective of
 contrastive preference optimisation (Xu et al. 2024, arXiv 2401.08417); that the target is the hypothesis
 nearest to the reference, and not the reference itself, follows Kim and Rush (2016, arXiv 1606.07947).
@@ -11,7 +12,7 @@ Where the hypotheses differ too little to tell, both have the chosen one, which 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -43,6 +44,8 @@ class PreferenceConfig:
     margin: float = 4.0
     shortest: int = 6
     """Pieces of a source below which nothing is to be learnt about order or loops."""
+    loop_copies: int = 5
+    """How often a sentence counts whose worse hypothesis loops: they are few, and the worst mistakes."""
     seed: int = 1
 
 
@@ -85,6 +88,7 @@ def prefer(
     processor = prepared.processor
     metric = CHRF(word_order=2)
     search = Decoding(config.beam, hypotheses=config.beam)
+    guarded = replace(search, no_repeat_ngram_size=3)
     drawn = draw(prepared, config)
     differ = 0
     for start in range(0, len(drawn), BLOCK):
@@ -94,11 +98,15 @@ def prefer(
             found = translator.translate(sources, search)
         except (ModelError, ValueError) as error:
             raise TrainingError(f"cannot translate: {error}") from error
-        for (corpus, index), hypotheses in zip(block, found, strict=True):
+        for source, (corpus, index), hypotheses in zip(sources, block, found, strict=True):
             reference = processor.decode(corpus.target_of(index).tolist())
-            best, worst = judge([one.text for one in hypotheses], reference, metric, config.margin)
+            texts = [one.text for one in hypotheses]
+            if has_loop(texts[0]):
+                texts += [one.text for one in translator.translate([source], guarded)[0]]
+            best, worst = judge(texts, reference, metric, config.margin)
             differ += best != worst
-            yield corpus.source_of(index).tolist(), processor.encode(best), processor.encode(worst)
+            row = corpus.source_of(index).tolist(), processor.encode(best), processor.encode(worst)
+            yield from [row] * (config.loop_copies if has_loop(worst) else 1)
         report(f"{start + len(block)} of {len(drawn)} sentences, {differ} with a preference")
 
 

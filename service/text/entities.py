@@ -226,8 +226,7 @@ class Entities:
                 return entity
         if len(words) == 1:
             for entity in self._by_first.get(words[0], ()):
-                short = words[0].isupper() or entity.name.split()[-1] in _OF_A_COUNTRY
-                if " " in entity.name and (entity.person or (short and len(words[0]) > 1)):
+                if " " in entity.name and (entity.person or entity.name.split()[-1] in _OF_A_COUNTRY):
                     return entity
         elif "van" in words[1:2]:
             for entity in self._by_last.get(words[0], ()):

@@ -104,10 +104,11 @@ class Recency(Entities):
         """The only person whom the article, further on, calls by the role of a headline."""
         if self.person_at(mention) or mention.plural or BODY.search(mention.role.split(" ")[0]):
             return None
-        keys = role_keys(mention.role)
-        coming = {
-            e.name for key in keys for at, _, e in self._by_role.get(key, ()) if at > frame and e.person
-        }
+        coming: set[str] = set()
+        for key in role_keys(mention.role):
+            called = self._by_role.get(key, [])
+            i = bisect_right(called, frame, key=lambda c: c[0])
+            coming |= {entity.name for _, _, entity in called[i : i + 20] if entity.person}
         return next(iter(coming)) if len(coming) == 1 else None
 
     def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
