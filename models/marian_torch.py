@@ -14,32 +14,17 @@ from typing import Any
 import torch
 from torch import Tensor
 from transformers import GenerationConfig, MarianMTModel
-from transformers.utils import logging
 
 from models.interfaces import Decoding, ModelError
 from models.marian import Candidate, Settings
+from models.pretrained import load_pretrained
 from models.tokenisation import Tokeniser
 
 
 def load_model(folder: Path) -> MarianMTModel:
-    """The checkpoint in ``folder`` in float32, with every weight from its files. Raises ``ModelError``.
-
-    ``pytorch_model.bin`` is a pickle: with ``weights_only`` it can hold tensors and nothing that runs.
-    """
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    try:
-        loaded: Any = MarianMTModel.from_pretrained(
-            folder, dtype=torch.float32, local_files_only=True, weights_only=True, output_loading_info=True
-        )
-    except Exception as error:  # pickle, safetensors and torch each raise their own
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise ModelError(f"{folder} cannot be loaded: {reason}") from error
-    model, report = loaded
-    if report["missing_keys"] or report["mismatched_keys"]:
-        wrong = sorted(str(key) for key in (*report["missing_keys"], *report["mismatched_keys"]))
-        raise ModelError(f"{folder}: the weights lack {wrong[0]} or have it in another shape.")
-    return model.eval()
+    """The checkpoint in ``folder`` in float32, with every weight from its files. Raises ``ModelError``."""
+    model: MarianMTModel = load_pretrained(MarianMTModel, folder)
+    return model
 
 
 class TorchSearch:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.interfaces import ModelError
+from models.pretrained import first_line, load_pretrained
 from models.summarisers import TOKENISER_FILE
 
 
@@ -22,7 +23,7 @@ def load_tokeniser(folder: Path) -> Any:
     try:
         tokeniser = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     except Exception as error:  # each kind of tokeniser raises its own
-        raise ModelError(f"{folder} has no tokeniser that can be read: {_first_line(error)}") from error
+        raise ModelError(f"{folder} has no tokeniser that can be read: {first_line(error)}") from error
     backend = getattr(tokeniser, "backend_tokenizer", None)
     if backend is None:
         raise ModelError(f"{folder} has no tokeniser for the tokenizers library.")
@@ -31,21 +32,9 @@ def load_tokeniser(folder: Path) -> Any:
 
 def load_model(folder: Path) -> Any:
     """The checkpoint in float32, with every weight from its files. Raises ``ModelError``."""
-    import torch
     from transformers import AutoModelForSeq2SeqLM
-    from transformers.utils import logging
 
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    try:
-        model, report = AutoModelForSeq2SeqLM.from_pretrained(
-            folder, dtype=torch.float32, local_files_only=True, weights_only=True, output_loading_info=True
-        )
-    except Exception as error:  # pickle, safetensors and torch each raise their own
-        raise ModelError(f"{folder} cannot be loaded: {_first_line(error)}") from error
-    if wrong := sorted(str(key) for key in (*report["missing_keys"], *report["mismatched_keys"])):
-        raise ModelError(f"{folder}: the weights lack {wrong[0]} or have it in another shape.")
-    return model.eval()
+    return load_pretrained(AutoModelForSeq2SeqLM, folder)
 
 
 def convert(source: Path, output: Path, compute_type: str) -> None:
@@ -70,12 +59,8 @@ def convert(source: Path, output: Path, compute_type: str) -> None:
         convert_narrowly(Converter(str(source)), output, compute_type)
     # Each of these is how CTranslate2 turns down an architecture, or a variant of one, that it cannot run.
     except (ValueError, KeyError, AttributeError, NotImplementedError) as error:
-        raise ModelError(f"CTranslate2 does not know this model: {_first_line(error)}") from error
+        raise ModelError(f"CTranslate2 does not know this model: {first_line(error)}") from error
     tokeniser.save(str(output / TOKENISER_FILE))
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
 def main(arguments: list[str]) -> int:

@@ -106,6 +106,13 @@ def test_pickle_that_would_run_code_is_refused(checkpoint: Path, tmp_path: Path)
     assert not marker.exists()
 
 
+def test_loads_at_once_leave_the_library_as_it_was(checkpoint: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        models = list(pool.map(load_model, [checkpoint] * 8))
+    for model in (*models, load_model(checkpoint)):
+        assert model.lm_head.weight is model.model.shared.weight
+
+
 def test_safetensors_in_half_precision_load_as_float32(checkpoint: Path, tmp_path: Path) -> None:
     half = tmp_path / "half"
     MarianMTModel.from_pretrained(checkpoint).half().save_pretrained(half)
