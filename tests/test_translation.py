@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from models.interfaces import Decoding, Hypothesis, ModelError
 from models.scripted import ScriptedTranslator, pseudo_english
+from service.text.confidence import THRESHOLDS
 from service.text.warnings import WarningCode
 from service.translation import WINDOW, Translated, translate_sentences
 
@@ -137,7 +138,8 @@ def test_confidence_follows_the_probability() -> None:
         translator = ScriptedTranslator({NL: EN}, log_probability=log_probability)
         return translate_sentences([NL], translator, DECODING)[0].confidence
 
-    assert [confidence(p) for p in (-0.1, -0.6, -1.9)] == ["high", "medium", "low"]
+    between = (THRESHOLDS.high + THRESHOLDS.low) / 2
+    assert [confidence(p) for p in (-0.1, between, -1.9)] == ["high", "medium", "low"]
 
 
 def test_an_engine_that_fails_is_not_hidden() -> None:

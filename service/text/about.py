@@ -31,7 +31,7 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
         and tokens[s].lower not in ("dat", "dit")
     ):
         return mention
-    demonstrative = tokens[0].lower == "dat" and len(tokens) > 1 and VERB_FORM.search(tokens[1].lower)
+    demonstrative = len(tokens) > 1 and tokens[0].lower == "dat" and VERB_FORM.search(tokens[1].lower)
     if s < len(tokens) and tokens[s].lower in SUBORDINATORS and not demonstrative:
         comma = next((k for k in range(s, len(tokens)) if tokens[k].text == ","), s)
         s = comma + 1 if comma > s else s

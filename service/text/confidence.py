@@ -20,11 +20,11 @@ class Thresholds:
     ``low`` and one in a hundred below ``improbable``.
     """
 
-    high: float = -0.5
+    high: float = -0.31
     """From here on "high", if no check found anything."""
-    low: float = -0.75
+    low: float = -0.54
     """Below this "low"."""
-    improbable: float = -1.2
+    improbable: float = -1.0
     """Below this the sentence is warned about and translated again."""
 
 

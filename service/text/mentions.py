@@ -163,7 +163,13 @@ def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention 
     if inner.name:
         return Mention(i, end, _phrase(tokens, i, end), name=inner.name, role=inner.role)
     if (name := _apposed_name(tokens, end, casing)) is not None:
-        return Mention(i, name[1] + 1, _phrase(tokens, i, end), name=_name(tokens, *name), role=inner.role)
+        return Mention(
+            i,
+            min(name[1] + 1, len(tokens)),
+            _phrase(tokens, i, end),
+            name=_name(tokens, *name),
+            role=inner.role,
+        )
     return Mention(i, end, _phrase(tokens, i, end), role=inner.role)
 
 
@@ -217,7 +223,11 @@ def _described(
     name_span = _apposed_name(tokens, end, casing)
     if name_span is not None:
         return Mention(
-            i, name_span[1] + 1, _phrase(tokens, i, end), name=_name(tokens, *name_span), role=role_text
+            i,
+            min(name_span[1] + 1, len(tokens)),
+            _phrase(tokens, i, end),
+            name=_name(tokens, *name_span),
+            role=role_text,
         )
     definite = determiner in ("de", "het", "deze", "dit", "die", "dat") or not determiner
     noun = role.split(" ")[0]

@@ -136,6 +136,18 @@ _PIECES = st.sampled_from(
         "uit",
         "(",
         ")",
+        *(
+            "Dat",
+            "Die",
+            "zijn dochter",
+            "38-jarige",
+            "COC",
+            "naar eigen zeggen",
+            "zou",
+            "mijn man riep",
+            "ik",
+        ),
+        *("maar", "(VVD)", "zo luidt de slogan", "aldus", "zoals", "het", "ze", "noemt", "AMSTERDAM -"),
     ]
 )
 
@@ -143,6 +155,12 @@ _PIECES = st.sampled_from(
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_any_marks_in_any_order(text: str) -> None:
+    assert_sane(read_document(text))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_PIECES, max_size=40).map(" ".join))
+def test_any_words_in_any_order(text: str) -> None:
     assert_sane(read_document(text))
 
 
