@@ -187,3 +187,21 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
     ):
         return j + 2  # "oppositieleider partijleider Jansen", "docent geschiedenis" needs no name
     return j + 1
+
+
+def is_finite_cue(token: Token) -> bool:
+    """Whether a word is a singular finite verb of saying: no noun, behind "die"."""
+    return token.kind == "word" and any(not (c.participle or c.plural) for c in cues_of(token.text))
+
+
+def is_verb_before_somebody(tokens: Sequence[Token], j: int) -> bool:
+    """ "Dat verbaast fysiotherapeut Smit": no noun, though no other word tells."""
+    verb, after = token_at(tokens, j), token_at(tokens, j + 1)
+    return (
+        verb is not None
+        and after is not None
+        and VERB_FORM.search(verb.lower) is not None
+        and not is_human(verb.lower)
+        and after.kind == "word"
+        and (after.capital or is_human(after.lower))
+    )

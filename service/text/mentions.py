@@ -19,13 +19,12 @@ from typing import Final
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
-from service.text.heads import is_modifier, read_head
+from service.text.heads import is_finite_cue, is_modifier, is_verb_before_somebody, read_head
 from service.text.lexicon import (
     DETERMINERS,
     PARTICLES_OF_NAMES,
     STARTERS,
     SUBJECT_PRONOUNS,
-    VERB_FORM,
     word_set,
 )
 from service.text.naming import (
@@ -77,7 +76,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         return None
     if token.lower in SUBJECT_PRONOUNS:
         return Mention(i, i + 1, token.lower, pronoun="hij" if token.lower.startswith("hij") else "zij")
-    if i == 0 and token.lower == "die" and (t := token_at(tokens, 1)) and _is_finite_cue(t):
+    if i == 0 and token.lower == "die" and (t := token_at(tokens, 1)) and is_finite_cue(t):
         return Mention(i, i + 1, token.lower, pronoun="die")
     j, determiner = i, ""
     surname_end = (
@@ -102,7 +101,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     elif token.lower in DETERMINERS and not (token.capital and casing.is_name(tokens, i)):
         determiner = token.lower
         j += 1
-        if determiner in ("dat", "dit") and _is_verb_before_somebody(tokens, j):
+        if determiner in ("dat", "dit") and is_verb_before_somebody(tokens, j):
             return None
         if determiner in ("een", "één") and (t := token_at(tokens, j)) and t.lower == "van":
             return _one_of(tokens, i, j, casing)
@@ -134,23 +133,6 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             start = head_start
         return _with_apposition(tokens, i, name_end, name_start, name_end, role, casing)
     return _described(tokens, i, j, head_start, role, determiner, casing)
-
-
-def _is_finite_cue(token: Token) -> bool:
-    return token.kind == "word" and any(not (c.participle or c.plural) for c in cues_of(token.text))
-
-
-def _is_verb_before_somebody(tokens: Sequence[Token], j: int) -> bool:
-    """ "Dat verbaast fysiotherapeut Smit": no noun, though no other word tells."""
-    verb, after = token_at(tokens, j), token_at(tokens, j + 1)
-    return (
-        verb is not None
-        and after is not None
-        and VERB_FORM.search(verb.lower) is not None
-        and not is_human(verb.lower)
-        and after.kind == "word"
-        and (after.capital or is_human(after.lower))
-    )
 
 
 def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention | None:

@@ -91,7 +91,7 @@ def test_content_with_a_wrong_checksum_is_refused(
     serve = filled._serve
 
     def corrupted(request: object, file: str, content: bytes) -> None:
-        serve(request, file, content[:-1] + b"?" if file == BIG else content)  # type: ignore[arg-type]
+        serve(request, file, content[:-1] + b"?" if file == BIG else content)  # type: ignore[arg-type] # its own
 
     monkeypatch.setattr(filled, "_serve", corrupted)
     with pytest.raises(ModelError, match="arrived damaged"):
