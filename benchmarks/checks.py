@@ -71,6 +71,20 @@ def exchange_name(nl: str, en: str, rng: random.Random) -> str | None:
     return en.replace(rng.choice(names), "Bradfield") if names else None
 
 
+def leave_dutch(nl: str, en: str, rng: random.Random) -> str | None:
+    words = re.findall(r"(?<=[a-z] )[a-z]{4,}(?= )", nl)
+    places = list(re.finditer(r"(?<=[a-z] )[a-z]{4,}(?= )", en))
+    return _replaced(en, rng.choice(places), rng.choice(words)) if words and places else None
+
+
+def make_up_a_word(nl: str, en: str, rng: random.Random) -> str | None:
+    places = list(re.finditer(r"(?<=[a-z] )[a-z]{6,}(?= )", en))
+    if len(places) < 2:
+        return None
+    first, second = rng.sample(places, 2)
+    return _replaced(en, first, first[0][:3] + second[0][3:]) if first[0][:3] != second[0][:3] else None
+
+
 def loop(nl: str, en: str, rng: random.Random) -> str | None:
     words = en.split()
     size, start = rng.randint(1, 4), rng.randrange(len(words))
@@ -107,6 +121,8 @@ PLANTS: tuple[tuple[str, Plant, frozenset[WarningCode]], ...] = (
     ("a negation added", add_negation, frozenset({WarningCode.NEGATION_DIFFERS})),
     ("a name dropped", drop_name, frozenset({WarningCode.NAME_MISSING})),
     ("a name exchanged", exchange_name, frozenset({WarningCode.NAME_MISSING})),
+    ("a word left in Dutch", leave_dutch, frozenset({WarningCode.NOT_ENGLISH})),
+    ("a word made up of two", make_up_a_word, frozenset({WarningCode.NOT_ENGLISH})),
     ("a loop", loop, frozenset({WarningCode.REPETITION})),
     ("two thirds cut off", truncate, frozenset({WarningCode.LENGTH_RATIO})),
     ("three times as long", run_on, frozenset({WarningCode.LENGTH_RATIO, WarningCode.REPETITION})),
@@ -121,6 +137,10 @@ def _names(nl: str, en: str) -> list[str]:
     inside = nl.partition(" ")[2]
     found = re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", en)
     return [name for name in found if re.search(rf"(?<=[a-z,] ){name}\b", inside)]
+
+
+def _replaced(text: str, match: re.Match[str], word: str) -> str:
+    return text[: match.start()] + word + text[match.end() :]
 
 
 def _without(text: str, match: re.Match[str]) -> str:

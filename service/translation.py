@@ -98,7 +98,9 @@ class _Job:
                 en=en,
                 log_probability=hypothesis.log_probability,
                 cached=hypothesis.cached,
-                findings=check(source, en, hypothesis.log_probability),
+                findings=check(
+                    source, en, hypothesis.log_probability, asked=[english for _, english in kept]
+                ),
                 missed=still,
                 repaired=len(missed) - len(still),
                 split=split,

@@ -45,7 +45,7 @@ def test_a_sound_translation_is_taken_at_once() -> None:
 
 
 def test_results_come_in_order_and_equal_segments_are_translated_once() -> None:
-    texts = [f"Zin nummer {n % 50} is hier." for n in range(120)]
+    texts = [f"De stad heeft nu {n % 50} mensen." for n in range(120)]
     translator = ScriptedTranslator()
     done: list[tuple[int, Translated]] = []
     results = translate_sentences(texts, translator, DECODING, on_done=lambda i, t: done.append((i, t)))
@@ -57,7 +57,7 @@ def test_results_come_in_order_and_equal_segments_are_translated_once() -> None:
 
 
 def test_the_first_window_is_reported_before_the_second_is_translated() -> None:
-    texts = [f"Zin nummer {n} is hier." for n in range(WINDOW + 1)]
+    texts = [f"De stad heeft nu {n} mensen." for n in range(WINDOW + 1)]
     translator = ScriptedTranslator()
     calls_seen: list[int] = []
     translate_sentences(
@@ -89,7 +89,7 @@ def test_a_loop_is_cured_by_a_later_step() -> None:
 
 
 def test_clause_by_clause_is_the_last_resort() -> None:
-    nl = "De gemeente herstelt de oude brug over de rivier, maar de weg naar de haven blijft dicht."
+    nl = "De burgemeester wil met de politie naar de school, maar de regering zegt dat het niet kan."
     translator = ByDecoding(lambda s, d: [LOOP] if s == nl else [pseudo_english(s)])
     (result,) = translate_sentences([nl], translator, DECODING)
     assert result.en == pseudo_english(nl)
@@ -127,7 +127,7 @@ def test_of_two_doubtful_ones_the_better_keeps_more() -> None:
 
 
 def test_only_the_failing_segment_is_tried_again() -> None:
-    other = "De school is vandaag dicht."
+    other = "De school is van de stad."
     translator = ScriptedTranslator({NL: LOOP})
     translate_sentences([NL, other], translator, DECODING)
     assert all(other not in segments for segments, _ in translator.calls[1:])

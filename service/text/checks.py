@@ -9,6 +9,7 @@ of a planted error it finds, is printed by ``benchmarks/checks.py``.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -49,15 +50,20 @@ POSSIBLE = Ratio(low=0.4, high=2.5, slack=4)
 
 
 def check(
-    nl: str, en: str, log_probability: float, thresholds: Thresholds = THRESHOLDS
+    nl: str,
+    en: str,
+    log_probability: float,
+    thresholds: Thresholds = THRESHOLDS,
+    *,
+    asked: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """All findings about a translation, in a fixed order."""
+    """All findings about a translation, in a fixed order; ``asked`` are English terms of a glossary."""
     if not en.strip():
         return (Finding(WarningCode.LENGTH_RATIO, "The English is empty.", Degree.FATAL),)
     findings = [
         *_repetition(nl, en),
         *_length(nl, en),
-        *_facts(nl, en),
+        *_facts(nl, en, asked),
     ]
     if log_probability < thresholds.improbable:
         findings.append(
@@ -89,12 +95,13 @@ def _count(text: str) -> int:
     return len(re.findall(r"[^\W_]+(?:['’.,-][^\W_]+)*", text))
 
 
-def _facts(nl: str, en: str) -> list[Finding]:
+def _facts(nl: str, en: str, asked: Collection[str]) -> list[Finding]:
     differences = (
         (WarningCode.NUMBERS_DIFFER, facts.number_differences(nl, en), Degree.DOUBT),
         (WarningCode.NAME_MISSING, facts.name_differences(nl, en), Degree.DOUBT),
         (WarningCode.ADDRESS_MISSING, facts.address_differences(nl, en), Degree.DOUBT),
         (WarningCode.NEGATION_DIFFERS, facts.negation_differences(nl, en), Degree.DOUBT),
+        (WarningCode.NOT_ENGLISH, facts.word_differences(nl, en, asked), Degree.DOUBT),
         (WarningCode.QUESTION_DIFFERS, facts.question_differences(nl, en), Degree.FORM),
         (WarningCode.QUOTES_DIFFER, facts.quotation_differences(nl, en), Degree.FORM),
     )

@@ -6,10 +6,10 @@ Each function returns its differences; none means that nothing was found, not th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from service.text import names, negation, numbers, segments, units
+from service.text import english_words, names, negation, numbers, segments, units
 
 _DOUBLE = re.compile(r"[“”„«»\"]|''|,,(?=\w)|``")
 _SINGLE_OPEN = re.compile(
@@ -55,6 +55,14 @@ def negation_differences(nl: str, en: str) -> tuple[Difference, ...]:
     return (Difference(f'Nothing in the Dutch answers to "{added}".'),) if added else ()
 
 
+def word_differences(nl: str, en: str, asked: Collection[str] = ()) -> tuple[Difference, ...]:
+    """Words of the English that are none, but for those that were asked for."""
+    left, invented = english_words.foreign_words(nl, en)
+    asked = {word for term in asked for word in term.lower().split()}
+    left, invented = (tuple(w for w in words if w not in asked) for words in (left, invented))
+    return (*_listed("Left in Dutch", left), *_listed("Not an English word", invented))
+
+
 def question_differences(nl: str, en: str) -> tuple[Difference, ...]:
     dutch, english = "?" in _without_addresses(nl), "?" in _without_addresses(en)
     if dutch == english:
@@ -77,8 +85,12 @@ def quotation_differences(nl: str, en: str) -> tuple[Difference, ...]:
 
 
 def _not_in(language: str, terms: Iterable[str]) -> tuple[Difference, ...]:
+    return _listed(f"Not in the {language}", terms)
+
+
+def _listed(what: str, terms: Iterable[str]) -> tuple[Difference, ...]:
     found = tuple(terms)
-    return (Difference(f"Not in the {language}: {', '.join(found)}.", len(found)),) if found else ()
+    return (Difference(f"{what}: {', '.join(found)}.", len(found)),) if found else ()
 
 
 def _quotation_marks(text: str) -> int:

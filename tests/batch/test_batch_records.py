@@ -27,7 +27,7 @@ from service.digest import Digester
 from service.problems import Problem
 from service.result import Article, Options
 
-DIGEST = Digester(ScriptedTranslator()).digest(Article("De brug is dicht."), Options(language="nl"))
+DIGEST = Digester(ScriptedTranslator()).digest(Article("De school is van de stad."), Options(language="nl"))
 PROBLEM = Problem(422, "empty-text", "Empty text", "The text is empty.")
 
 
@@ -149,4 +149,4 @@ def test_markdown_and_html_hold_every_article(tmp_path: Path) -> None:
         assert text.count(mark) >= 2
         assert "leeg.txt" in text
         assert "The text is empty." in text
-        assert text.count("De brug is dicht.") == 2
+        assert text.count("De school is van de stad.") == 2

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from service.text.checks import Degree, Finding, check
 from service.text.clauses import split_clauses
 from service.text.confidence import THRESHOLDS, classify
+from service.text.english_words import foreign_words
 from service.text.glossary import missing, relevant, replace_copied
 from service.text.segments import has_words, is_shouted, normalise, sentence_case
 from service.text.warnings import WarningCode
@@ -131,3 +132,44 @@ def test_segments() -> None:
     assert not is_shouted("NAVO")
     assert not is_shouted("De NAVO en de VN")
     assert sentence_case("“GROTE BRAND IN ZWOLLE”") == "“Grote brand in zwolle”"
+
+
+@pytest.mark.parametrize(
+    ("en", "detail"),
+    [
+        (LONG_EN.replace("bridge", "brug"), "Left in Dutch: brug."),
+        (LONG_EN.replace("debate", "debation"), "Not an English word: debation."),
+    ],
+)
+def test_a_word_that_is_no_english_is_a_doubt(en: str, detail: str) -> None:
+    findings = [f for f in check(LONG_NL, en, 0.0) if f.code is WarningCode.NOT_ENGLISH]
+    assert [f.degree for f in findings] == [Degree.DOUBT]
+    assert findings[0].detail == detail
+
+
+@pytest.mark.parametrize(
+    "en",
+    [
+        "She organised her neighbours' favourite theatre programme, a labelled catalogue.",
+        "The co-founder's e-mail to info@kade.nl didn't mention the backcountry podcasts.",
+        "In the café they undervalue micropayments.",
+        "Mevrouw Van Buuren of the Waterschap Zuiderpolder agrees.",
+    ],
+    ids=["British", "apostrophes and addresses", "accents and prefixes", "names"],
+)
+def test_english_of_every_sort_is_english(en: str) -> None:
+    assert foreign_words("", en) == ((), ())
+
+
+def test_a_dutch_word_that_a_glossary_asks_for_is_welcome() -> None:
+    nl, en = "Het waterschap wacht op regen.", "The waterschap is waiting for rain."
+    assert WarningCode.NOT_ENGLISH in codes(check(nl, en, 0.0))
+    assert check(nl, en, 0.0, asked=["waterschap"]) == ()
+
+
+@given(st.text(), st.text())
+def test_words_that_are_no_english_stand_in_the_english(nl: str, en: str) -> None:
+    left, invented = foreign_words(nl, en)
+    assert set(left).isdisjoint(invented)
+    assert all(word in en for word in (*left, *invented))
+    assert all(word in nl for word in left)

@@ -1,0 +1,86 @@
+"""Words of a translation that are no English: Dutch left standing, or words the model made up.
+
+A small model writes "the majoor" or "a spacesonde" where it does not know the word. The dictionary is
+pyspellchecker's, of American spelling and some years old; so British spellings, prefixes and compounds of
+known words are let pass, and the common words that are younger than it are named here. Only words in small
+letters are looked at: names are checked elsewhere, and who begins a sentence with a capital hides nothing
+that the rest of it would not show.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from spellchecker import SpellChecker
+
+from service.text.lexicon import word_set
+
+_WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_A-Z]{3,}(?![\w'’@/-]|\.\w)")
+_AMERICAN: Final = (
+    (re.compile(r"our"), "or"),
+    (re.compile(r"(?<=[iy])s(?=[aei])"), "z"),
+    (re.compile(r"re(?=[sd]?$)"), "er"),
+    (re.compile(r"ll"), "l"),
+    (re.compile(r"l(?=ment|ful|s?$)"), "ll"),
+    (re.compile(r"[ao]e"), "e"),
+    (re.compile(r"ogue"), "og"),
+    (re.compile(r"ence"), "ense"),
+    (re.compile(r"mme"), "m"),
+)
+_PREFIX: Final = re.compile(
+    "^(?:anti|auto|bio|co|counter|cyber|eco|electro|geo|hydro|hyper|inter|intra|macro|mega|micro|mid|mini|mis"
+    "|mono|multi|nano|neo|neuro|non|out|over|post|pre|pro|pseudo|re|semi|socio|sub|super|tele|thermo|trans"
+    "|ultra|un|under|vice)(?=[a-z]{4})"
+)
+_SHORTEST_PART: Final = 4
+"""Letters of a part of a compound: shorter ones make words of nearly anything."""
+_YOUNGER: Final = word_set(
+    "app apps blockchain chatbot chatbots coronavirus crowdfunding dashcam deepfake drone drones emoji emojis"
+    " etc fintech hashtag hashtags hijab influencer influencers livestream lockdown lockdowns malware maths"
+    " mph plc podcast podcasts pyjamas ransomware selfie selfies smartphone smartphones smartwatch startup"
+    " startups tech tyre tyres vape vapes vaping vlog vlogger vloggers vlogs wifi"
+)
+
+
+def foreign_words(nl: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words of the English that are none: those that stand in the Dutch too, and the others; each once."""
+    dutch = frozenset(_WORD.findall(nl))
+    words = dict.fromkeys(_WORD.findall(en))
+    left = tuple(word for word in words if word in dutch and not _listed(word))
+    return left, tuple(word for word in words if word not in dutch and not _formed(word))
+
+
+def load() -> None:
+    """Read the dictionary now, which takes a third of a second, and not with the first text."""
+    _dictionary()
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    checker = SpellChecker(language="en", distance=1)
+    return frozenset(checker.word_frequency.words()) | _YOUNGER
+
+
+def _listed(word: str) -> bool:
+    return word in _dictionary() or _plain(word) in _dictionary()
+
+
+def _plain(word: str) -> str:
+    """Without its accents: cafe for café."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _formed(word: str) -> bool:
+    """Whether it is listed, or formed of what is."""
+    if _listed(word):
+        return True
+    known = _dictionary()
+    if any(pattern.sub(american, word) in known for pattern, american in _AMERICAN):
+        return True
+    if _PREFIX.sub("", word) in known:
+        return True
+    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    return any(word[:cut] in known and word[cut:] in known for cut in cuts)
