@@ -9,6 +9,7 @@ from service.text.frames import Token
 from service.text.lexicon import AUXILIARIES, CONJUNCTIONS, STARTERS, SUBORDINATORS, VERB_FORM
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
+from service.text.roles import KIN
 from service.text.subjects import subject_of
 from service.text.voices import is_human
 
@@ -42,12 +43,14 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
         if tokens[v].kind == "punct" and tokens[v].text in ";:":
             return None
         if VERB_FORM.search(low) and not tokens[v].capital and low not in STARTERS and v - s <= 8:
-            follows = read_mention(tokens, v + 1, registry.casing)
+            k = v + 2 if v + 1 < len(tokens) and tokens[v + 1].lower in ("er", "hier", "daar") else v + 1
+            follows = read_mention(tokens, k, registry.casing)
             if follows is not None and (
                 follows.pronoun
                 or registry.person_at(follows)
                 or (follows.name and follows.role)
                 or (follows.phrase.startswith("een ") and not follows.name and may_speak(follows, registry))
+                or (follows.phrase.startswith(("zijn ", "haar ")) and follows.role in KIN)
             ):
                 return follows
         if low in AUXILIARIES or (
@@ -76,6 +79,7 @@ def may_speak(mention: Mention, registry: Registry) -> bool:
             registry.person_at(mention)
             or bool(mention.role and is_human(mention.role.split(" ")[0]))
             or registry.speaks(mention)
+            or registry.named_by_origin(mention) is not None
         )
     head = mention.role.split(" ")[0].split("-")[-1]
     return bool(head) and is_human(head) and not mention.phrase.startswith(("hun ", "onze "))

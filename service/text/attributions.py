@@ -25,7 +25,8 @@ _DOCUMENTS: Final = word_set(
     " memo interview pamflet tweet post"
 )
 _UTTERANCES: Final = word_set(
-    "reactie boodschap conclusie mening antwoord verwachting oproep advies commentaar motto oordeel"
+    "antwoorden woorden vraag leus credo reactie boodschap conclusie mening antwoord verwachting oproep"
+    " advies commentaar motto oordeel"
 )
 ANSWERS: Final = word_set(
     "antwoord reactie commentaar verweer conclusie boodschap oordeel mening verklaring devies motto advies"
@@ -95,8 +96,9 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
         if tokens[k].lower not in ("zijn", "haar"):
             continue
         whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
-        if k == i - 1 and i + 1 < len(tokens) and tokens[i + 1].text == ":":
-            return Attribution(whose, (), ":", "speech", "preposition", i + 1, k, i + 2)
+        colon = i + 3 if [t.lower for t in tokens[i + 1 : i + 2]] in (["is"], ["was"]) else i + 1
+        if k == i - 1 and colon < len(tokens) and tokens[colon].text == ":":
+            return Attribution(whose, (), ":", "speech", "preposition", colon, k, colon + 1)
         v = k - 1
         if tokens[v].lower not in _IS | {"waren", "zijn", "luidden"}:
             return None
@@ -155,6 +157,9 @@ def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     """ "staat in een verklaring van de luchthaven": a document speaks for whose it is."""
     if i + 2 >= len(tokens) or tokens[i + 1].lower != "van":
         return None
+    whose = read_mention(tokens, i + 2, casing)
+    if whose is not None and whose.end < len(tokens) - 1 and tokens[whose.end].text == ":":
+        return Attribution(whose, (), ":", "speech", "preposition", whose.end, i, whose.end + 1)
     for v in range(i - 1, max(-1, i - 6), -1):
         if tokens[v].lower in (_STANDS if tokens[i].lower in _DOCUMENTS else frozenset()) | (
             _IS if tokens[i].lower in _UTTERANCES else frozenset()
@@ -205,6 +210,8 @@ def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             mention = subject_of(tokens, v, casing)
             if mention is None or tokens[v].lower == "reageert":
                 return None
+            if mention.role in ANSWERS:
+                return None  # "Haar advies is duidelijk": of hers, not of the advice
             return Attribution(
                 mention,
                 (),

@@ -271,6 +271,7 @@ doet deed / doen deden / afgedaan / af
 omschrijft omschreef / omschrijven omschreven / omschreven
 bestempelt bestempelde / bestempelen bestempelden / bestempeld
 betitelt betitelde / betitelen betitelden / betiteld
+afficheert afficheerde / afficheren afficheerden / geafficheerd
 typeert typeerde / typeren typeerden / getypeerd
 kwalificeert kwalificeerde / kwalificeren kwalificeerden / gekwalificeerd
 karakteriseert karakteriseerde / karakteriseren karakteriseerden / gekarakteriseerd

@@ -4,54 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Final
 
+from service.text.entity import (
+    NO_PERSON,
+    OF_A_COUNTRY,
+    Entity,
+    bare_noun,
+    enters,
+    is_company,
+    may_be_person,
+    spells,
+)
 from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing, read_name
-from service.text.roles import FIRM, TITLED, role_keys
-from service.text.voices import BODY, Gender, gender_of_role, is_human
-
-_NO_PERSON: Final = re.compile(
-    r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) "
-)
-
-
-_OF_A_COUNTRY: Final = frozenset(
-    {"International", "Internationaal", "Nederland", "Vlaanderen", "België", "Europe"}
-)
-"""Last words that the short form of a body's name leaves out: "Amnesty"."""
-
-
-@dataclass(slots=True)
-class Entity:
-    """Somebody or something with a name. ``seen`` holds (frame, token, weight) of each mention in order."""
-
-    name: str
-    person: bool
-    roles: set[str] = field(default_factory=set)
-    gender: Gender = ""
-    belongs: set[str] = field(default_factory=set)
-    """The parties, clubs and places that stand with the name, in lower case: "(PvdA)", "van Ajax"."""
-    article: bool = False
-    """It was called "de X" or "het X", as people are not."""
-    seen: list[tuple[int, int, int]] = field(default_factory=list)
-
-
-def _may_be_person(entity: Entity) -> bool:
-    """Two words, never called "de X" and no body by their first word: a surname may stand for them."""
-    first = entity.name.split()[0]
-    return " " in entity.name and not (
-        entity.article or _NO_PERSON.search(entity.name) or BODY.search(first.casefold())
-    )
-
-
-def _is_company(noun: str, entity: Entity | None) -> bool:
-    """Whether a noun before a name, or an earlier one, says that it is a body: "vervoerder Stratex"."""
-    known = (role.split(" ")[0].rpartition("-")[2] for role in (entity.roles if entity else ()))
-    return any(BODY.search(each) or FIRM.search(each) for each in (noun, *known))
+from service.text.roles import PLACE_BODIES, TITLED, is_office, role_keys
+from service.text.voices import BODY, gender_of_role, is_human
 
 
 class Entities:
@@ -62,14 +31,18 @@ class Entities:
         self.entities: list[Entity] = []
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
+        self._by_acronym: dict[str, Entity] = {}
         self._by_role: dict[str, list[tuple[int, int, Entity]]] = {}
         self._people: list[tuple[int, int, int, Entity]] = []
         self._phrases: list[tuple[int, int, Mention]] = []
+        self._strangers: list[tuple[int, Mention]] = []
+        """People without a name, where they are brought up: "een vrouw met een hond"."""
         for frame in sorted(frames, key=lambda f: f.heading):
             self._read(frame)
         self._people.sort(key=lambda x: (x[0], x[1]))
         self._people_at = [(frame, token) for frame, token, _, _ in self._people]
         self._phrases.sort(key=lambda x: (x[0], x[1]))
+        self._strangers.sort(key=lambda x: x[0])
         self.accused = [e for e in self.entities if e.person and re.search(r"\s[A-Z]\.$", e.name)]
         """Those whose surname is only a letter, as papers write of suspects."""
         self._by_place: dict[str, list[Entity]] = {}
@@ -88,8 +61,11 @@ class Entities:
                 continue
             if mention.name:
                 self._add(mention, frame, tokens)
-            elif mention.role and mention.definite and is_human(mention.role.split(" ")[0]):
-                self._phrases.append((frame.index, i, mention))
+            elif mention.role and is_human(mention.role.split(" ")[0]):
+                if mention.definite:
+                    self._phrases.append((frame.index, i, mention))
+                elif enters(tokens, mention):
+                    self._strangers.append((frame.index, mention))
             if not mention.name:
                 inside = (
                     k - (k - 1 > i and not tokens[k - 1].capital and is_human(tokens[k - 1].lower))
@@ -105,19 +81,21 @@ class Entities:
         entity = self._match(words)
         role = mention.role
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
-        bare = role.split("-")[-1].split(" ")[0]
+        bare = bare_noun(mention)
         extra = self._apposed_role(tokens, mention.end)
-        is_company = _is_company(bare, entity)
+        company = is_company(bare, entity)
         person = (
             bool(extra and not BODY.search(extra.split(" ")[0]))
             or bool(
                 is_first_name(words[0]) and not (mention.start and tokens[mention.start - 1].lower == "in")
             )
-            or (bool(role) and is_human(bare) and not is_company)
+            or (bool(role) and is_human(bare) and not company)
+            or f"de {role.capitalize()} {mention.name}" == mention.phrase  # "de Deen Mikkel Thorsager"
+            or any(is_office(word) for word in role.split(" ")[1:-1])  # "de reactie van minister Smit"
         )
         following = tokens[mention.end].text if mention.end < len(tokens) else ""
         if person and not role and mention.start and tokens[mention.start - 1].lower in ("de", "het"):
-            person = extra != ""  # "de Florine", a pear
+            person = extra != "" or len(words) > 1  # "de Florine", a pear, but "dat het Jan Bos was"
         aged = [t.text for t in tokens[mention.end : mention.end + 3]]
         if len(aged) == 3 and aged[0] == "(" and aged[1].isdigit() and aged[2] == ")" and len(words) > 1:
             person = True
@@ -125,13 +103,18 @@ class Entities:
             person = True  # a surname by its particle, not "Van Utrecht tot Zwolle"
         if person and re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
             person = False
+        if len(words) > 1 and self._stands_with_a_person(mention, tokens):
+            person = True
         if entity is None:
             entity = Entity(mention.name, person)
             self.entities.append(entity)
             self._index(entity, words)
-        elif mention.name.casefold().endswith(" " + entity.name.casefold()):
+        elif re.search(rf"(?:^| ){re.escape(entity.name)}(?: |$)", mention.name, re.I) and (
+            len(words) > len(entity.name.split())
+        ):
             entity.name = mention.name
             self._index(entity, words)
+        self._learn_acronym(entity, mention, tokens)
         article = (
             mention.start > 0 and tokens[mention.start - 1].lower in ("de", "het")
         ) or mention.phrase.startswith(("de ", "het "))
@@ -141,11 +124,11 @@ class Entities:
             mention.start == 0
             and len(words) > 1
             and mention.phrase == mention.name
-            and not _NO_PERSON.search(mention.name)
+            and not NO_PERSON.search(mention.name)
         )
         if (
             opens
-            and not (entity.article or is_company)
+            and not (entity.article or company)
             and behind is not None
             and behind.kind == "word"
             and not behind.capital
@@ -154,13 +137,44 @@ class Entities:
         entity.person = entity.person or person
         for found in filter(None, (role, extra)):
             entity.roles.add(found)
+            if not is_human(found.split(" ")[0]) and f"de {found.capitalize()} " not in mention.phrase:
+                continue  # "het pleidooi van advocaat Smit": no other word for him
             for key in role_keys(found):
                 self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))
+        if mention.start and tokens[mention.start - 1].lower in ("heet", "heette"):
+            self._called(entity, frame, tokens)
         entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
         entity.belongs |= self._belongings(mention, tokens)
         subject = 2 if mention.start <= 1 else 0
         entity.seen.append((frame.index, mention.start, subject))
         self._people.append((frame.index, mention.start, subject, entity))
+
+    def _learn_acronym(self, entity: Entity, mention: Mention, tokens: Sequence[Token]) -> None:
+        """ "het Centraal Planbureau (CPB)"."""
+        behind = [t.text for t in tokens[mention.end : mention.end + 3]]
+        if len(behind) < 3 or behind[0] != "(" or behind[2] != ")" or entity.person:
+            return
+        letters, name = behind[1].casefold(), mention.name.casefold()
+        if behind[1].isupper() and len(letters) > 1 and letters[0] == name[0] and spells(letters, name):
+            self._by_acronym.setdefault(behind[1], entity)
+
+    def _stands_with_a_person(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """ "Rachel Blau en Ronit Kempler": who the second is tells the first."""
+        at = mention.start
+        if at < 3 or tokens[at - 1].lower != "en" or NO_PERSON.search(mention.name):
+            return False
+        other = self._match([t.text for t in tokens[at - 3 : at - 1]])
+        return other is not None and other.person
+
+    def _called(self, entity: Entity, frame: Frame, tokens: Sequence[Token]) -> None:
+        """ "De visboer heet Klaas Bos"."""
+        subject = read_mention(tokens, 0, self.casing)
+        if subject is None or subject.name or not is_human(bare_noun(subject)) or BODY.search(subject.role):
+            return
+        entity.person = True
+        entity.roles.add(subject.role)
+        for key in role_keys(subject.role):
+            self._by_role.setdefault(key, []).append((frame.index, 0, entity))
 
     def _belongings(self, mention: Mention, tokens: Sequence[Token]) -> set[str]:
         found = {part for part in mention.role.split("-")[:-1] if part}
@@ -211,11 +225,13 @@ class Entities:
                 table[key].append(entity)
 
     def _match(self, words: list[str]) -> Entity | None:
+        if len(words) == 1 and words[0] in self._by_acronym:
+            return self._by_acronym[words[0]]
         lowered = [w.casefold() for w in words]
         for entity in self._by_last.get(words[-1], ()):
             own = [w.casefold() for w in entity.name.split()]
             if own == lowered or (
-                own[-len(lowered) :] == lowered and (entity.person or _may_be_person(entity))
+                own[-len(lowered) :] == lowered and (entity.person or may_be_person(entity))
             ):
                 return entity
             if (
@@ -224,9 +240,12 @@ class Entities:
                 and (entity.person or is_first_name(words[0]))
             ):
                 return entity
+        for entity in self._by_first.get(words[0], ()):
+            if entity.name == words[0] and entity.person and is_first_name(words[0]):
+                return entity  # "Theo", who turns out to be Theo Aalders
         if len(words) == 1:
             for entity in self._by_first.get(words[0], ()):
-                if " " in entity.name and (entity.person or entity.name.split()[-1] in _OF_A_COUNTRY):
+                if " " in entity.name and (entity.person or entity.name.split()[-1] in OF_A_COUNTRY):
                     return entity
         elif "van" in words[1:2]:
             for entity in self._by_last.get(words[0], ()):
@@ -239,7 +258,7 @@ class Entities:
         for mention in mentions:
             words = mention.name.split()
             named = self._match(words) if words and mention.phrase == mention.name else None
-            if named is not None and len(words) == 1 and not named.roles and _may_be_person(named):
+            if named is not None and len(words) == 1 and not named.roles and may_be_person(named):
                 named.person = True  # "zegt Zwiggelaar", who was "Lammert Zwiggelaar"
             if (
                 len(words) > 1
@@ -247,7 +266,8 @@ class Entities:
                 and not re.search(r"[A-Z]{2}|^De |^Het ", mention.name)
             ):
                 entity = self._match(words)
-                if entity is not None and not _is_company("", entity):
+                body = words[0].casefold() in PLACE_BODIES
+                if entity is not None and not (body or is_company("", entity)):
                     entity.person = True
 
     def full_name(self, mention: Mention) -> str:

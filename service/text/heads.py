@@ -24,7 +24,7 @@ _NOUNS_IN_E: Final = re.compile(
     r"|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
 )
 _BARE_ADJECTIVES: Final = word_set(
-    "nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
+    "algemeen nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
     " regionaal plaatselijk politiek juridisch medisch onafhankelijk toenmalig huidig demissionair"
     " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
     " kritisch wetenschappelijk technisch financieel sportief"
@@ -37,6 +37,11 @@ _POSTURES: Final = word_set(
     " knikt knikte lacht lachte kijkt keek zwijgt zweeg glimlacht glimlachte speelt speelde"
 )
 """Verbs that put somebody on the scene: "Bij het raam zit Abel Nieuwkerk"; no role of his."""
+_OF_A_PLACE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}s$")
+"""Vlaams, Brits, Haags."""
+_SUBJECTS: Final = word_set(
+    "Nederlands Engels Frans Duits Spaans Italiaans Latijn Grieks Russisch Chinees Arabisch Fries Turks"
+)
 _PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
 _QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
 
@@ -59,6 +64,8 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
     opens = token.capital and not determiner and (j == 0 or tokens[j - 1].kind != "word")
     if opens and named and token.lower.endswith(("d", "t", "n", "g", "k")) and not casing.is_name(tokens, j):
         return not is_function(token) and not cues_of(token.text)  # "Beoogd voorzitter Smit"
+    if token.capital and _OF_A_PLACE.match(token.text) and not after.capital and is_human(after.lower):
+        return not is_first_name(token.text) or determiner != ""  # "Vlaams minister", not "Frans Bos"
     if token.capital:
         return (
             bool(NATIONAL.match(token.text))
@@ -104,6 +111,9 @@ def _with_field(tokens: Sequence[Token], j: int) -> int:
     k = j + 1
     if tokens[j].lower not in _NOUN_PAIRS:
         return j
+    language, name = token_at(tokens, k), token_at(tokens, k + 1)
+    if language and language.text in _SUBJECTS and name and name.capital:
+        return k + 1  # "docent Nederlands Jan Bos"
     while (t := token_at(tokens, k)) and k - j <= 3 and t.kind == "word" and not t.capital:
         if is_function(t) or cues_of(t.text):
             return j

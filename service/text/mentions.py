@@ -12,6 +12,7 @@ where the name alone would be a place ("de gemeente Utrecht").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -37,20 +38,24 @@ from service.text.naming import (
     text_of,
     token_at,
 )
-from service.text.roles import FIRM
+from service.text.roles import FIRM, PEOPLES, PLACE_BODIES
 from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
-PLACE_BODIES: Final = word_set(
-    "gemeente provincie politie universiteit hogeschool rechtbank ministerie waterschap ziekenhuis"
-    " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
-    " kanton inspectie"
-)
 _SINGULAR: Final = (
     *("ares", "eres", "ens", "ss", "as", "is", "us", "arts"),
-    *("spits", "gids", "prins", "keten", "christen", "schepen", "prinses", "barones"),
+    *("jongen", "spits", "gids", "prins", "keten", "christen", "schepen", "prinses", "barones"),
 )
 """Endings of singular nouns that look like a plural."""
+_RESIDENTS: Final = word_set(
+    "bewoners buurtbewoners inwoners omwonenden leerlingen studenten medewerkers werknemers supporters fans"
+)
+"""What stands behind them is a place or a body, not who they are: "bewoners Dorpsstraat"."""
+_EXPRESSIONS: Final = word_set(
+    "zucht lach lachje glimlach knipoog snik grijns grimas stem blik gebaar hoofdknik knik schouderophalen"
+    " paar aantal brede grote kleine diepe zachte harde voorbehoud slag"
+)
+_ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
@@ -121,6 +126,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             if role == "inspectie" and len(also) == 2 and also[0].lower == "en" and also[1].capital:
                 name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, definite=True)
+        if role in _RESIDENTS and not is_first_name(tokens[name_start].text):
+            return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, plural=True)
         firm = BODY.search(role) or FIRM.search(role)
         if (
             name_end == name_start + 1
@@ -181,6 +188,9 @@ def _described(
     end = j
     for _ in range(2):
         preposition = token_at(tokens, end)
+        if determiner == "een" and is_human(role) and _is_wearing(tokens, end):
+            end += 3
+            break
         if preposition is None or preposition.lower not in _ATTACHING:
             break
         if preposition.lower == "voor" and not any(t.capital for t in tokens[end + 1 : end + 3]):
@@ -215,6 +225,12 @@ def _described(
     noun = role.split(" ")[0]
     plural = noun.endswith(("en", "s")) and determiner not in ("een", "het") and not noun.endswith(_SINGULAR)
     return Mention(i, end, _phrase(tokens, i, end), role=role_text, definite=definite, plural=plural)
+
+
+def _is_wearing(tokens: Sequence[Token], end: int) -> bool:
+    """ "een man met een pet", but "zegt een man met een zucht"."""
+    behind = [t.lower for t in tokens[end : end + 3] if t.kind == "word"]
+    return behind[:2] == ["met", "een"] and len(behind) == 3 and behind[2] not in _EXPRESSIONS
 
 
 def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tuple[int, int] | None]:
@@ -259,7 +275,13 @@ def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tup
 def _with_apposition(
     tokens: Sequence[Token], i: int, end: int, name_start: int, name_end: int, role: str, casing: Casing
 ) -> Mention:
-    if not is_first_name(tokens[name_start].text) and tokens[name_start].text not in _SAINTS:
+    first = tokens[name_start].text
+    second = token_at(tokens, name_start + 1)
+    origin = first in PEOPLES or _ORIGIN.search(first) is not None
+    by_origin = i == name_start - 1 and tokens[i].lower == "de" and second is not None and second.capital
+    if origin and by_origin and name_end - name_start > 2:
+        role, name_start = role or first.casefold(), name_start + 1  # "de Deen Mikkel Thorsager"
+    elif not is_first_name(first) and first not in _SAINTS:
         for m in range(name_start + 1, name_end - 1):
             if is_first_name(tokens[m].text):
                 role = role or text_of(tokens[name_start:m]).casefold()

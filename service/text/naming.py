@@ -251,7 +251,9 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
 
 
 def _is_raad(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].text in _BODIES or (i > 0 and tokens[i - 1].lower in _GROUPS)
+    second = token_at(tokens, i + 1)  # "Centraal Bureau voor de Statistiek"
+    body = tokens[i].text in _BODIES or (second is not None and second.text in _BODIES and tokens[i].capital)
+    return body or (i > 0 and tokens[i - 1].lower in _GROUPS)
 
 
 def portfolio_length(tokens: Sequence[Token], k: int) -> int:

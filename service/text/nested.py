@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from service.text.attributions import find_attributions
 from service.text.beside import Place, Said
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token, read_tokens
+from service.text.mentions import Mention, read_mention
+from service.text.naming import Casing
 from service.text.pairing import Pair
 from service.text.registry import Registry
 from service.text.voices import is_human
 
 _REACH = 80
+_EARLIER = 400
+"""Characters of the outer quotation, before the nested one, that "hij" can reach back into."""
 _SAME_CLAUSE = 12
 _CLAUSE = 6
 
 
 def nested_said(
-    text: str, outer: Pair, pair: Pair, registry: Registry, outer_speaker: str | None
+    text: str,
+    outer: Pair,
+    pair: Pair,
+    registry: Registry,
+    outer_speaker: str | None,
+    frames: Sequence[Frame],
 ) -> tuple[Said, list[Token], int]:
     """Who is quoted inside the quotation, the tokens of that sentence, and the nested one's place among them.
 
-    A name counts, the speaker who repeats himself ("Ik zei: ...") and his own people ("Mijn man riep: ...");
-    whom "hij" means in somebody else's mouth is not for us to say.
+    A name or a role counts, the speaker who repeats himself ("Ik zei: ...") and his own people ("Mijn man
+    riep: ..."). "Hij" in somebody else's mouth is the person last spoken of who is not that somebody, in the
+    quotation itself or in the reporter's last sentences, of which ``frames`` are (the last holds the outer
+    quotation).
     """
     lo, hi = max(outer.start, pair.opened - _REACH), min(outer.end, pair.closed + _REACH)
     before = read_tokens(text, lo, pair.opened, [])
@@ -42,10 +53,63 @@ def nested_said(
         return who, tokens, p
     for a in find_attributions(Frame(0, 0, tuple(tokens)), registry.casing):
         near = abs(a.at - p) <= 4 or (a.at < p <= a.at + _SAME_CLAUSE and a.kind == "speech")
-        if a.mention is not None and a.mention.name and near and a.kind != "thought":
+        if a.mention is None or not near or a.kind == "thought":
+            continue
+        if a.mention.pronoun:
+            start = max(outer.start, pair.opened - _EARLIER)
+            words = read_tokens(text, start, pair.opened, [])
+            speaker = _somebody_else(a.mention, words, outer, registry, outer_speaker, frames)
+        elif a.mention.name or (a.mention.role and not a.mention.plural and is_human(_noun(a.mention))):
+            speaker = registry.resolve(a.mention, frames[-1].index if frames else 0)
+        else:
+            continue
+        if speaker is not None:
             place: Place = "after" if a.at > p == 0 else "inside"
-            return Said(registry.full_name(a.mention), a.cue, place, "medium"), tokens, p
+            return Said(speaker, a.cue, place, "medium" if a.mention.name else "low"), tokens, p
     return Said(), tokens, p
+
+
+def _noun(mention: Mention) -> str:
+    return mention.role.split(" ")[0]
+
+
+def _somebody_else(
+    pronoun: Mention,
+    words: Sequence[Token],
+    outer: Pair,
+    registry: Registry,
+    outer_speaker: str | None,
+    frames: Sequence[Frame],
+) -> str | None:
+    """The person last spoken of, before the quotation, whom the pronoun can mean and who is not speaking."""
+    for mention in reversed(list(_mentions(words, registry.casing))):
+        if (who := _person(mention, registry, 0)) and registry.agrees(pronoun, who) and who != outer_speaker:
+            return who
+    for frame in reversed(frames):
+        tokens = [t for t in frame.tokens if t.start < outer.opened]
+        for mention in reversed(list(_mentions(tokens, registry.casing))):
+            who = _person(mention, registry, frame.index)
+            if who and who != outer_speaker and registry.agrees(pronoun, who):
+                return who
+    return None
+
+
+def _mentions(tokens: Sequence[Token], casing: Casing) -> Iterator[Mention]:
+    i = 0
+    while i < len(tokens):
+        mention = read_mention(tokens, i, casing) if tokens[i].kind == "word" else None
+        if mention is not None:
+            yield mention
+        i = mention.end if mention is not None and (mention.name or is_human(_noun(mention))) else i + 1
+
+
+def _person(mention: Mention, registry: Registry, frame: int) -> str | None:
+    """Somebody by name, or by a noun that means a person, unless he is only called "hij" too."""
+    if mention.pronoun or mention.plural:
+        return None
+    if mention.name:
+        return registry.full_name(mention) if registry.person_at(mention) else None
+    return registry.resolve(mention, frame) if mention.role and is_human(_noun(mention)) else None
 
 
 def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | None:
@@ -57,7 +121,8 @@ def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | No
         if not any(cue.kind == "speech" for cue in cues_of(verb.lower)):
             continue
         beside = [t.lower for t in (*clause[max(0, v - 1) : v], *clause[v + 1 : v + 2])]
-        if "ik" in beside and outer_speaker:
+        last = v == len(clause) - 1  # "Ik hoef nooit meer te zeggen: '...'"
+        if ("ik" in beside or (last and "ik" in [t.lower for t in clause])) and outer_speaker:
             return Said(outer_speaker, verb.lower, "before", "medium")
         for start in (v - 2, v + 1):
             pair = clause[start : start + 2] if start >= 0 else []

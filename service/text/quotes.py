@@ -62,6 +62,8 @@ Confidence = Literal["high", "medium", "low"]
 
 _MOST_NESTED: Final = 1000
 """Past so many nested quotations a text is no prose, and their surroundings are not read any more."""
+_BACK: Final = 3
+"""Sentences before the outer quotation that a nested "hij zei" reaches into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,10 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     said = find_speakers(frames, len(outer), registry, opened)
     found = _outer_quotes(text, frames, outer, opened, said)
     found = _with_headline_speakers(text, found, frames)
-    found += [
-        _nested(text, outer[q], pair, registry, said[q].speaker, look=n < _MOST_NESTED)
-        for n, (q, pair) in enumerate(inner)
-    ]
+    holder = {q: at for at, frame in enumerate(frames) for q in frame.quotes()}
+    for n, (q, pair) in enumerate(inner):
+        until = frames[max(0, holder[q] - _BACK) : holder[q] + 1] if n < _MOST_NESTED else None
+        found.append(_nested(text, outer[q], pair, registry, said[q].speaker, until))
     taken = [(p.opened, p.closed) for p in outer]
     for start, end, who, sure in find_unmarked(text, frames, registry, taken):
         found.append(_Found(start, end, "direct", who, sure))
@@ -173,7 +175,8 @@ def _with_headline_speakers(text: str, found: list[_Found], frames: Sequence[Fra
     for number, speaker in headline_speakers(heard).items():
         f = found[quoted[number]]
         kind: QuoteKind = "fragment" if f.kind == "other" else f.kind
-        said = Said(speaker, None, "carried", "medium")
+        colon = text[: f.start].rstrip("'\"‘’“”„« \u00a0").endswith(":")
+        said = Said(speaker, ":" if colon else None, "carried", "medium")
         out[quoted[number]] = replace(f, kind=kind, said=said, confidence="medium")
     return out
 
@@ -197,11 +200,16 @@ def _confidence(kind: QuoteKind, said: Said, pair: Pair) -> Confidence:
 
 
 def _nested(
-    text: str, outer: Pair, pair: Pair, registry: Registry, speaker: str | None, *, look: bool
+    text: str,
+    outer: Pair,
+    pair: Pair,
+    registry: Registry,
+    speaker: str | None,
+    frames: Sequence[Frame] | None,
 ) -> _Found:
     words = text[pair.start : pair.end]
-    if look:
-        who, tokens, p = nested_said(text, outer, pair, registry, speaker)
+    if frames is not None:
+        who, tokens, p = nested_said(text, outer, pair, registry, speaker, frames)
     else:
         who, tokens, p = Said(), [Token(words, pair.opened, pair.closed, "quote", 0)], 0
     kind = kind_of(words, tokens, p, who)

@@ -9,9 +9,9 @@ from collections.abc import Collection
 from typing import Final
 
 from service.text.entities import Entities
-from service.text.mentions import PLACE_BODIES, Mention
-from service.text.roles import ATTACHED, FIRM, fields_of, role_keys
-from service.text.voices import BODY
+from service.text.mentions import Mention
+from service.text.roles import ATTACHED, FIRM, PLACE_BODIES, fields_of, role_keys
+from service.text.voices import BODY, Gender, gender_of_role
 
 _FEW: Final = 5
 """Frames back that "de arts" can reach for a "huisarts"."""
@@ -62,16 +62,23 @@ class Recency(Entities):
         names = {entity.name for _, _, _, entity in self._people[max(0, last - 60) : last] if entity.person}
         return self._last_person(frame, token) if len(names) == 1 else None
 
+    def _only_one_of(self, gender: Gender, frame: int, token: int) -> str | None:
+        """The only person so far of that sex, if the sex of all is known."""
+        last = bisect_left(self._people_at, (frame, token))
+        people = {e.name: e.gender for _, _, _, e in self._people[max(0, last - 60) : last] if e.person}
+        fitting = [name for name, known in people.items() if known == gender]
+        return fitting[0] if len(fitting) == 1 and "" not in people.values() else None
+
     def named_in(self, frame: int, token: int) -> set[str]:
         """The people whom a sentence names before a token."""
         first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, token))
         return {entity.name for _, _, _, entity in self._people[first:last] if entity.person}
 
-    def _opening_person(self, frame: int, token: int) -> str | None:
-        """Who a sentence names in its clause in front: "Als Smit omkijkt, is ze tevreden"."""
-        first = bisect_left(self._people_at, (frame, 1))
+    def _opening_person(self, frame: int, token: int, first_place: int) -> str | None:
+        """Whom a sentence begins with: "Als Smit omkijkt, is ze tevreden", "Smit gaat, al zegt hij"."""
+        first = bisect_left(self._people_at, (frame, first_place))
         for at, place, _, entity in self._people[first : first + 1]:
-            if (at, place) == (frame, 1) and place < token and entity.person:
+            if at == frame and place <= 1 and place < token and entity.person:
                 return entity.name
         return None
 
@@ -83,6 +90,15 @@ class Recency(Entities):
             return None
         (entity,) = people.values()
         return entity.name if entity.seen[0][0] == frame - 1 else None
+
+    def _stranger(self, frame: int, gender: Gender) -> str | None:
+        """The one person without a name whom the sentence before brings up: "Er staat een vrouw"."""
+        first, last = (bisect_left(self._strangers, at, key=lambda s: s[0]) for at in (frame - 1, frame))
+        found = [mention for _, mention in self._strangers[first:last]]
+        if len(found) != 1:
+            return None
+        known = gender_of_role(found[0].role.split(" ")[0])
+        return None if known and known != gender else found[0].phrase
 
     def _is_fresh(self, name: str | None, frame: int, weight: int = 0) -> bool:
         """Whether the sentence before names the person, with such weight."""
@@ -99,6 +115,12 @@ class Recency(Entities):
             if not to or not entity.belongs or entity.belongs & to:
                 return entity.name
         return None
+
+    def named_by_origin(self, mention: Mention) -> str | None:
+        """Who "de Deen" is, after "de Deen Jan Bos"; the one called so first."""
+        called = self._by_role.get(mention.name.casefold(), ())
+        bare = mention.phrase.startswith("de ") and not mention.role
+        return called[0][2].name if called and bare else None
 
     def called_later(self, mention: Mention, frame: int) -> str | None:
         """The only person whom the article, further on, calls by the role of a headline."""
@@ -134,7 +156,9 @@ class Recency(Entities):
                 break
             if weight and not (entity.person or entity.article):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
-        return None
+        bodies = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if not e.person)
+        (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]
+        return name if most >= _OFTEN and most >= 2 * second else None
 
     def _body_of_that_sort(self, head: str, frame: int, token: int) -> str | None:
         """The body last named whose noun ends so: "de bond" is the "vakbond", "de club" an FC."""
@@ -143,6 +167,7 @@ class Recency(Entities):
             nouns = {role.split(" ")[0] for role in entity.roles}
             club = head == "club" and _CLUB.match(entity.name)
             same = head not in PLACE_BODIES and any(n.endswith(head) for n in nouns)
+            same = same or head == entity.name.split()[0].casefold()  # "Museum Oost"
             if not entity.person and frame - at <= REACH and (club or same):
                 return entity.name
         return None

@@ -10,8 +10,9 @@ so. Where nothing fits, the answer is None or the phrase itself.
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
-from service.text.entities import Entity
+from service.text.entity import Entity
 from service.text.frames import Frame
 from service.text.lexicon import VERB_FORM
 from service.text.mentions import Mention
@@ -23,12 +24,16 @@ from service.text.roles import (
     KIN,
     PARTISAN,
     PEOPLES,
+    PLACE_BODIES,
     PLURAL,
     fields_of,
     is_office,
     synonyms,
 )
 from service.text.voices import BODY, Gender, gender_of_role, is_human
+
+_WHOLE: Final = 10_000
+"""Past the last token of any sentence."""
 
 
 class Registry(Recency):
@@ -52,6 +57,8 @@ class Registry(Recency):
     def _inhabitant(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """ "de Amsterdammer", "de Friese": whoever was spoken of, else the phrase. None for other names."""
         word = mention.name.casefold()
+        if (called := self.named_by_origin(mention)) is not None:
+            return called
         people = None if BODY.search(word) else DEMONYM.search(mention.name)
         if word.endswith("er") and not is_human(word):
             return None  # "de Rekenkamer"
@@ -140,7 +147,9 @@ class Registry(Recency):
             )
         if longer := self._longer_phrase(head, frame, mention.start):
             return longer
-        if BODY.search(head) and (body := self._body_of_that_sort(head, frame, mention.start)):
+        if (BODY.search(head) or head in PLACE_BODIES) and (
+            body := self._body_of_that_sort(head, frame, mention.start)
+        ):
             return body
         if not is_office(head) or head == "bestuurder" or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None
@@ -221,13 +230,20 @@ class Registry(Recency):
         if mention.pronoun == "die":
             return self._last_named(frame)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
-        here = self._opening_person(frame, mention.start)
+        subject = mention.phrase in ("hij", "zij", "ze")
+        here = self._opening_person(frame, mention.start, 0 if subject else 1)
         if here is None and not (near and near[:1].islower()):
             here = self._just_introduced(frame)
         if here is not None and self.agrees(mention, here):
             return here
-        if near is not None and self.agrees(mention, near) and not near.startswith(("zijn ", "haar ")):
-            return near  # in "Haar tante is ziek" she herself is "zij", not the aunt
+        stranger = self._stranger(frame, gender)
+        if stranger is not None and not self.named_in(frame - 1, _WHOLE) and not self.named_in(frame, _WHOLE):
+            return stranger
+        own = "haar " if gender == "f" else "zijn "  # in "Haar tante is ziek" she is "zij", not the aunt
+        if near is not None and self.agrees(mention, near):
+            kin = near.startswith(("zijn ", "haar "))
+            if not kin or not (near.startswith(own) or self.named_in(frame - 1, _WHOLE)):
+                return near
         best: tuple[int, Entity] | None = None
         last = bisect_left(self._people_at, (frame, mention.start))
         for at, _, weight, entity in self._people[max(0, last - 60) : last][::-1]:
@@ -238,7 +254,11 @@ class Registry(Recency):
             score = weight + (1 if entity.gender == gender else 0) - (frame - at)
             if best is None or score > best[0]:
                 best = (score, entity)
-        return best[1].name if best else None
+        if best is None:
+            hero = self._protagonist(frame, mention.start)
+            fits = hero is not None and self.agrees(mention, hero)
+            return hero if fits else self._only_one_of(gender, frame, mention.start)
+        return best[1].name
 
     def meant_by_die(self, frame: Frame) -> str | None:
         """Whom "Die weigerde ieder commentaar" means: the person that the sentence before named last."""

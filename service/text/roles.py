@@ -34,7 +34,7 @@ PEOPLES: Final = frozenset(
 """One of a people or a camp, by names that have no ending of their own."""
 
 
-PLURAL: Final = re.compile(r"(?:en|ers|ors|[^aeiou]s|a's|lieden|lui)$")
+PLURAL: Final = re.compile(r"(?:(?<!\bjong)en|ers|ors|[^aeiou]s|a's|lieden|lui)$")
 
 
 FIRM: Final = re.compile(
@@ -43,6 +43,14 @@ FIRM: Final = re.compile(
     r"|winkel|bank|fabriek|brouwerij|rederij|uitgeverij|startup|start-up|holding)$"
 )
 """Roles of a company: what stands behind them is its name, not a party or a club."""
+
+
+PLACE_BODIES: Final = word_set(
+    "gemeente provincie politie universiteit hogeschool rechtbank ministerie waterschap ziekenhuis"
+    " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
+    " kanton inspectie"
+)
+"""Bodies whose name alone would be a place."""
 
 
 COMPANY: Final = word_set("bedrijf onderneming concern firma maatschappij keten multinational")

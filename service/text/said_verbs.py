@@ -126,6 +126,10 @@ def _touches_quotation(tokens: Sequence[Token], i: int) -> bool:
     """Whether a quotation ends right before the verb, or one follows behind a colon in its clause."""
     if i + 1 < len(tokens) and tokens[i + 1].lower == "te":
         return False
+    if [t.lower for t in tokens[i + 1 : i + 2]] == ["met"] and [t.kind for t in tokens[i + 2 : i + 3]] == [
+        "quote"
+    ]:
+        return True  # "Hij dreigde met '...'"
     before = [t for t in tokens[max(0, i - 2) : i] if t.kind != "punct"]
     if before and before[-1].kind == "quote":
         return True

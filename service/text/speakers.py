@@ -17,8 +17,9 @@ from typing import Final
 from service.text.about import general_subject
 from service.text.attributions import find_attributions
 from service.text.beside import Said, said_beside
+from service.text.cues import ATTITUDE
 from service.text.frames import Frame, Token
-from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, word_set
+from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 from service.text.registry import Registry
 from service.text.standing import names, standing_speaker
 from service.text.thread import Thread, has_impersonal_words
@@ -26,6 +27,10 @@ from service.text.thread import Thread, has_impersonal_words
 _THOUGHT: Final = 4
 """Fewer words than this, of nobody, are a term rather than somebody's."""
 _THEN: Final = word_set("dan even na later vervolgens daarna")
+_LONGEST_EXCHANGE: Final = 20
+_FIRST_PERSON: Final = word_set("ik mij mijn me wij ons onze")
+_IS: Final = word_set("is was blijft bleef voelt voelde toont toonde")
+_CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
 
 
@@ -73,12 +78,67 @@ def find_speakers(
         for p in positions:
             q = frame.tokens[p].quote
             if said[q].place == "none" and standing:
-                said[q] = standing_speaker(frames, i, attributions, registry, thread, frame.tokens[p].text)
+                said[q] = _in_exchange(frames, i, said) or standing_speaker(
+                    frames, i, attributions, registry, thread, frame.tokens[p].text
+                )
             elif said[q].place == "none":
                 said[q] = _retold(frame, p, registry, thread)
         thread.remember(frame, found, said, registry, near)
     _answer_questions(frames, said)
+    _give_his_own_words(frames, said, registry)
     return said
+
+
+def _in_exchange(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | None:
+    """Questions and answers, a paragraph each: two speak by turns from the first question on."""
+    first = i
+    while first > max(0, i - _LONGEST_EXCHANGE) and _is_a_turn(frames, first):
+        first -= 1
+    if i - first < 2 or not frames[first].quotes() or not frames[first + 1].quotes():
+        return None
+    asked = frames[first].tokens[-1]
+    one, other = said[frames[first].quotes()[-1]], said[frames[first + 1].quotes()[-1]]
+    if asked.kind != "quote" or not asked.text.endswith("?") or other.place != "after":
+        return None
+    if not one.speaker or not other.speaker or one.speaker == other.speaker:
+        return None
+    return Said(one.speaker if (i - first) % 2 == 0 else other.speaker, None, "carried", "low")
+
+
+def _is_a_turn(frames: Sequence[Frame], i: int) -> bool:
+    """Whether a frame is a paragraph by itself that begins with a quotation, right behind another."""
+    before, frame = frames[i - 1], frames[i]
+    alone = i + 1 == len(frames) or frames[i + 1].paragraph != frame.paragraph
+    return frame.tokens[0].kind == "quote" and before.paragraph == frame.paragraph - 1 and alone
+
+
+def _give_his_own_words(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
+    """ "Bos is 'teleurgesteld'. '...', zegt hij": how the sentence before his words quotes him already."""
+    for i, frame in enumerate(frames):
+        for p, token in enumerate(frame.tokens):
+            if token.kind != "quote" or said[token.quote].place != "none" or frame.heading:
+                continue
+            following = [
+                said[f.quotes()[0]].speaker
+                for f in frames[i + 1 : i + 3]
+                if f.paragraph == frame.paragraph and f.quotes()
+            ]
+            speaker = following[0] if following else None
+            if not speaker or not speaker[:1].isupper():
+                continue
+            words = token.text.casefold().split()
+            subject = general_subject(frame.tokens, registry)
+            about_him = subject is not None and registry.resolve(subject, frame.index) == speaker
+            if _FIRST_PERSON.intersection(words) or (about_him and _is_his_state(frame.tokens, p, words)):
+                said[token.quote] = Said(speaker, None, "inside", "low")
+
+
+def _is_his_state(tokens: Sequence[Token], p: int, words: Sequence[str]) -> bool:
+    """ "is 'teleurgesteld'", "kan zich dat 'niet herinneren'"."""
+    before = [t.lower for t in tokens[:p]]
+    if words[-1] in ATTITUDE and set(before[-3:]) & _IS:
+        return True
+    return len(words) > 1 and p + 2 == len(tokens) and bool(set(before) & _CAN) and "een" not in before[-1:]
 
 
 def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
@@ -122,8 +182,9 @@ def _stands_alone(frame: Frame) -> bool:
 def _echoes(tokens: Sequence[Token], p: int) -> bool:
     """ "'...', klinkt het": the words of whoever is spoken of, unless they come from somewhere else."""
     behind = [t.lower for t in tokens[p + 1 : p + 8] if t.kind == "word"]
+    how = behind[3:] if behind[2:3] == ["in"] and not set(behind[2:]) & DETERMINERS else behind[2:]
     return behind[:2] in (["klinkt", "het"], ["klonk", "het"], ["luidt", "het"], ["luidde", "het"]) and (
-        not set(behind[2:]) & PREPOSITIONS and len(behind) <= 5
+        not set(how) & PREPOSITIONS and len(behind) <= 5
     )
 
 

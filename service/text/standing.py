@@ -17,13 +17,14 @@ from service.text.about import general_subject
 from service.text.beside import Said, resolve_speaker, right_after
 from service.text.frames import Frame
 from service.text.given_names import is_first_name
+from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
 from service.text.thread import Thread
 from service.text.voices import BODY
 
-_WITH_THESE_WORDS: Final = (["met", "die", "woorden"], ["met", "deze", "woorden"])
+_WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
 _NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
 _LONGEST: Final = 8
 _WINDOW: Final = 5
@@ -80,8 +81,11 @@ def _told_behind(
                 speaker = resolve_speaker(a, following, registry, thread.near(frame))
                 if speaker:
                     return Said(speaker, a.cue, "after", "medium")
-    if [t.lower for t in following.tokens[:3]] in _WITH_THESE_WORDS:
-        mention = general_subject(following.tokens, registry)
+    opening = [t.lower for t in following.tokens[:3]]
+    if opening[:2] in (["met", "die"], ["met", "deze"]) and opening[2:] and opening[2] in _WORDS:
+        mention = general_subject(following.tokens, registry) or read_mention(
+            following.tokens, 4, registry.casing
+        )
         if mention is not None and (speaker := registry.resolve(mention, following.index)):
             return Said(speaker, None, "after", "medium")
     return None
@@ -228,8 +232,8 @@ def names(words: str, speaker: str) -> bool:
 
 def _speaks_of(words: str, name: str, registry: Registry) -> bool:
     """Whether the quotation begins with a pronoun that can mean that person: "Ze werkt hard"."""
-    match = re.match(r"(?:[\w’']+ ){0,4}?([Hh]ij|[Zz]ij|[Zz]e) (?!\w+en\b|zijn\b)", words)
+    match = re.match(r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|zijn\b))", words)
     if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
         return False
-    pronoun = "hij" if match.group(1).casefold() == "hij" else "zij"
+    pronoun = "hij" if match.group(1).casefold().startswith("h") else "zij"
     return registry.agrees(Mention(0, 1, pronoun, pronoun=pronoun), name)

@@ -14,6 +14,8 @@ from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
 
+_NEXT_TO = 4
+"""Tokens between a quotation and the verb of the clause that it stands in."""
 _LATELY = 6
 """So many quotations back a voice still takes part in the conversation."""
 
@@ -78,6 +80,8 @@ class Thread:
             self.speaker, self.frame, self.paragraph = speakers[-1], frame.index, frame.paragraph
             self.ended_with_quote = self.quoted = True
             self.quoted_speaker, self.quoted_frame = speakers[-1], frame.index
+            if (main := _who_tells(frame, found, registry, near)) is not None:
+                self.speaker = main
             self.voices = [*self.voices, *filter(None, speakers[-1:])][-_LATELY:]
             return
         if has_impersonal_words(frame.tokens):
@@ -130,6 +134,30 @@ class Thread:
                 again = self.subject_opens and speaker == self.subject
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
                 self.subject_opens = opens and (again or not mention.pronoun)
+
+
+def _who_tells(
+    frame: Frame, found: Sequence[Attribution], registry: Registry, near: str | None
+) -> str | None:
+    """Who says a sentence that quotes another in a clause: "Bos zegt dat het plan, dat Smit '...' noemt,"."""
+    quoted = [p for p, t in enumerate(frame.tokens) if t.kind == "quote"]
+    inside = [a for a in found if is_reported(frame.tokens, a) or _is_relative(frame.tokens, a)]
+    if len(quoted) != 1 or not any(_is_next_to(quoted[0], a) for a in inside):
+        return None
+    for a in found:
+        if a not in inside and a.mention is not None and a.kind == "speech" and a.form != "passive":
+            return resolve_speaker(a, frame, registry, near)
+    return None
+
+
+def _is_next_to(p: int, a: Attribution) -> bool:
+    starts = a.mention.start if a.mention is not None else a.at
+    return min(abs(a.at - p), abs(starts - p)) <= _NEXT_TO
+
+
+def _is_relative(tokens: Sequence[Token], a: Attribution) -> bool:
+    before = tokens[a.mention.start - 1].lower if a.mention is not None and a.mention.start else ""
+    return before in ("die", "dat") and a.mention is not None and a.mention.start < a.at
 
 
 def has_impersonal_words(tokens: Sequence[Token]) -> bool:

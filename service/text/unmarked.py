@@ -16,6 +16,9 @@ from service.text.voices import is_human
 
 _CREDITS: Final = word_set("foto tekst beeld bron bronnen door video illustratie fotograaf auteur redactie")
 
+_TRANSCRIPT: Final = 3
+"""So many paragraphs that begin with a name and a colon are one."""
+
 Unmarked = tuple[int, int, Said, Literal["medium", "low"]]
 
 
@@ -23,7 +26,8 @@ def find_unmarked(
     text: str, frames: Sequence[Frame], registry: Registry, taken: Sequence[tuple[int, int]]
 ) -> list[Unmarked]:
     """Spans of unmarked speech with their speakers; none touches a marked quotation."""
-    found = [hit for frame in frames if (hit := _after_colon(frame, registry)) is not None]
+    labelled = {f.index: hit for f in frames if (hit := _after_colon(f, registry)) is not None}
+    found = _whole_turns(frames, labelled) if len(labelled) >= _TRANSCRIPT else list(labelled.values())
     found += _dialogue(frames, registry)
     starts = [a for a, _ in taken]
     return [f for f in found if not _touches(f[0], f[1], taken, starts)]
@@ -32,6 +36,19 @@ def find_unmarked(
 def _touches(start: int, end: int, taken: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
     i = bisect_right(starts, end) - 1
     return i >= 0 and taken[i][1] > start
+
+
+def _whole_turns(frames: Sequence[Frame], labelled: dict[int, Unmarked]) -> list[Unmarked]:
+    """In a transcript the rest of the paragraph is the same speaker's."""
+    out: list[Unmarked] = []
+    for index, (start, end, said, sure) in labelled.items():
+        opens = not index or frames[index - 1].paragraph != frames[index].paragraph
+        for frame in frames[index + 1 :] if opens and not frames[index].heading else ():
+            if frame.paragraph != frames[index].paragraph or frame.quotes() or frame.index in labelled:
+                break
+            end = frame.tokens[-1].end
+        out.append((start, end, said, sure))
+    return out
 
 
 def _after_colon(frame: Frame, registry: Registry) -> Unmarked | None:

@@ -20,7 +20,13 @@ from models.training.cli import main
 from models.training.errors import TrainingError
 from models.training.export import export
 from models.training.journal import read_journal
-from models.training.network import batch_loss, embedding, padding, preference_loss
+from models.training.network import (
+    batch_loss,
+    embedding,
+    loop_positions,
+    padding,
+    preference_loss,
+)
 from models.training.preferences import PreferenceConfig, judge, load_preferences, make_preferences
 from models.training.prepared import Prepared
 from models.training.train import Trainer
@@ -96,11 +102,43 @@ def test_preferences_of_another_vocabulary_or_none_at_all_are_refused(
         load_preferences(tmp_path, "0" * 64)
 
 
-def test_the_gradient_is_that_of_the_published_loss(prepared: Prepared, tmp_path: Path) -> None:
+def test_some_sentences_are_translated_two_by_two(prepared: Prepared, tmp_path: Path) -> None:
+    def lengths(joined: float) -> list[int]:
+        config = PreferenceConfig(sentences=60, beam=2, joined=joined)
+        folder = tmp_path / str(joined)
+        make_preferences(Wordy(), prepared, folder, config, lambda _line: None)
+        chosen, _ = load_preferences(folder, prepared.vocabulary_sha256)
+        return [len(chosen.source_of(row)) for row in range(len(chosen))]
+
+    apart, half, all_joined = lengths(0.0), lengths(0.5), lengths(1.0)
+    assert [len(apart), len(half), len(all_joined)] == [60, 45, 30]
+    assert sum(apart) == sum(half) == sum(all_joined)
+    assert np.mean(half[:15]) > np.mean(half[15:])
+
+
+@pytest.mark.parametrize(
+    ("row", "goes_on"),
+    [
+        ([5, 4, 4, 4, 4, 0], [3, 4]),
+        ([5, 4, 4, 4, 2, 0], []),
+        ([5, 4, 3, 4, 3, 4, 3, 4, 3, 0], [5, 6, 7, 8]),
+        ([5, 4, 3, 4, 3, 4, 3, 0], []),
+    ],
+    ids=["four of one", "three of one", "four of two", "three of two"],
+)
+def test_a_loop_is_unlearnt_from_its_third_copy_on(row: list[int], goes_on: list[int]) -> None:
+    pad = 99
+    labels = torch.tensor([[*row, *[pad] * 12]])
+    assert loop_positions(labels, pad)[0].nonzero()[:, 0].tolist() == goes_on
+
+
+def test_the_gradient_is_that_of_the_published_losses(prepared: Prepared, tmp_path: Path) -> None:
     model = Trainer(prepared, tmp_path, toy.toy_config()).model
     pad = padding(model)
     source = np.array([[5, 6, 0], [7, 0, pad]])
-    labels = np.array([[9, 8, 0], [4, 0, pad], [9, 0, pad], [4, 0, pad]])
+    labels = np.full((4, 6), pad)
+    for row, pieces in enumerate([[9, 8, 0], [4, 0], [9, 9, 9, 9, 9, 0], [4, 0]]):
+        labels[row, : len(pieces)] = pieces
     beta = 0.7
     states = model.model(
         input_ids=torch.from_numpy(source).repeat(2, 1),
@@ -113,7 +151,8 @@ def test_the_gradient_is_that_of_the_published_loss(prepared: Prepared, tmp_path
     found = logits.log_softmax(-1).gather(2, targets.clamp(max=pad - 1).unsqueeze(2)).squeeze(2) * real
     totals = found.sum(1)
     preferred = -torch.nn.functional.logsigmoid(beta * (totals[0] - totals[2]))
-    expected = preferred - found[:2].sum() / real[:2].sum()
+    unlikelihood = -torch.log1p(-found[2, 2:5].exp()).mean()
+    expected = preferred - found[:2].sum() / real[:2].sum() + unlikelihood
     parameters = [p for p in model.parameters() if p.requires_grad]
     wanted = torch.autograd.grad(expected, parameters, allow_unused=True)
     loss = preference_loss(model, Batch(source, labels, int(real.sum())), torch.float32, beta)

@@ -1,0 +1,80 @@
+"""Somebody or something with a name, and what tells a person from a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from service.text.frames import Token
+from service.text.lexicon import VERB_FORM, word_set
+from service.text.mentions import Mention
+from service.text.roles import FIRM
+from service.text.voices import BODY, Gender
+
+NO_PERSON: Final = re.compile(
+    r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) "
+)
+
+
+OF_A_COUNTRY: Final = frozenset(
+    {"International", "Internationaal", "Nederland", "Vlaanderen", "België", "Europe"}
+)
+"""Last words that the short form of a body's name leaves out: "Amnesty"."""
+_OF_CLUBS: Final = word_set("koploper hekkensluiter stadgenoot landskampioen titelhouder toezichthouder")
+"""Said of a club or a body as of a person, who then has a given name too."""
+
+
+_SOON: Final = 7
+"""Tokens into a sentence that somebody new is its subject."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something with a name. ``seen`` holds (frame, token, weight) of each mention in order."""
+
+    name: str
+    person: bool
+    roles: set[str] = field(default_factory=set)
+    gender: Gender = ""
+    belongs: set[str] = field(default_factory=set)
+    """The parties, clubs and places that stand with the name, in lower case: "(PvdA)", "van Ajax"."""
+    article: bool = False
+    """It was called "de X" or "het X", as people are not."""
+    seen: list[tuple[int, int, int]] = field(default_factory=list)
+
+
+def may_be_person(entity: Entity) -> bool:
+    """Two words, never called "de X" and no body by their first word: a surname may stand for them."""
+    first = entity.name.split()[0]
+    return " " in entity.name and not (
+        entity.article or NO_PERSON.search(entity.name) or BODY.search(first.casefold())
+    )
+
+
+def is_company(noun: str, entity: Entity | None) -> bool:
+    """Whether a noun before a name, or an earlier one, says that it is a body: "vervoerder Stratex"."""
+    known = (role.split(" ")[0].rpartition("-")[2] for role in (entity.roles if entity else ()))
+    return any(BODY.search(each) or FIRM.search(each) or each in _OF_CLUBS for each in (noun, *known))
+
+
+def bare_noun(mention: Mention) -> str:
+    """The head noun of a role, without what it is compounded with: "lid" of "cda-lid van de raad"."""
+    return mention.role.split("-")[-1].split(" ")[0]
+
+
+def enters(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a sentence brings up somebody without a name: "Er staat een vrouw", "Voor een klant hoeft"."""
+    if not mention.phrase.startswith("een ") or mention.plural or is_company(bare_noun(mention), None):
+        return False
+    before = tokens[mention.start - 1].lower if mention.start else ""
+    if mention.start <= 1:
+        return before in ("", "voor", "naast", "bij", "achter")
+    return mention.start <= _SOON and (before == "er" or VERB_FORM.search(before) is not None)
+
+
+def spells(letters: str, name: str) -> bool:
+    """Whether the letters stand in the name in that order."""
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
