@@ -20,6 +20,7 @@ _PLAIN = frozenset(
         WarningCode.QUESTION_DIFFERS,
         WarningCode.QUOTES_DIFFER,
         WarningCode.COPIED,
+        WarningCode.NOT_ENGLISH,
         WarningCode.LOW_PROBABILITY,
     }
 )
