@@ -55,7 +55,7 @@ def nested_said(
         near = abs(a.at - p) <= 4 or (a.at < p <= a.at + _SAME_CLAUSE and a.kind == "speech")
         if a.mention is None or not near or a.kind == "thought":
             continue
-        if a.mention.pronoun:
+        if a.mention.pronoun and not a.mention.plural:
             start = max(outer.start, pair.opened - _EARLIER)
             words = read_tokens(text, start, pair.opened, [])
             speaker = _somebody_else(a.mention, words, outer, registry, outer_speaker, frames)

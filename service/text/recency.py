@@ -10,15 +10,23 @@ from typing import Final
 
 from service.text.entities import Entities
 from service.text.mentions import Mention
-from service.text.roles import ATTACHED, FIRM, PLACE_BODIES, fields_of, role_keys
+from service.text.roles import ATTACHED, FIRM, PLACE_BODIES, PLURAL, fields_of, role_keys
 from service.text.voices import BODY, Gender, gender_of_role
 
+_SUBJECT: Final = 3
+"""Tokens into a sentence that its subject can begin, behind its verb."""
+_BESIDE: Final = 4
+"""Tokens from one name to another that "en" joins to it."""
 _FEW: Final = 5
 """Frames back that "de arts" can reach for a "huisarts"."""
 _OFTEN: Final = 3
 _CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
 REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
+
+
+def _place(phrase: tuple[int, int, Mention]) -> tuple[int, int]:
+    return phrase[:2]
 
 
 class Recency(Entities):
@@ -99,6 +107,22 @@ class Recency(Entities):
             return None
         known = gender_of_role(found[0].role.split(" ")[0])
         return None if known and known != gender else found[0].phrase
+
+    def _several(self, frame: int, token: int, near: str | None) -> str | None:
+        """Whom "zij zeggen" means: those who spoke last, or whom the sentence before is about."""
+        if near is not None and (
+            " en " in near or (near[:1].islower() and PLURAL.search(near.split(" ")[-1]))
+        ):
+            return near
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        people = [(at, entity.name) for _, at, _, entity in self._people[first:last] if entity.person]
+        if len(people) == 2 and people[0][0] <= 1 and people[1][0] - people[0][0] <= _BESIDE:
+            return f"{people[0][1]} en {people[1][1]}"
+        first, last = (bisect_left(self._phrases, (frame - back, 0), key=_place) for back in (1, 0))
+        for _, _, mention in self._phrases[first:last]:
+            if mention.plural and mention.start <= _SUBJECT:
+                return mention.phrase
+        return None
 
     def _is_fresh(self, name: str | None, frame: int, weight: int = 0) -> bool:
         """Whether the sentence before names the person, with such weight."""

@@ -229,6 +229,8 @@ class Registry(Recency):
     def _pronoun(self, mention: Mention, frame: int, near: str | None) -> str | None:
         if mention.pronoun == "die":
             return self._last_named(frame)
+        if mention.plural:
+            return self._several(frame, mention.start, near)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
         subject = mention.phrase in ("hij", "zij", "ze")
         here = self._opening_person(frame, mention.start, 0 if subject else 1)

@@ -8,7 +8,7 @@ something else ("vraagt aandacht", "vindt plaats") are passed over where they do
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from service.text.cues import BESIDE_ONLY, IMPERSONAL, Cue, cues_of
@@ -106,7 +106,10 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         if mention is not None and cue.kind == "thought" and not _thinks(mention):
             continue
         if mention is not None and cue.plural and mention.pronoun:
-            return Attribution(None, (), name, cue.kind, "verb", i, i, last)  # "zij zeggen": more than one
+            if mention.phrase not in ("zij", "ze"):
+                return Attribution(None, (), name, cue.kind, "verb", i, i, last)
+            several = replace(mention, plural=True)  # "zij zeggen"
+            return Attribution(several, (), name, cue.kind, "verb", i, min(i, mention.start), last)
         if mention is not None and cue.kind == "naming":
             mention = _namer(tokens, i, mention, casing)
             if mention.start > i and not _thinks(mention):  # what is named, not who names it
