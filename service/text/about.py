@@ -26,6 +26,8 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     ):
         s += 1
     mention = read_mention(tokens, s, registry.casing)
+    if mention is not None and (named := _is_identified(tokens, mention, registry)) is not None:
+        return named
     if (
         mention is not None
         and (may_speak(mention, registry) or (loose and s == 0 and mention.phrase == mention.name))
@@ -60,6 +62,17 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
             if subject is not None:
                 return subject if may_speak(subject, registry) else None
     return None
+
+
+def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry) -> Mention | None:
+    """Who he is, in "Een van de wandelaars was Jan Bos"."""
+    verb = tokens[mention.end].lower if mention.end < len(tokens) - 2 else ""
+    if mention.name or mention.pronoun or verb not in ("is", "was", "heet", "heette"):
+        return None
+    named = read_mention(tokens, mention.end + 1, registry.casing)
+    if named is None or not registry.person_at(named) or named.end >= len(tokens):
+        return None
+    return named if tokens[named.end].text in ".,(" else None
 
 
 def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:

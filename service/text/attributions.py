@@ -33,6 +33,9 @@ ANSWERS: Final = word_set(
     " verdediging uitleg analyse woorden voorspelling waarschuwing"
 )
 _IS: Final = word_set("is was luidt luidde klinkt klonk")
+_COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klonk")
+_TO_COLON: Final = 9
+"""Tokens from "haar antwoord" to the colon behind which it stands."""
 _STANDS: Final = word_set("staat stond staan lezen valt")
 _NO_SPEAKER: Final = word_set(
     "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
@@ -96,8 +99,9 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
         if tokens[k].lower not in ("zijn", "haar"):
             continue
         whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
-        colon = i + 3 if [t.lower for t in tokens[i + 1 : i + 2]] in (["is"], ["was"]) else i + 1
-        if k == i - 1 and colon < len(tokens) and tokens[colon].text == ":":
+        colon = next((c for c in range(i + 1, min(len(tokens), i + _TO_COLON)) if tokens[c].text == ":"), 0)
+        between = tokens[i + 1 : colon]
+        if k == i - 1 and colon and (not between or between[0].lower in _COMES):
             return Attribution(whose, (), ":", "speech", "preposition", colon, k, colon + 1)
         v = k - 1
         if tokens[v].lower not in _IS | {"waren", "zijn", "luidden"}:

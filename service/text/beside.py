@@ -221,6 +221,8 @@ def _before_colon(
     bare = mention.end >= p - 1 - lo or tokens[lo + mention.end].text == ","
     if mention.plural and " " not in mention.phrase and not bare and not frame.heading:
         return None  # people in general, in a sentence that goes on
+    if frame.heading and not bare and not registry.person_at(mention):
+        return Said(speaker, ":", "before", "low")  # "Waterschap legt lozing stil: '...'", as a witness says
     return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")
 
 

@@ -40,7 +40,7 @@ BESIDE_ONLY: Final = word_set(
 """Verbs that attribute right behind a quotation or before its colon, and mean other things elsewhere."""
 
 ATTITUDE: Final = word_set(
-    "overtuigd trots blij geschrokken bang kritisch verbaasd boos woedend teleurgesteld opgelucht"
+    "kort overtuigd trots blij geschrokken bang kritisch verbaasd boos woedend teleurgesteld opgelucht"
     " tevreden enthousiast optimistisch pessimistisch bezorgd ontevreden verheugd verrast stellig"
     " duidelijk helder streng realistisch strijdbaar benieuwd lovend eerlijk eens oneens verbijsterd"
     " ontzet dankbaar somber hoopvol voorzichtig fel verdrietig aangeslagen emotioneel verbolgen zeker"

@@ -105,6 +105,8 @@ class Entities:
             person = False
         if len(words) > 1 and self._stands_with_a_person(mention, tokens):
             person = True
+        if len(words) == 1 and mention.start == 0 and entity is not None and may_be_person(entity):
+            person = person or entity.name.endswith(" " + words[0])  # "Hamersma" for Lot Hamersma
         if entity is None:
             entity = Entity(mention.name, person)
             self.entities.append(entity)
@@ -141,7 +143,9 @@ class Entities:
                 continue  # "het pleidooi van advocaat Smit": no other word for him
             for key in role_keys(found):
                 self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))
-        if mention.start and tokens[mention.start - 1].lower in ("heet", "heette"):
+        verb = tokens[mention.start - 1].lower if mention.start else ""
+        one_of = [t.lower for t in tokens[:2]] == ["een", "van"]
+        if verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
             self._called(entity, frame, tokens)
         entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
         entity.belongs |= self._belongings(mention, tokens)
@@ -167,7 +171,7 @@ class Entities:
         return other is not None and other.person
 
     def _called(self, entity: Entity, frame: Frame, tokens: Sequence[Token]) -> None:
-        """ "De visboer heet Klaas Bos"."""
+        """ "De visboer heet Klaas Bos", "Een van de kopers was Els Vos"."""
         subject = read_mention(tokens, 0, self.casing)
         if subject is None or subject.name or not is_human(bare_noun(subject)) or BODY.search(subject.role):
             return

@@ -33,6 +33,8 @@ class Heard:
     section: int
     heading: bool
     nested: bool = False
+    sure: bool = True
+    """Whether the speaker is more than a guess."""
 
 
 def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
@@ -47,10 +49,11 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
         head = seen[n]
         same = [g for g in said if g > n and plain[n] in plain[g]]
         exactly = same and len(plain[n].split()) >= _LEDE_FEWEST and head.speaker != seen[same[0]].speaker
-        described = head.speaker is None or head.speaker[:1].islower() or head.speaker.split()[-1].islower()
+        vague = head.speaker is None or head.speaker[:1].islower() or head.speaker.split()[-1].islower()
+        described = vague or not head.sure
         if same and (described or exactly):
             out[n] = str(seen[same[0]].speaker)
-        elif head.speaker is None and (name := _closest(n, seen, said, begins, _FEWEST)):
+        elif (head.speaker is None or not head.sure) and (name := _closest(n, seen, said, begins, _FEWEST)):
             out[n] = name
     lede = [n for n, q in enumerate(seen) if not q.heading and not q.speaker and not q.nested and n < 4]
     for n in lede:
@@ -59,7 +62,7 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
             out[n] = str(seen[same[0]].speaker)
         elif name := _closest(n, seen, said, begins, _LEDE_FEWEST):
             out[n] = name
-    named = [n for n in heads if seen[n].speaker and len(plain[n].split()) >= 3]
+    named = [n for n in heads if seen[n].speaker and seen[n].sure and len(plain[n].split()) >= 3]
     for n, quote in enumerate(seen):
         if named and not quote.heading and not quote.speaker and not quote.nested:
             for head_number in named:

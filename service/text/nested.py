@@ -118,11 +118,12 @@ def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | No
     if not before or before[-1].text != ":":
         return None
     for v, verb in enumerate(clause):
-        if not any(cue.kind == "speech" for cue in cues_of(verb.lower)):
+        thinks = verb.lower in ("denk", "dacht")
+        if not thinks and not any(cue.kind == "speech" for cue in cues_of(verb.lower)):
             continue
         beside = [t.lower for t in (*clause[max(0, v - 1) : v], *clause[v + 1 : v + 2])]
         last = v == len(clause) - 1  # "Ik hoef nooit meer te zeggen: '...'"
-        if ("ik" in beside or (last and "ik" in [t.lower for t in clause])) and outer_speaker:
+        if ("ik" in beside or (last and "ik" in [t.lower for t in before])) and outer_speaker:
             return Said(outer_speaker, verb.lower, "before", "medium")
         for start in (v - 2, v + 1):
             pair = clause[start : start + 2] if start >= 0 else []

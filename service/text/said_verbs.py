@@ -26,7 +26,7 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.subjects import mention_before, subject_of
+from service.text.subjects import behind, mention_before, subject_of
 from service.text.voices import is_human
 
 Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
@@ -103,8 +103,11 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         mention = subject_of(tokens, i, casing)
         if mention is not None and cue.plural and _is_one(mention):
             continue
-        if mention is not None and cue.kind == "thought" and not _thinks(mention):
-            continue
+        pointed = i == 2 and tokens[0].lower in ("die", "dat", "deze", "dit")
+        if cue.kind == "thought" and (pointed if mention is None else not _thinks(mention)):
+            mention = behind(tokens, i, casing) if pointed or (mention and mention.end == i) else None
+            if mention is None or not _thinks(mention):
+                continue  # but "Die uitleg vindt de rechtbank '...'"
         if mention is not None and cue.plural and mention.pronoun:
             if mention.phrase not in ("zij", "ze"):
                 return Attribution(None, (), name, cue.kind, "verb", i, i, last)

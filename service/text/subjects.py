@@ -76,7 +76,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     if following in _NO_THIRD_PERSON:
         return None
     if following == "hij":
-        return _behind(tokens, v, casing)  # "De kern noemt hij ...": a subject by its case
+        return behind(tokens, v, casing)  # "De kern noemt hij ...": a subject by its case
     if v > 1 and tokens[v - 1].lower in CONJUNCTIONS and tokens[v - 2].text not in (".", ":", ";"):
         for u in range(v - 2, 0, -1):
             if tokens[u].kind == "quote" and u < lo:
@@ -91,11 +91,11 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     ):
         start += 1
     if start == v:
-        behind = _behind(tokens, v, casing)
-        before = None if behind is not None and _is_somebody(behind) else _before_comma(tokens, lo, casing)
+        after = behind(tokens, v, casing)
+        before = None if after is not None and _is_somebody(after) else _before_comma(tokens, lo, casing)
         if before is not None and _is_somebody(before):
             return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
-        return behind if behind is not None or _first_person(tokens, v) else before
+        return after if after is not None or _first_person(tokens, v) else before
     for k in range(v - 1, start - 1, -1):
         if tokens[k].lower in SUBORDINATORS:
             if tokens[k + 1].lower in OTHER_PRONOUNS - {"het", "er"}:
@@ -116,20 +116,20 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             continue
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
             if following in ("ze", "zij") and not _is_somebody(mention):
-                return _behind(tokens, v, casing)  # "Het antwoord gaf ze meteen"
+                return behind(tokens, v, casing)  # "Het antwoord gaf ze meteen"
             thinks = any(c.kind == "thought" for c in cues_of(tokens[v].lower))
             if thinks and not _is_somebody(mention) and tokens[v + 1 : v + 2] and tokens[v + 1].capital:
-                return _behind(tokens, v, casing)  # "Het mooist vindt Smit de reacties"
+                return behind(tokens, v, casing)  # "Het mooist vindt Smit de reacties"
             if tokens[v].lower in AUXILIARIES and not _is_somebody(mention) and not mention.plural:
-                behind = _behind(tokens, v, casing)
-                if behind is not None and behind.start == v + 1 and is_first_name(behind.name.split(" ")[0]):
-                    return behind  # "Die winst had Marijke niet verwacht"
+                after = behind(tokens, v, casing)
+                if after is not None and after.start == v + 1 and is_first_name(after.name.split(" ")[0]):
+                    return after  # "Die winst had Marijke niet verwacht"
             return None if tokens[s].lower in NOT_A_SUBJECT and not mention.pronoun else mention
     if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
         return None
-    behind = _behind(tokens, v, casing)
-    if behind is not None or _first_person(tokens, v):
-        return behind
+    after = behind(tokens, v, casing)
+    if after is not None or _first_person(tokens, v):
+        return after
     if start == 0 or tokens[start].lower in RELATIVES:
         mention = read_mention(tokens, start, casing)
         if mention is not None and mention.end <= v and tokens[start].lower not in NOT_A_SUBJECT:
@@ -165,7 +165,8 @@ def _first_person(tokens: Sequence[Token], v: int) -> bool:
     return v + 1 < len(tokens) and tokens[v + 1].lower in OTHER_PRONOUNS - {"het", "er"}
 
 
-def _behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
+def behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
+    """The mention right behind the verb at ``v``, past adverbs and object pronouns."""
     j = v + 1
     while (
         j < len(tokens)

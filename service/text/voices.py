@@ -72,7 +72,7 @@ _PERSON_ENDING: Final = (
     " magistraat magistraten advocaat-generaal boerin(?:nen)? smid zoons? makers? ingenieurs? amateurs?"
     r" (?<=\w)legendes? ondernemers? burgers? klanten klant supporters? fans? atleten atleet atlete profs?"
     " internationals?"
-    " generaals? kapiteins? wielrenster koper kopers verkopers?"
+    " kampioene favoriete generaals? kapiteins? wielrenster koper kopers verkopers?"
 )
 _ENDS_HUMAN: Final = re.compile(rf"(?:{'|'.join(_PERSON_ENDING.split())})$")
 _NOT_HUMAN: Final = re.compile(
@@ -123,7 +123,7 @@ _NEITHER: Final = word_set(
 
 _FEMALE_ROLE: Final = re.compile(
     r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
-    r"|mevr\.|echtgenote|weduwe|schrijfster|zangeres|journaliste|actrice|lerares|directrice"
+    r"|mevr\.|vriendin|kampioene|favoriete|echtgenote|weduwe|schrijfster|zangeres|journaliste|actrice|lerares|directrice"
     r"|presentatrice|studente|kampioene|\w+(?:ster|trice|euse|esse|[ae]res))$"
 )
 _MALE_ROLE: Final = re.compile(
