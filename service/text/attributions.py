@@ -26,7 +26,7 @@ _DOCUMENTS: Final = word_set(
 )
 _UTTERANCES: Final = word_set(
     "antwoorden woorden vraag leus credo reactie boodschap conclusie mening antwoord verwachting oproep"
-    " advies commentaar motto oordeel"
+    " advies commentaar motto oordeel devies"
 )
 ANSWERS: Final = word_set(
     "antwoord reactie commentaar verweer conclusie boodschap oordeel mening verklaring devies motto advies"
@@ -122,7 +122,7 @@ def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     if not behind or tokens[i].capital or low in STARTERS or not VERB_FORM.search(low):
         return None
     mention = read_mention(tokens, i + 1, casing)
-    if mention is None or cues_of(low):
+    if mention is None or any(not cue.particles for cue in cues_of(low)):
         return None
     told = mention.name and (mention.role or mention.start == i + 1) and tokens[i + 1].capital
     if not (told or mention.pronoun or (mention.definite and is_human(mention.role.split(" ")[0]))):

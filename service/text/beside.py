@@ -212,6 +212,7 @@ def _before_colon(
         or _on_a_topic(tokens, lo, registry)
         or _in_relative_clause(tokens, lo, p - 1, registry)
         or _a_name_alone(tokens, lo, p - 1, registry)
+        or _for_whom(tokens, lo, registry)
     )
     if mention is None:
         return None
@@ -243,6 +244,17 @@ def _in_relative_clause(tokens: Sequence[Token], lo: int, colon: int, registry: 
             mention = read_mention(tokens, j + 1, registry.casing)
             return mention if mention is not None and registry.person_at(mention) else None
     return None
+
+
+def _for_whom(tokens: Sequence[Token], lo: int, registry: Registry) -> Mention | None:
+    """ "Voor Anna Bos was het duidelijk:"."""
+    if tokens[lo].lower not in ("voor", "bij"):
+        return None
+    mention = read_mention(tokens, lo + 1, registry.casing)
+    verb = tokens[mention.end].lower if mention is not None and mention.end < len(tokens) else ""
+    if mention is None or not registry.person_at(mention):
+        return None
+    return mention if verb in ("is", "was", "staat", "stond", "geldt", "gold") else None
 
 
 def _a_name_alone(tokens: Sequence[Token], lo: int, colon: int, registry: Registry) -> Mention | None:

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from service.text.attached import apposed_name, attached, is_wearing
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
@@ -33,12 +34,11 @@ from service.text.naming import (
     POSSESSIVE,
     Casing,
     is_function,
-    portfolio_length,
     read_name,
     text_of,
     token_at,
 )
-from service.text.roles import FIRM, PEOPLES, PLACE_BODIES
+from service.text.roles import FIRM, PEOPLES, PLACE_BODIES, fields_of
 from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
@@ -51,10 +51,6 @@ _RESIDENTS: Final = word_set(
     "bewoners buurtbewoners inwoners omwonenden leerlingen studenten medewerkers werknemers supporters fans"
 )
 """What stands behind them is a place or a body, not who they are: "bewoners Dorpsstraat"."""
-_EXPRESSIONS: Final = word_set(
-    "zucht lach lachje glimlach knipoog snik grijns grimas stem blik gebaar hoofdknik knik schouderophalen"
-    " paar aantal brede grote kleine diepe zachte harde voorbehoud slag"
-)
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
@@ -151,7 +147,7 @@ def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention 
     end = inner.end
     if inner.name:
         return Mention(i, end, _phrase(tokens, i, end), name=inner.name, role=inner.role)
-    if (name := _apposed_name(tokens, end, casing)) is not None:
+    if (name := apposed_name(tokens, end, casing)) is not None:
         return Mention(
             i,
             min(name[1] + 1, len(tokens)),
@@ -162,42 +158,25 @@ def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention 
     return Mention(i, end, _phrase(tokens, i, end), role=inner.role)
 
 
-def _apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int, int] | None:
-    """ ", Anne Veenstra," behind a description."""
-    comma = token_at(tokens, end)
-    if comma is None or comma.text != ",":
-        return None
-    stop = read_name(tokens, end + 1, casing)
-    closing = token_at(tokens, stop)
-    if stop > end + 1 and (closing is None or closing.kind == "quote" or closing.text in ",.:"):
-        return end + 1, stop
-    for start in range(end + 2, min(end + 5, len(tokens) - 1)):
-        known = is_human(tokens[start - 1].lower) or is_first_name(tokens[start].text)
-        if known and tokens[start].capital:  # ", oud-loods Adri Wisse,"
-            stop = read_name(tokens, start, casing)
-            closing = token_at(tokens, stop)
-            plain = all(t.kind == "word" and not t.capital for t in tokens[end + 1 : start])
-            if stop > start and plain and closing is not None and closing.text == ",":
-                return start, stop
-    return None
-
-
 def _described(
     tokens: Sequence[Token], i: int, j: int, head: int, role: str, determiner: str, casing: Casing
 ) -> Mention:
     end = j
     for _ in range(2):
         preposition = token_at(tokens, end)
-        if determiner == "een" and is_human(role) and _is_wearing(tokens, end):
+        if determiner == "een" and is_human(role) and is_wearing(tokens, end):
             end += 3
             break
         if preposition is None or preposition.lower not in _ATTACHING:
             break
+        told = i > 0 and bool(cues_of(tokens[i - 1].text)) and fields_of(role) != fields_of("hoogleraar")
+        if preposition.lower == "aan" and told:
+            break  # "vertelt een ooggetuige aan Omroep West", but "zegt een hoogleraar aan de TU"
         if preposition.lower == "voor" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break  # "de chauffeur voor zijn caravan", "de minister voor aanvang van de raad"
         if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break
-        stop, name = _attached(tokens, end + 1, casing)
+        stop, name = attached(tokens, end + 1, casing)
         if stop == end + 1:
             break
         if name:
@@ -212,7 +191,7 @@ def _described(
         if stop > end + 3 and not is_function(tokens[end + 3]):  # "advocaat bij het Hof (ICH) De Boer"
             full = _name(tokens, end + 3, stop)
             return Mention(i, stop, _phrase(tokens, i, end), name=full, role=role_text, definite=True)
-    name_span = _apposed_name(tokens, end, casing)
+    name_span = apposed_name(tokens, end, casing)
     if name_span is not None:
         return Mention(
             i,
@@ -225,51 +204,6 @@ def _described(
     noun = role.split(" ")[0]
     plural = noun.endswith(("en", "s")) and determiner not in ("een", "het") and not noun.endswith(_SINGULAR)
     return Mention(i, end, _phrase(tokens, i, end), role=role_text, definite=definite, plural=plural)
-
-
-def _is_wearing(tokens: Sequence[Token], end: int) -> bool:
-    """ "een man met een pet", but "zegt een man met een zucht"."""
-    behind = [t.lower for t in tokens[end : end + 3] if t.kind == "word"]
-    return behind[:2] == ["met", "een"] and len(behind) == 3 and behind[2] not in _EXPRESSIONS
-
-
-def _attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tuple[int, int] | None]:
-    """The end of what "van" brings along, and the span of a person's name directly behind it."""
-    start = k
-    token = token_at(tokens, k)
-    if token is not None and token.lower in DETERMINERS:
-        k += 1
-        if (t := token_at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
-            return _attached(tokens, k + 1, casing)
-    while (
-        (t := token_at(tokens, k))
-        and t.kind == "word"
-        and is_modifier(tokens, k, "de", casing)
-        and not portfolio_length(tokens, k)
-    ):
-        k += 1
-    t = token_at(tokens, k)
-    if t is None or t.kind != "word":
-        return start, None
-    if (length := portfolio_length(tokens, k)) > 0:
-        k += length
-        stop = read_name(tokens, k, casing)
-        return k, ((k, stop) if stop > k else None)
-    if t.capital:
-        stop = read_name(tokens, k, casing)
-        for m in range(k + 1, stop - 1):
-            if is_first_name(tokens[m].text):
-                return m, (m, stop)
-        return stop, None
-    if is_function(t) or cues_of(t.text):
-        return start, None
-    k += 1
-    stop = read_name(tokens, k, casing)
-    if is_human(t.lower) and not (
-        BODY.search(t.lower) or FIRM.search(t.lower) or t.lower.endswith(("en", "s"))
-    ):
-        return stop, None  # "de advocaat van verdachte Jan Bos"
-    return (k, (k, stop)) if stop > k and is_first_name(tokens[k].text) else (stop, None)
 
 
 def _with_apposition(

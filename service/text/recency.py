@@ -191,7 +191,8 @@ class Recency(Entities):
             nouns = {role.split(" ")[0] for role in entity.roles}
             club = head == "club" and _CLUB.match(entity.name)
             same = head not in PLACE_BODIES and any(n.endswith(head) for n in nouns)
-            same = same or head == entity.name.split()[0].casefold()  # "Museum Oost"
+            name = entity.name.casefold()
+            same = same or head == name.split()[0] or name.endswith(head)  # "Museum Oost", "Rabobank"
             if not entity.person and frame - at <= REACH and (club or same):
                 return entity.name
         return None

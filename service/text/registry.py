@@ -20,6 +20,7 @@ from service.text.recency import REACH, Recency
 from service.text.roles import (
     ATTACHED,
     COMPANY,
+    COUNTS,
     DEMONYM,
     KIN,
     PARTISAN,
@@ -101,7 +102,7 @@ class Registry(Recency):
         """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
         head = mention.role.split(" ")[0]
         if (
-            "-jarige " in mention.phrase
+            ("-jarige " in mention.phrase or mention.role.split(" ")[-1] in COUNTS)
             and near
             and self._is_person(near)
             and self._fits(gender_of_role(head), near)

@@ -64,6 +64,10 @@ KIN: Final = word_set(
 """Whoever was named as somebody's "dochter" is meant by "haar dochter" afterwards."""
 
 
+COUNTS: Final = word_set("één twee drie vier vijf zes zeven")
+"""Of how many somebody is the mother, which makes her nobody new."""
+
+
 TITLED: Final = frozenset(
     (
         *("De Standaard", "De Morgen", "De Tijd", "De Telegraaf", "De Limburger", "De Gelderlander"),

@@ -1,0 +1,87 @@
+"""What belongs to a noun that describes somebody: where from, of what, wearing what, and called what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.cues import cues_of
+from service.text.frames import Token
+from service.text.given_names import is_first_name
+from service.text.heads import is_modifier
+from service.text.lexicon import DETERMINERS, word_set
+from service.text.naming import Casing, is_function, portfolio_length, read_name, token_at
+from service.text.roles import COUNTS, FIRM
+from service.text.voices import BODY, is_human
+
+_EXPRESSIONS: Final = word_set(
+    "zucht lach lachje glimlach knipoog snik grijns grimas stem blik gebaar hoofdknik knik schouderophalen"
+    " paar aantal brede grote kleine diepe zachte harde voorbehoud slag"
+)
+
+
+def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int, int] | None:
+    """ ", Anne Veenstra," behind a description."""
+    comma = token_at(tokens, end)
+    if comma is None or comma.text != ",":
+        return None
+    stop = read_name(tokens, end + 1, casing)
+    closing = token_at(tokens, stop)
+    if stop > end + 1 and (closing is None or closing.kind == "quote" or closing.text in ",.:"):
+        return end + 1, stop
+    for start in range(end + 2, min(end + 5, len(tokens) - 1)):
+        known = is_human(tokens[start - 1].lower) or is_first_name(tokens[start].text)
+        if known and tokens[start].capital:  # ", oud-loods Adri Wisse,"
+            stop = read_name(tokens, start, casing)
+            closing = token_at(tokens, stop)
+            plain = all(t.kind == "word" and not t.capital for t in tokens[end + 1 : start])
+            if stop > start and plain and closing is not None and closing.text == ",":
+                return start, stop
+    return None
+
+
+def is_wearing(tokens: Sequence[Token], end: int) -> bool:
+    """ "een man met een pet", but "zegt een man met een zucht"."""
+    behind = [t.lower for t in tokens[end : end + 3] if t.kind == "word"]
+    return behind[:2] == ["met", "een"] and len(behind) == 3 and behind[2] not in _EXPRESSIONS
+
+
+def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tuple[int, int] | None]:
+    """The end of what "van" brings along, and the span of a person's name directly behind it."""
+    start = k
+    token, after = token_at(tokens, k), token_at(tokens, k + 1)
+    if token is not None and token.lower in COUNTS and (after is None or is_function(after)):
+        return k + 1, None  # "de moeder van drie"
+    if token is not None and token.lower in DETERMINERS:
+        k += 1
+        if (t := token_at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
+            return attached(tokens, k + 1, casing)
+    while (
+        (t := token_at(tokens, k))
+        and t.kind == "word"
+        and is_modifier(tokens, k, "de", casing)
+        and not portfolio_length(tokens, k)
+    ):
+        k += 1
+    t = token_at(tokens, k)
+    if t is None or t.kind != "word":
+        return start, None
+    if (length := portfolio_length(tokens, k)) > 0:
+        k += length
+        stop = read_name(tokens, k, casing)
+        return k, ((k, stop) if stop > k else None)
+    if t.capital:
+        stop = read_name(tokens, k, casing)
+        for m in range(k + 1, stop - 1):
+            if is_first_name(tokens[m].text):
+                return m, (m, stop)
+        return stop, None
+    if is_function(t) or cues_of(t.text):
+        return start, None
+    k += 1
+    stop = read_name(tokens, k, casing)
+    if is_human(t.lower) and not (
+        BODY.search(t.lower) or FIRM.search(t.lower) or t.lower.endswith(("en", "s"))
+    ):
+        return stop, None  # "de advocaat van verdachte Jan Bos"
+    return (k, (k, stop)) if stop > k and is_first_name(tokens[k].text) else (stop, None)
