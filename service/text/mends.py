@@ -36,12 +36,16 @@ def mend_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[tu
         was_open, open_end = open_end, False
         outer_end = start
         parent: Pair | None = None
+        inner: Pair | None = None
         for pair in pairs:
             if pair.depth:
                 if parent is not None and pair.opened < outer_end:
                     kept = pair if pair.sound else _cut(text, pair, whole=False)
-                    if kept is not None and parent.start <= kept.opened and kept.closed <= parent.end:
+                    crossed = inner is not None and kept is not None and inner.crosses(kept)
+                    inside = kept is not None and parent.start <= kept.opened and kept.closed <= parent.end
+                    if kept is not None and inside and not crossed:
                         mended.append((kept, False))
+                        inner = kept
                 continue
             goes_on = was_open and not mended and text[start : pair.opened].strip() == ""
             if pair.sound:
@@ -56,7 +60,7 @@ def mend_pairs(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[list[tu
             if fixed is not None and fixed.opened >= outer_end:
                 mended.append((fixed, goes_on))
                 outer_end = fixed.closed
-                parent = fixed
+                parent, inner = fixed, None
         out.append(mended)
     return out
 

@@ -98,6 +98,10 @@ class Pair:
         """Whether both marks are there; of others the far end is only the farthest it can be."""
         return self.has_opening and self.has_closing
 
+    def crosses(self, later: Pair) -> bool:
+        """Whether a pair that opens behind this one opens inside it and closes outside."""
+        return later.opened < self.closed < later.closed
+
 
 _Decision: TypeAlias = tuple[int, int, int]
 """Indexes of the opening mark (-1: none), of the closing one (-1: none; ~i: none before mark i), depth."""

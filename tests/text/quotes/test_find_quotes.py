@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.quote_corpus import Passage, Score, read_corpus, score_passage
@@ -160,6 +160,7 @@ def test_any_marks_in_any_order(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_PIECES, max_size=40).map(" ".join))
+@example("' \" ' .  zei ''")
 def test_any_words_in_any_order(text: str) -> None:
     assert_sane(read_document(text))
 
