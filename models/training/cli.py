@@ -197,6 +197,8 @@ def train(
 @click.option("--sentences", type=click.IntRange(1), default=30_000, show_default=True)
 @click.option("--beam", type=click.IntRange(2), default=6, show_default=True)
 @click.option("--margin", default=4.0, show_default=True, help="Points of chrF++ that tell two apart.")
+@click.option("--joined", type=click.FloatRange(0, 1), default=0.0, help="Part translated two by two.")
+@click.option("--loop-copies", type=click.IntRange(1), default=5, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 @MODEL_DIR
 def prefer(
@@ -207,13 +209,15 @@ def prefer(
     sentences: int,
     beam: int,
     margin: float,
+    joined: float,
+    loop_copies: int,
     seed: int,
     model_dir: Path,
 ) -> None:
     """Translate training sentences with CHECKPOINT and keep the better and the worse hypothesis of each."""
     prepared = load_prepared(data, weights)
     translator = load(checkpoint, model_dir)
-    config = PreferenceConfig(sentences, beam, margin, seed=seed)
+    config = PreferenceConfig(sentences, beam, margin, joined=joined, loop_copies=loop_copies, seed=seed)
     count = make_preferences(translator, prepared, output, config, click.echo)
     click.echo(f"{count} sentences in {output}")
 

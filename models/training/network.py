@@ -13,6 +13,11 @@ from models.training.dataset import Corpus
 from models.training.loss import fused_cross_entropy, log_probabilities
 from models.training.vocabulary import EOS_ID
 
+LONGEST_PERIOD = 16
+"""Pieces of the longest loop that is unlearnt: four words of a few pieces each."""
+CERTAIN = 0.9999
+"""Probability at which its logarithm's complement is cut, where float32 has few digits left."""
+
 
 @dataclass(frozen=True)
 class NetworkConfig:
@@ -124,16 +129,34 @@ def batch_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype) -> Tensor
     return fused_cross_entropy(states, embedding(model)[:-1], bias, labels[real], dtype, factors)
 
 
+def loop_positions(labels: Tensor, pad: int) -> Tensor:
+    """Which pieces of labels (rows, positions) go on with a loop, from the third copy of it; boolean.
+
+    Of rows alone that repeat up to `LONGEST_PERIOD` pieces four times in direct succession.
+    """
+    found = torch.zeros_like(labels, dtype=torch.bool)
+    for period in range(1, min(LONGEST_PERIOD, labels.shape[1] - 1) + 1):
+        same = labels[:, period:].eq(labels[:, :-period]) & labels[:, period:].ne(pad)
+        count = same.cumsum(dim=1)
+        run = count - count.masked_fill(same, 0).cummax(dim=1).values
+        loops = (run >= period * 3).any(dim=1, keepdim=True)
+        found[:, period:] |= loops & (run > period)
+    return found
+
+
 def preference_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype, beta: float) -> Tensor:
-    """Contrastive preference optimisation: cross entropy of the chosen rows and preference over the rejected.
+    """Contrastive preference optimisation of chosen and rejected rows, and unlikelihood of rejected loops.
 
     Of labels the first half of the rows is chosen, the second rejected. The loss is
     `-log sigmoid(beta * (log p(chosen) - log p(rejected)))`, mean over pairs that differ at all, plus the
-    mean cross entropy per chosen piece (Xu et al. 2024, arXiv 2401.08417, equation 5). Its gradient is that
-    of a cross entropy with a factor for each row, so that is what is returned; its value is not the loss.
+    mean cross entropy per chosen piece (Xu et al. 2024, arXiv 2401.08417, equation 5), plus the mean of
+    `-log(1 - p)` over the pieces with which a rejected row goes on with a loop (Welleck et al. 2019, arXiv
+    1908.04319, equation 7). Its gradient is that of a cross entropy with a factor for each piece, so that
+    is what is returned; its value is not the loss.
     """
+    pad = padding(model)
     labels = torch.from_numpy(batch.labels)
-    real = labels.ne(padding(model))
+    real = labels.ne(pad)
     states = _decoder_states(model, batch, dtype)[real]
     weight, pieces = embedding(model)[:-1], labels[real]
     bias: Tensor = model.final_logits_bias[0, :-1]
@@ -145,4 +168,8 @@ def preference_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype, beta
     pull = torch.sigmoid(-beta * (chosen - rejected)) * beta * differ / differ.sum().clamp(min=1)
     towards = pull + 1 / real[: len(chosen)].sum()
     factors = torch.cat([towards, -pull])[row_of]
+    loops = loop_positions(labels, pad)
+    loops[: len(chosen)] = False
+    odds = (found - torch.log1p(-found.exp().clamp(max=CERTAIN))).exp()
+    factors -= odds * loops[real] / loops.sum().clamp(min=1)
     return fused_cross_entropy(states, weight, bias, pieces, dtype, factors)

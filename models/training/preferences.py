@@ -1,14 +1,16 @@
 """Pairs of the checkpoint's own hypotheses, a better and a worse one, to train it towards the better.
 
 Training on references alone never shows a model its own mistakes: loops, lost clauses, a wrong sense. So
-training sentences are translated with a plain beam search (and where that loops, with repeated
-3-grams forbidden too), and each hypothesis is compared with the
-reference. The best becomes the target and the worst is what to turn away from, by the objective of
-contrastive preference optimisation (Xu et al. 2024, arXiv 2401.08417); that the target is the hypothesis
-nearest to the reference, and not the reference itself, follows Kim and Rush (2016, arXiv 1606.07947).
+training sentences are translated with a plain beam search (and where that loops, with repeated 3-grams
+forbidden too), and each hypothesis is compared with the reference. The best becomes the target and the worst
+is what to turn away from, by the objective of contrastive preference optimisation (Xu et al. 2024, arXiv
+2401.08417); that the target is the hypothesis nearest to the reference, and not the reference itself, follows
+Kim and Rush (2016, arXiv 1606.07947).
 
 A preferences folder holds two corpora of the same sources in the same order, ``chosen`` and ``rejected``.
 Where the hypotheses differ too little to tell, both have the chosen one, which teaches no preference.
+
+Part of the sentences is translated two by two, as one text: the longer a source, the sooner a search loops.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +32,8 @@ VOCABULARY = "vocabulary.sha256"
 PREFERENCE_WEIGHTS = Path(__file__).with_name("preferences.toml")
 BLOCK = 1000
 """Sentences translated at a time, so that progress shows."""
+ROOM_FOR_LOOPS = 20
+"""Pieces that a rejected hypothesis may have beyond twice the chosen: more of a loop teaches nothing."""
 
 Pieces = Sequence[int]
 Report = Callable[[str], None]
@@ -44,13 +48,15 @@ class PreferenceConfig:
     margin: float = 4.0
     shortest: int = 6
     """Pieces of a source below which nothing is to be learnt about order or loops."""
+    joined: float = 0.0
+    """Part of the sentences that are translated with another one behind them."""
     loop_copies: int = 5
     """How often a sentence counts whose worse hypothesis loops: they are few, and the worst mistakes."""
     seed: int = 1
 
 
-def draw(prepared: Prepared, config: PreferenceConfig) -> list[tuple[Corpus, int]]:
-    """Pairs drawn from the corpora in proportion to their weights, none twice."""
+def draw(prepared: Prepared, config: PreferenceConfig) -> list[tuple[Pieces, Pieces]]:
+    """Pieces of pairs drawn from the corpora in proportion to their weights, none twice, some joined."""
     generator = np.random.default_rng(config.seed)
     chosen: list[tuple[Corpus, int]] = []
     shares = [
@@ -62,7 +68,13 @@ def draw(prepared: Prepared, config: PreferenceConfig) -> list[tuple[Corpus, int
         wanted = min(round(config.sentences * share / sum(shares)), len(usable))
         chosen += [(corpus, int(index)) for index in generator.permutation(usable)[:wanted]]
     generator.shuffle(chosen)
-    return chosen
+    pairs = [(corpus.source_of(index).tolist(), corpus.target_of(index).tolist()) for corpus, index in chosen]
+    twos = int(config.joined * len(pairs) / 2)
+    behind, single = pairs[:twos], pairs[twos:]
+    return [
+        (source + behind[row][0], target + behind[row][1]) if row < twos else (source, target)
+        for row, (source, target) in enumerate(single)
+    ]
 
 
 def judge(hypotheses: Sequence[str], reference: str, metric: CHRF, margin: float) -> tuple[str, str]:
@@ -90,24 +102,28 @@ def prefer(
     search = Decoding(config.beam, hypotheses=config.beam)
     guarded = replace(search, no_repeat_ngram_size=3)
     drawn = draw(prepared, config)
-    differ = 0
+    differ = loops = 0
     for start in range(0, len(drawn), BLOCK):
         block = drawn[start : start + BLOCK]
-        sources = [processor.decode(corpus.source_of(index).tolist()) for corpus, index in block]
+        sources = [processor.decode(list(source)) for source, _ in block]
         try:
-            found = translator.translate(sources, search)
+            found = [[one.text for one in several] for several in translator.translate(sources, search)]
+            looping = [row for row, texts in enumerate(found) if has_loop(texts[0])]
+            others = translator.translate([sources[row] for row in looping], guarded)
         except (ModelError, ValueError) as error:
             raise TrainingError(f"cannot translate: {error}") from error
-        for source, (corpus, index), hypotheses in zip(sources, block, found, strict=True):
-            reference = processor.decode(corpus.target_of(index).tolist())
-            texts = [one.text for one in hypotheses]
-            if has_loop(texts[0]):
-                texts += [one.text for one in translator.translate([source], guarded)[0]]
-            best, worst = judge(texts, reference, metric, config.margin)
+        for row, several in zip(looping, others, strict=True):
+            found[row] += [one.text for one in several]
+        for (source, target), texts in zip(block, found, strict=True):
+            best, worst = judge(texts, processor.decode(list(target)), metric, config.margin)
             differ += best != worst
-            row = corpus.source_of(index).tolist(), processor.encode(best), processor.encode(worst)
-            yield from [row] * (config.loop_copies if has_loop(worst) else 1)
-        report(f"{start + len(block)} of {len(drawn)} sentences, {differ} with a preference")
+            loops += has_loop(worst)
+            chosen = processor.encode(best)
+            rejected = processor.encode(worst)[: 2 * len(chosen) + ROOM_FOR_LOOPS]
+            yield from [(source, chosen, rejected)] * (config.loop_copies if has_loop(worst) else 1)
+        report(
+            f"{start + len(block)} of {len(drawn)}: {differ} with a preference, {loops} of them for a loop"
+        )
 
 
 def write_preferences(
