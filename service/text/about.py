@@ -33,7 +33,7 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
         and (may_speak(mention, registry) or (loose and s == 0 and mention.phrase == mention.name))
         and tokens[s].lower not in ("dat", "dit")
     ):
-        return mention
+        return (not may_speak(mention, registry) and _inverted(tokens, mention, registry)) or mention
     demonstrative = len(tokens) > 1 and tokens[0].lower == "dat" and VERB_FORM.search(tokens[1].lower)
     if s < len(tokens) and tokens[s].lower in SUBORDINATORS and not demonstrative:
         comma = next((k for k in range(s, len(tokens)) if tokens[k].text == ","), s)
@@ -73,6 +73,15 @@ def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry
     if named is None or not registry.person_at(named) or named.end >= len(tokens):
         return None
     return named if tokens[named.end].text in ".,(" else None
+
+
+def _inverted(tokens: Sequence[Token], mention: Mention, registry: Registry) -> Mention | None:
+    """The subject of "Angst voor lege zalen heeft ze niet", "Schrik heeft Van Eynde niet"."""
+    for v in range(mention.end, min(len(tokens) - 1, mention.end + 5)):
+        if tokens[v].lower in AUXILIARIES:
+            behind = read_mention(tokens, v + 1, registry.casing)
+            return behind if behind is not None and may_speak(behind, registry) else None
+    return None
 
 
 def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:

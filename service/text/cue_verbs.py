@@ -14,6 +14,7 @@ from typing import Final
 SPEECH: Final = """
 zeg zegt zei zegde / zeggen zeiden / gezegd
 zegt / zeggen / toegezegd / toe
+sluit sloot / sluiten sloten / uitgesloten / uit
 raadt raadde / raden raadden / aangeraden / aan af
 rekent rekende / rekenen rekenden / voorgerekend / voor
 stel stelt stelde / stellen stelden / gesteld

@@ -103,6 +103,9 @@ class Entities:
             person = True  # a surname by its particle, not "Van Utrecht tot Zwolle"
         if person and re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
             person = False
+        stands = mention.start > 0 and tokens[mention.start - 1].lower in ("zit", "zat", "staat", "stond")
+        if len(words) > 1 and stands and words[0] not in ("De", "Het"):
+            person = True  # "In de zaal zit Aya Mertens"
         if len(words) > 1 and self._stands_with_a_person(mention, tokens):
             person = True
         if len(words) == 1 and mention.start == 0 and entity is not None and may_be_person(entity):
@@ -119,7 +122,7 @@ class Entities:
         self._learn_acronym(entity, mention, tokens)
         article = (
             mention.start > 0 and tokens[mention.start - 1].lower in ("de", "het")
-        ) or mention.phrase.startswith(("de ", "het "))
+        ) or mention.phrase in (f"de {mention.name}", f"het {mention.name}")
         entity.article = entity.article or (article and not role)
         behind = tokens[mention.end] if mention.end < len(tokens) else None
         opens = (

@@ -11,6 +11,7 @@ from service.text.frames import Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import STARTERS, VERB_FORM, word_set
 from service.text.naming import NATIONAL, Casing, is_function, token_at
+from service.text.roles import FIRM
 from service.text.voices import is_human
 
 _NOUN_PAIRS: Final = word_set(
@@ -24,7 +25,7 @@ _NOUNS_IN_E: Final = re.compile(
     r"|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
 )
 _BARE_ADJECTIVES: Final = word_set(
-    "algemeen nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
+    "eigen algemeen nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
     " regionaal plaatselijk politiek juridisch medisch onafhankelijk toenmalig huidig demissionair"
     " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
     " kritisch wetenschappelijk technisch financieel sportief"
@@ -69,11 +70,13 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
     if token.capital:
         return (
             bool(NATIONAL.match(token.text))
-            and not after.capital
+            and (not after.capital or after.text in _CAPITAL_ROLES)
             and not cues_of(after.text)
             and after.lower not in STARTERS
         )
     low = token.lower
+    if determiner and not is_human(low) and _is_state_of_a_name(tokens, j):
+        return True
     if (
         not determiner
         and named
@@ -99,6 +102,16 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
     if low in _BARE_ADJECTIVES or low[0].isdigit() or "jarige" in low:
         return True
     return low.endswith("e") and len(low) > 3 and _is_adjective(low, after) and not cues_of(after.text)
+
+
+def _is_state_of_a_name(tokens: Sequence[Token], j: int) -> bool:
+    """ "een zichtbaar aangeslagen Ron Bos": an adverb and a participle, or only that, before a name."""
+    places = (j, j + 1) if tokens[j].lower.endswith(("baar", "lijk", "ig")) else (j,)
+    for at in places:
+        name = token_at(tokens, at + 1)
+        if name and is_first_name(name.text) and tokens[at].lower.endswith(("en", "d", "t", "end")):
+            return not tokens[at].capital and not is_function(tokens[at])
+    return False
 
 
 def _is_adjective(low: str, after: Token) -> bool:
@@ -167,7 +180,7 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         return j
     if not determiner and not is_human(token.lower):
         verb = cues_of(token.text) or token.lower in _POSTURES or VERB_FORM.search(token.lower)
-        if verb:
+        if verb and not FIRM.search(token.lower):
             return j  # "Dat herkent Jolien Maes"
     if (
         after

@@ -46,7 +46,7 @@ _NAME_NOUN: Final = re.compile(
 _MENTIONED: Final = re.compile(
     r"^(?:zogenoemde?|zogenaamde?|zogeheten|zgn\.?|woord|woorden|woordje|term|termen|begrip|begrippen"
     r"|letter|label|afkorting|categorie|stempel|kwalificatie|aanduiding|uitdrukking|predicaat|etiket"
-    r"|noemer|sein)$"
+    r"|noemer|sein|kreet|kreten)$"
 )
 _SMALL: Final = word_set(
     "de het een van voor met in op en der den of the of and a to for at by from la le el du des bij uit"

@@ -46,6 +46,7 @@ _BODIES: Final = word_set(
     " Inspectie Dienst Coördinator Vereniging Huis Ronald Partij Kamer Bank Autoriteit"
 )
 """First words of names that go on with "van", "van de" or "voor" ("Ronald McDonald Huis" among them)."""
+_BODY_NOUN: Final = re.compile(r"[a-z](?:bureau|instituut|raad|bond|fonds|centrum|autoriteit)$|^Agentschap$")
 _GROUPS: Final = word_set("actiegroep stichting belangengroep bewonersgroep burgerinitiatief burgerbeweging")
 """Behind one of these the name of a group may go on in the same way: "actiegroep Boer aan Zet"."""
 _WITHOUT_ARTICLE: Final = word_set(
@@ -252,7 +253,8 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
 
 def _is_raad(tokens: Sequence[Token], i: int) -> bool:
     second = token_at(tokens, i + 1)  # "Centraal Bureau voor de Statistiek"
-    body = tokens[i].text in _BODIES or (second is not None and second.text in _BODIES and tokens[i].capital)
+    words = [tokens[i], *([second] if second is not None and tokens[i].capital else [])]
+    body = any(t.text in _BODIES or (t.capital and _BODY_NOUN.search(t.text)) for t in words)
     return body or (i > 0 and tokens[i - 1].lower in _GROUPS)
 
 

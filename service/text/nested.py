@@ -87,6 +87,13 @@ def _somebody_else(
             return who
     for frame in reversed(frames):
         tokens = [t for t in frame.tokens if t.start < outer.opened]
+        for quoted in reversed([t for t in tokens if t.kind == "quote"]):
+            words = read_tokens(quoted.text, 0, len(quoted.text), [])
+            for mention in reversed(list(_mentions(words, registry.casing))):
+                own = mention.phrase.startswith(("mijn ", "onze ")) and is_human(_noun(mention))
+                who = _person(mention, registry, frame.index) if mention.name else mention.phrase
+                if (mention.name or own) and who and who != outer_speaker and registry.agrees(pronoun, who):
+                    return who
         for mention in reversed(list(_mentions(tokens, registry.casing))):
             who = _person(mention, registry, frame.index)
             if who and who != outer_speaker and registry.agrees(pronoun, who):

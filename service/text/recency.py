@@ -192,7 +192,7 @@ class Recency(Entities):
             club = head == "club" and _CLUB.match(entity.name)
             same = head not in PLACE_BODIES and any(n.endswith(head) for n in nouns)
             name = entity.name.casefold()
-            same = same or head == name.split()[0] or name.endswith(head)  # "Museum Oost", "Rabobank"
+            same = same or head in name.split() or name.endswith(head)  # "Museum Oost", "Rabobank"
             if not entity.person and frame - at <= REACH and (club or same):
                 return entity.name
         return None

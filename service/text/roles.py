@@ -38,9 +38,9 @@ PLURAL: Final = re.compile(r"(?:(?<!\bjong)en|ers|ors|[^aeiou]s|a's|lieden|lui)$
 
 
 FIRM: Final = re.compile(
-    r"(?:beheerder|ontwikkelaar|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|(?<!akker)(?<!land)(?<!wijn)(?<!tuin)bouwer|maker|uitgever|producent"
+    r"(?:beheerder|ontwikkelaar|aannemer|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|(?<!akker)(?<!land)(?<!wijn)(?<!tuin)bouwer|maker|uitgever|producent"
     r"|leverancier|exploitant|gigant|reus|bedrijf|onderneming|concern|firma|maatschappij|keten|multinational"
-    r"|winkel|bank|fabriek|brouwerij|rederij|uitgeverij|startup|start-up|holding)$"
+    r"|winkel|bank|fabriek|brouwerij|rederij|uitgeverij|startup|start-up|holding|site|webshop|platform)$"
 )
 """Roles of a company: what stands behind them is its name, not a party or a club."""
 

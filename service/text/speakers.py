@@ -21,7 +21,7 @@ from service.text.cues import ATTITUDE
 from service.text.frames import Frame, Token
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 from service.text.registry import Registry
-from service.text.standing import names, standing_speaker
+from service.text.standing import names, standing_speaker, told_behind
 from service.text.thread import Thread, has_impersonal_words
 
 _THOUGHT: Final = 4
@@ -83,6 +83,11 @@ def find_speakers(
                 )
             elif said[q].place == "none":
                 said[q] = _retold(frame, p, registry, thread)
+            following = frames[i + 1] if i + 1 < len(frames) else None
+            ends = p == len(frame.tokens) - 1 and following is not None
+            if said[q].place == "none" and ends and following and following.paragraph == frame.paragraph:
+                behind = told_behind(following, attributions[i + 1], registry, thread, frame)
+                said[q] = behind or said[q]
         thread.remember(frame, found, said, registry, near)
     _answer_questions(frames, said)
     _give_his_own_words(frames, said, registry)

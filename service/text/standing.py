@@ -20,11 +20,13 @@ from service.text.given_names import is_first_name
 from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
+from service.text.roles import PLURAL
 from service.text.said_verbs import Attribution
 from service.text.thread import Thread
 from service.text.voices import BODY
 
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
+_QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
 _NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
 _LONGEST: Final = 8
 _WINDOW: Final = 5
@@ -55,7 +57,8 @@ def standing_speaker(
     following = frames[i + 1] if i + 1 < len(frames) and frames[i + 1].paragraph == frame.paragraph else None
     coming = attributions[i + 1] if following is not None else ()
     return (
-        _told_behind(following, coming, registry, thread, frame)
+        told_behind(following, coming, registry, thread, frame)
+        or _asked_before(frames, i, registry, thread)
         or _told_before(frames, i, registry, thread, words)
         or _halved(following, coming, registry, thread, frame)
         or _told_in_paragraph_before(frames, i, registry, thread, words)
@@ -65,7 +68,7 @@ def standing_speaker(
     )
 
 
-def _told_behind(
+def told_behind(
     following: Frame | None,
     coming: Sequence[Attribution],
     registry: Registry,
@@ -91,6 +94,23 @@ def _told_behind(
     return None
 
 
+def _asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:
+    """ "De rechter vroeg waarom hij niet belde. '...'": the answer of whom is asked, if he spoke lately."""
+    if not i or frames[i - 1].paragraph != frames[i].paragraph or frames[i - 1].quotes():
+        return None
+    words = [t.lower for t in frames[i - 1].tokens]
+    verb = next((v for v, word in enumerate(words) if word in ("vroeg", "vraagt", "vragen", "vroegen")), -1)
+    asked = words[verb + 1 :]
+    pronoun = next((word for word in asked if word in ("hij", "ze", "zij")), "")
+    if verb < 0 or not pronoun or not set(asked) & _QUESTIONS:
+        return None
+    meant = Mention(0, 1, pronoun, pronoun="hij" if pronoun == "hij" else "zij")
+    for voice in reversed(thread.voices):
+        if voice != thread.speaker and registry.agrees(meant, voice):
+            return Said(voice, None, "carried", "low")
+    return None
+
+
 def _told_before(
     frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str
 ) -> Said | None:
@@ -113,12 +133,13 @@ def _told_before(
     named = about is not None and about[:1].isupper() and thread.subject_person
     if about and named and thread.subject_opens and thread.frame < i - 1:
         return Said(about, None, "carried", "low")  # "Ook Ria, twee huizen verder, schrok wakker."
-    if about and kin and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
+    several = about is not None and PLURAL.search(about.split(" ")[-1]) is not None
+    if about and kin and not several and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
         return Said(about, None, "carried", "low")  # "Haar buurman verloor alles."
     back = i - thread.frame
     if thread.speaker and thread.paragraph == frame.paragraph and back <= _WINDOW:
         return Said(thread.speaker, None, "carried", "medium" if back <= 2 else "low")
-    return Said(about, None, "carried", "low") if about else None
+    return Said(about, None, "carried", "low") if about and not (kin and several) else None
 
 
 def _halved(

@@ -8,6 +8,7 @@ minister ... noemt"). A verb behind "en" or "maar" shares the subject of the ver
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,6 +37,8 @@ _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 _TIMES: Final = word_set(
     "keer keren maal dag dagen week weken maand maanden jaar jaren uur uren minuten moment"
 )
+_PAST: Final = re.compile(r"\w(?:elde|erde|igde|eerde|ierde|aakte|erkte|oopte)$")
+""" "Volgens haar handelde hij": no noun of hers."""
 _NO_THIRD_PERSON: Final = word_set("ik we wij men")
 NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")
 
@@ -51,6 +54,7 @@ def noun_follows(tokens: Sequence[Token], j: int) -> bool:
         or low in AUXILIARIES
         or (cues_of(low) and not low.endswith("e"))
         or low.endswith(("t", "den"))
+        or _PAST.search(low) is not None
     ) or tokens[j].text.endswith(("kant", "krant", "agent", "assistent"))
 
 

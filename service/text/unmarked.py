@@ -59,7 +59,10 @@ def _after_colon(frame: Frame, registry: Registry) -> Unmarked | None:
     if colon < 1 or len(tokens) - colon < 3 or tokens[0].lower in _CREDITS:
         return None
     mention = read_mention(tokens, 0, registry.casing)
-    if mention is None or mention.end != colon or mention.pronoun:
+    if mention is None or mention.pronoun:
+        return None
+    on_a_topic = frame.heading and tokens[mention.end].lower == "over" and tokens[colon + 1].text.islower()
+    if mention.end != colon and not on_a_topic:
         return None
     known = registry.person_at(mention)
     head = mention.role.split(" ")[0].split("-")[-1]

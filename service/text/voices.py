@@ -23,7 +23,8 @@ _BODIES: Final = (
     " parket jury waakhond onderneming school scholen kantoor museum syndicaat uitgeverij rederij brouwerij"
     " coöperatie consortium multinational startup start-up politiezone brandweerzone hulpverleningszone"
     " gezin stadsbestuur kerkbestuur genootschap comité netwerk denktank persbureau hogeschool waterschap"
-    " media staatsmedia kliniek vakblad weekblad dagblad nieuwssite holding studio platenlabel hoofdkantoor"
+    " kliniek vakblad weekblad dagblad nieuwssite holding studio platenlabel hoofdkantoor media staatsmedia"
+    " agentschap"
 )
 BODY: Final = re.compile(rf"(?:{'|'.join(_BODIES.split())})$")
 """What speaks as a body, not as a person."""
