@@ -10,7 +10,8 @@ Kim and Rush (2016, arXiv 1606.07947).
 A preferences folder holds two corpora of the same sources in the same order, ``chosen`` and ``rejected``.
 Where the hypotheses differ too little to tell, both have the chosen one, which teaches no preference.
 
-Part of the sentences is translated two by two, as one text: the longer a source, the sooner a search loops.
+Part of the sentences is translated two by two as well, as one text: the longer a source, the sooner a
+search loops or leaves a clause out. There the best of each apart, one behind the other, is a hypothesis too.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -49,14 +50,14 @@ class PreferenceConfig:
     shortest: int = 6
     """Pieces of a source below which nothing is to be learnt about order or loops."""
     joined: float = 0.0
-    """Part of the sentences that are translated with another one behind them."""
+    """Part of the sentences that are translated two by two as well."""
     loop_copies: int = 5
     """How often a sentence counts whose worse hypothesis loops: they are few, and the worst mistakes."""
     seed: int = 1
 
 
-def draw(prepared: Prepared, config: PreferenceConfig) -> list[tuple[Pieces, Pieces]]:
-    """Pieces of pairs drawn from the corpora in proportion to their weights, none twice, some joined."""
+def draw(prepared: Prepared, config: PreferenceConfig) -> list[tuple[Corpus, int]]:
+    """Pairs drawn from the corpora in proportion to their weights, none twice."""
     generator = np.random.default_rng(config.seed)
     chosen: list[tuple[Corpus, int]] = []
     shares = [
@@ -68,13 +69,7 @@ def draw(prepared: Prepared, config: PreferenceConfig) -> list[tuple[Pieces, Pie
         wanted = min(round(config.sentences * share / sum(shares)), len(usable))
         chosen += [(corpus, int(index)) for index in generator.permutation(usable)[:wanted]]
     generator.shuffle(chosen)
-    pairs = [(corpus.source_of(index).tolist(), corpus.target_of(index).tolist()) for corpus, index in chosen]
-    twos = int(config.joined * len(pairs) / 2)
-    behind, single = pairs[:twos], pairs[twos:]
-    return [
-        (source + behind[row][0], target + behind[row][1]) if row < twos else (source, target)
-        for row, (source, target) in enumerate(single)
-    ]
+    return chosen
 
 
 def judge(hypotheses: Sequence[str], reference: str, metric: CHRF, margin: float) -> tuple[str, str]:
@@ -96,34 +91,46 @@ def judge(hypotheses: Sequence[str], reference: str, metric: CHRF, margin: float
 def prefer(
     translator: Translator, prepared: Prepared, config: PreferenceConfig, report: Report
 ) -> Iterator[tuple[Pieces, Pieces, Pieces]]:
-    """Source, chosen and rejected pieces of every sentence drawn."""
-    processor = prepared.processor
-    metric = CHRF(word_order=2)
-    search = Decoding(config.beam, hypotheses=config.beam)
-    guarded = replace(search, no_repeat_ngram_size=3)
+    """Source, chosen and rejected pieces of every sentence drawn, and of those joined two by two."""
+    processor, metric = prepared.processor, CHRF(word_order=2)
     drawn = draw(prepared, config)
     differ = loops = 0
     for start in range(0, len(drawn), BLOCK):
         block = drawn[start : start + BLOCK]
-        sources = [processor.decode(list(source)) for source, _ in block]
-        try:
-            found = [[one.text for one in several] for several in translator.translate(sources, search)]
-            looping = [row for row, texts in enumerate(found) if has_loop(texts[0])]
-            others = translator.translate([sources[row] for row in looping], guarded)
-        except (ModelError, ValueError) as error:
-            raise TrainingError(f"cannot translate: {error}") from error
-        for row, several in zip(looping, others, strict=True):
-            found[row] += [one.text for one in several]
-        for (source, target), texts in zip(block, found, strict=True):
-            best, worst = judge(texts, processor.decode(list(target)), metric, config.margin)
+        sources = [corpus.source_of(index).tolist() for corpus, index in block]
+        references = [processor.decode(corpus.target_of(index).tolist()) for corpus, index in block]
+        found = _hypotheses(translator, [processor.decode(source) for source in sources], config.beam)
+        judged = [judge(*both, metric, config.margin) for both in zip(found, references, strict=True)]
+        firsts = range(0, int(config.joined * len(block)) // 2 * 2, 2)
+        joint = [sources[i] + sources[i + 1] for i in firsts]
+        found = _hypotheses(translator, [processor.decode(source) for source in joint], config.beam)
+        for i, texts in zip(firsts, found, strict=True):
+            apart, reference = (
+                f"{one[i]} {one[i + 1]}" for one in ([best for best, _ in judged], references)
+            )
+            judged.append(judge([*texts, apart], reference, metric, config.margin))
+        for source, (best, worst) in zip(sources + joint, judged, strict=True):
             differ += best != worst
             loops += has_loop(worst)
             chosen = processor.encode(best)
             rejected = processor.encode(worst)[: 2 * len(chosen) + ROOM_FOR_LOOPS]
             yield from [(source, chosen, rejected)] * (config.loop_copies if has_loop(worst) else 1)
-        report(
-            f"{start + len(block)} of {len(drawn)}: {differ} with a preference, {loops} of them for a loop"
-        )
+        report(f"{start + len(block)} of {len(drawn)}: {differ} with a preference, {loops} for a loop")
+
+
+def _hypotheses(translator: Translator, sources: Sequence[str], beam: int) -> list[list[str]]:
+    """Those of a plain search, and where it loops those without repeated 3-grams too."""
+    search = Decoding(beam, hypotheses=beam)
+    try:
+        found = [[one.text for one in several] for several in translator.translate(sources, search)]
+        looping = [row for row, texts in enumerate(found) if has_loop(texts[0])]
+        guarded = replace(search, no_repeat_ngram_size=3)
+        others = translator.translate([sources[row] for row in looping], guarded)
+    except (ModelError, ValueError) as error:
+        raise TrainingError(f"cannot translate: {error}") from error
+    for row, several in zip(looping, others, strict=True):
+        found[row] += [one.text for one in several]
+    return found
 
 
 def write_preferences(
