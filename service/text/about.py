@@ -19,6 +19,8 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     if len(tokens) > 3 and tokens[2].lower == "hij" and tokens[1].kind == "word":
         return read_mention(tokens, 2, registry.casing)  # "Weggaan doet hij niet"
     s = 2 if len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—" else 0
+    if [t.lower for t in tokens[:3]] == ["op", "de", "vraag"]:  # "Op de vraag of ze spijt heeft, lacht Bos"
+        s = next((k + 1 for k, t in enumerate(tokens[:-2]) if t.text == ","), s)
     while s < len(tokens) and (
         tokens[s].lower in CONJUNCTIONS
         or tokens[s].lower in ("ook", "toch", "zelfs", "alleen")

@@ -96,7 +96,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         start += 1
     if start == v:
         after = behind(tokens, v, casing)
-        before = None if after is not None and _is_somebody(after) else _before_comma(tokens, lo, casing)
+        before = _before_comma(tokens, lo, casing)
+        apposed = before is not None and tokens[before.end].text == "," and lo - 1 > before.end
+        if after is not None and _is_somebody(after) and not apposed:
+            before = None  # "Jansen, zei Bos, is ziek", but "Lubbers, destijds premier, noemde Nederland"
         if before is not None and _is_somebody(before):
             return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
         return after if after is not None or _first_person(tokens, v) else before
