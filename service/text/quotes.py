@@ -29,10 +29,11 @@ sentence is read (``service.text.frames``). Then ``service.text.speakers`` says 
 article repeats; ``service.text.kinds`` says what it is, ``service.text.registry`` who "hij" and "de minister"
 are.
 
-*Decisions.* A nested quotation is reported as its own, inside its parent, with a speaker only if the quoted
-words themselves tell one. The speaker is the fullest form of the name in the article, without role. ``title``
-and ``other`` are quotations of nobody: they have no speaker. ``confidence`` is high where both marks stand
-and an attribution was read, low where a mark is missing or the evidence is the neighbouring sentence only.
+*Decisions.* A nested quotation is reported as its own, inside its parent, with the speaker whom the quoted
+words tell: a name, a role, "ik", or "hij", who is the last spoken of that is not speaking. The speaker is
+the fullest form of the name in the article, without role. ``title`` and ``other`` are quotations of nobody:
+they have no speaker. ``confidence`` is high where both marks stand and an attribution was read, low where a
+mark is missing or the evidence is the neighbouring sentence only.
 
 Everything is linear in the length of the text, pure, and never raises.
 """
