@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from service.text.cues import cues_of
 from service.text.frames import Token
-from service.text.lexicon import AUXILIARIES, CONJUNCTIONS, STARTERS, SUBORDINATORS, VERB_FORM
+from service.text.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    STARTERS,
+    SUBORDINATORS,
+    VERB_FORM,
+)
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.roles import KIN
@@ -35,14 +42,20 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
         and (may_speak(mention, registry) or (loose and s == 0 and mention.phrase == mention.name))
         and tokens[s].lower not in ("dat", "dit")
     ):
-        return (not may_speak(mention, registry) and _inverted(tokens, mention, registry)) or mention
+        if may_speak(mention, registry):
+            return mention
+        if (verb := _verb_behind(tokens, mention)) is None:
+            return mention
+        return (
+            None if tokens[verb + 1].lower in ("het", "er") else _inverted(tokens, verb, registry) or mention
+        )
     demonstrative = len(tokens) > 1 and tokens[0].lower == "dat" and VERB_FORM.search(tokens[1].lower)
     if s < len(tokens) and tokens[s].lower in SUBORDINATORS and not demonstrative:
         comma = next((k for k in range(s, len(tokens)) if tokens[k].text == ","), s)
         s = comma + 1 if comma > s else s
     for v in range(s if s and tokens[s - 1].text == "," else s + 1, min(len(tokens), s + 30)):
         low = tokens[v].lower
-        if low == "zijn" and VERB_FORM.search(tokens[v - 1].lower):
+        if low == "zijn" and (VERB_FORM.search(tokens[v - 1].lower) or tokens[v - 1].lower in PREPOSITIONS):
             continue  # "Ook belt zijn moeder": no verb
         if tokens[v].kind == "punct" and tokens[v].text in ";:":
             return None
@@ -77,13 +90,16 @@ def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry
     return named if tokens[named.end].text in ".,(" else None
 
 
-def _inverted(tokens: Sequence[Token], mention: Mention, registry: Registry) -> Mention | None:
+def _verb_behind(tokens: Sequence[Token], mention: Mention) -> int | None:
+    """Where "heeft" or the like follows what a sentence begins with."""
+    places = range(mention.end, min(len(tokens) - 1, mention.end + 5))
+    return next((v for v in places if tokens[v].lower in AUXILIARIES), None)
+
+
+def _inverted(tokens: Sequence[Token], verb: int, registry: Registry) -> Mention | None:
     """The subject of "Angst voor lege zalen heeft ze niet", "Schrik heeft Van Eynde niet"."""
-    for v in range(mention.end, min(len(tokens) - 1, mention.end + 5)):
-        if tokens[v].lower in AUXILIARIES:
-            behind = read_mention(tokens, v + 1, registry.casing)
-            return behind if behind is not None and may_speak(behind, registry) else None
-    return None
+    behind = read_mention(tokens, verb + 1, registry.casing)
+    return behind if behind is not None and may_speak(behind, registry) else None
 
 
 def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -200,7 +200,10 @@ def _before_colon(
     while lo and tokens[lo - 1].kind != "quote" and tokens[lo - 1].text not in (";",):
         lo -= 1
     weak = [a for a in found if a.kind == "thought" and a.form != "attitude"]
-    for a in [*(a for a in reversed(found) if a not in weak), *reversed(weak)]:
+    strong = [a for a in found if a not in weak]
+    if frame.heading:  # "Boeren zien velden verdorren: '...'", as one of them says further on
+        weak = [a for a in weak if a.mention is not None and registry.person_at(a.mention)]
+    for a in [*reversed(strong), *reversed(weak)]:
         if lo <= a.at < p and a.mention is not None and not is_reported(tokens, a):
             speaker = resolve_speaker(a, frame, registry, near)
             if speaker:
@@ -262,7 +265,7 @@ def _a_name_alone(tokens: Sequence[Token], lo: int, colon: int, registry: Regist
     mention = read_mention(tokens, lo, registry.casing)
     if mention is None or mention.end != colon:
         return None
-    return mention if ACRONYM.match(mention.name) and colon == lo + 1 else None
+    return mention if ACRONYM.match(mention.name) and colon <= lo + 2 else None
 
 
 def is_reported(tokens: Sequence[Token], a: Attribution) -> bool:

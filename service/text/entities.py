@@ -12,6 +12,7 @@ from service.text.entity import (
     bare_noun,
     enters,
     is_company,
+    is_unnamed,
     may_be_person,
     spells,
 )
@@ -37,12 +38,15 @@ class Entities:
         self._phrases: list[tuple[int, int, Mention]] = []
         self._strangers: list[tuple[int, Mention]] = []
         """People without a name, where they are brought up: "een vrouw met een hond"."""
+        self._unnamed: list[tuple[int, int, Mention]] = []
+        """The same wherever they stand, "haar broer" too."""
         for frame in sorted(frames, key=lambda f: f.heading):
             self._read(frame)
         self._people.sort(key=lambda x: (x[0], x[1]))
         self._people_at = [(frame, token) for frame, token, _, _ in self._people]
         self._phrases.sort(key=lambda x: (x[0], x[1]))
         self._strangers.sort(key=lambda x: x[0])
+        self._unnamed.sort(key=lambda x: (x[0], x[1]))
         self.accused = [e for e in self.entities if e.person and re.search(r"\s[A-Z]\.$", e.name)]
         """Those whose surname is only a letter, as papers write of suspects."""
         self._by_place: dict[str, list[Entity]] = {}
@@ -66,11 +70,14 @@ class Entities:
                     self._phrases.append((frame.index, i, mention))
                 elif enters(tokens, mention):
                     self._strangers.append((frame.index, mention))
+                if is_unnamed(mention):
+                    self._unnamed.append((frame.index, i, mention))
             if not mention.name:
                 inside = (
                     k - (k - 1 > i and not tokens[k - 1].capital and is_human(tokens[k - 1].lower))
                     for k in range(i + 1, mention.end)
-                    if tokens[k].capital and tokens[k - 1].kind == "word"
+                    if (tokens[k].capital and tokens[k - 1].kind == "word")
+                    or tokens[k].lower in ("een", "zijn", "haar")
                 )  # with its role: "de ploeg van bondscoach Smit"
                 i = next(inside, max(mention.end, i + 1))
             else:

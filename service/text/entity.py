@@ -76,6 +76,12 @@ def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     return mention.start <= _SOON and (before == "er" or VERB_FORM.search(before) is not None)
 
 
+def is_unnamed(mention: Mention) -> bool:
+    """Whether somebody is called "een voorbijganger" or "haar broer"."""
+    of_somebody = mention.phrase.startswith(("een ", "zijn ", "haar "))
+    return of_somebody and not (mention.plural or is_company(bare_noun(mention), None))
+
+
 def spells(letters: str, name: str) -> bool:
     """Whether the letters stand in the name in that order."""
     rest = iter(name)

@@ -43,6 +43,7 @@ _OF_A_PLACE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}s$")
 _SUBJECTS: Final = word_set(
     "Nederlands Engels Frans Duits Spaans Italiaans Latijn Grieks Russisch Chinees Arabisch Fries Turks"
 )
+_TEACHERS: Final = word_set("docent docente leraar lerares student studente hoogleraar")
 _PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
 _QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
 
@@ -125,8 +126,19 @@ def _with_field(tokens: Sequence[Token], j: int) -> int:
     if tokens[j].lower not in _NOUN_PAIRS:
         return j
     language, name = token_at(tokens, k), token_at(tokens, k + 1)
-    if language and language.text in _SUBJECTS and name and name.capital:
+    teaches = tokens[j].lower in (
+        "docent",
+        "docente",
+        "leraar",
+        "lerares",
+        "student",
+        "studente",
+        "hoogleraar",
+    )
+    if teaches and language and language.text in _SUBJECTS and name and name.capital:
         return k + 1  # "docent Nederlands Jan Bos"
+    if language and NATIONAL.match(language.text) and name and not name.capital:
+        k += 1  # "hoogleraar Slavische talen"
     while (t := token_at(tokens, k)) and k - j <= 3 and t.kind == "word" and not t.capital:
         if is_function(t) or cues_of(t.text):
             return j

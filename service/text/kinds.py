@@ -28,7 +28,7 @@ MarkedKind = Literal["direct", "fragment", "title", "other"]
 _FINAL: Final = re.compile(r"[.!?…]['\"’”)\]]*$")
 _NEXT_SENTENCE: Final = re.compile(r"[a-zà-ÿ]{2}[.!?…] +[A-ZÀ-Þ]")
 _TITLE_NOUN: Final = re.compile(
-    r"(?:boek|roman|film|serie|reeks|programma|show|nummer|lied|liedje|song|single|album|cd|plaat|hit"
+    r"(?:boek|boekje|standaardwerk|roman|film|serie|reeks|programma|show|nummer|lied|liedje|song|single|album|cd|plaat|hit"
     r"|musical|opera|voorstelling|toneelstuk|expositie|tentoonstelling|schilderij|beeld|kunstwerk"
     r"|podcast|rubriek|documentaire|docu|artikel|rapport|onderzoek|nota|campagne|actie|project|motto"
     r"|slogan|leus|bijnaam|koosnaam|roepnaam|naam|titel|getiteld|genaamd|geheten|bundel|gedicht"
@@ -79,6 +79,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     ):
         return "title"
     if p == 0 and _is_named_title(tokens[1:7]):
+        return "title"
+    if count <= 6 and not is_complete(words) and _is_a_work(tokens, p, words):
         return "title"
     if p == 0 and said.speaker is None and _is_saying(tokens[1:6]):
         return "other"
@@ -168,6 +170,20 @@ def _is_named_title(after: Sequence[Token]) -> bool:
     if words[:1] in (["luidt"], ["luidde"]):
         return any(_NAME_NOUN.search(word) for word in words[1:3])
     return words[:1] in (["is"], ["was"]) and "titel" in words
+
+
+def _is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
+    """ "schreef '...', het standaardwerk over", "een boekje erover, '...'", "een bijnaam bij: '...'"."""
+    before = [t.lower for t in tokens[max(0, p - 4) : p]]
+    if before[-1:] == [":"]:
+        return any(_NAME_NOUN.search(word) and word != "motto" for word in before[-4:-1])
+    if not words[:1].isupper():
+        return False
+    behind = [t.lower for t in tokens[p + 1 : p + 5]]
+    told = behind[:1] == [","] and behind[1:2] in (["het"], ["een"], ["zijn"], ["haar"])
+    if told and any(_TITLE_NOUN.search(word) for word in behind[2:]):
+        return True
+    return before[-1:] == [","] and any(_TITLE_NOUN.search(word) for word in before[:-1])
 
 
 def _is_saying(after: Sequence[Token]) -> bool:

@@ -82,6 +82,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         return None
     if token.lower in SUBJECT_PRONOUNS:
         return Mention(i, i + 1, token.lower, pronoun="hij" if token.lower.startswith("hij") else "zij")
+    if token.lower == "iemand":
+        return Mention(i, i + 1, "iemand", role="mens")
     if i == 0 and token.lower == "die" and (t := token_at(tokens, 1)) and is_finite_cue(t):
         return Mention(i, i + 1, token.lower, pronoun="die")
     j, determiner = i, ""

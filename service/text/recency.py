@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from service.text.entities import Entities
+from service.text.entity import bare_noun
+from service.text.lexicon import word_set
 from service.text.mentions import Mention
 from service.text.roles import ATTACHED, FIRM, PLACE_BODIES, PLURAL, fields_of, role_keys
 from service.text.voices import BODY, Gender, gender_of_role
@@ -29,6 +31,9 @@ def _place(phrase: tuple[int, int, Mention]) -> tuple[int, int]:
     return phrase[:2]
 
 
+_ANYBODY: Final = word_set("man vrouw jongen meisje jongetje")
+
+
 class Recency(Entities):
     """The entities of one article, asked for the last one before a token of a frame."""
 
@@ -43,9 +48,31 @@ class Recency(Entities):
         return None
 
     def _last_named(self, frame: int) -> str | None:
-        """Who or what the sentence before names last: "Hij belde Smit. Die zei ..."."""
+        """Who or what the sentence before brings up last: "Hij belde Smit", "haar broer". "Die zei ..."."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        return self._people[last - 1][3].name if last > first else None
+        named = self._people[last - 1] if last > first else None
+        spoken = self._calls_in(self._unnamed, frame - 1) + self._calls_in(self._phrases, frame - 1)
+        unnamed = max((m for m in spoken if not m.plural), key=lambda m: m.start, default=None)
+        if unnamed is not None and (named is None or unnamed.start > named[1]):
+            return unnamed.phrase
+        return named[3].name if named is not None else None
+
+    def _calls_in(self, calls: Sequence[tuple[int, int, Mention]], frame: int) -> list[Mention]:
+        """The mentions of one sentence, out of a list by position."""
+        first, last = (bisect_left(calls, (at, 0), key=_place) for at in (frame, frame + 1))
+        return [mention for _, _, mention in calls[first:last]]
+
+    def _called_before(self, head: str, frame: int) -> str | None:
+        """ "de jongen", after "een jongen met een pet"; "de man", right after "een voorbijganger"."""
+        last = bisect_left(self._unnamed, (frame, 0), key=_place)
+        for at, _, mention in self._unnamed[max(0, last - 60) : last][::-1]:
+            noun = bare_noun(mention)
+            same = noun == head or (len(head) > 3 and noun.endswith(head))
+            if mention.phrase.startswith("een ") and (same or (head in _ANYBODY and frame - at <= 2)):
+                known = gender_of_role(noun)
+                if same or not known or known == gender_of_role(head):
+                    return mention.phrase
+        return None
 
     def _lately(self, frame: int, token: int) -> list[str]:
         """The people named in the last sentences, the last of them first."""
@@ -71,11 +98,13 @@ class Recency(Entities):
         return self._last_person(frame, token) if len(names) == 1 else None
 
     def _only_one_of(self, gender: Gender, frame: int, token: int) -> str | None:
-        """The only person so far of that sex, if the sex of all is known."""
+        """The person of that sex who was named more often than any other so far."""
         last = bisect_left(self._people_at, (frame, token))
-        people = {e.name: e.gender for _, _, _, e in self._people[max(0, last - 60) : last] if e.person}
-        fitting = [name for name, known in people.items() if known == gender]
-        return fitting[0] if len(fitting) == 1 and "" not in people.values() else None
+        people = [e for _, _, _, e in self._people[max(0, last - 60) : last] if e.person]
+        counts = Counter(e.name for e in people if e.gender in (gender, ""))
+        (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+        known = any(e.name == name and e.gender == gender for e in people)
+        return name if known and most > max(second, 1) else None
 
     def named_in(self, frame: int, token: int) -> set[str]:
         """The people whom a sentence names before a token."""

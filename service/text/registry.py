@@ -165,7 +165,7 @@ class Registry(Recency):
             if self._describes(mention.role, person := self._protagonist(frame, mention.start)):
                 return person
         prefix, _, noun = head.rpartition("-")
-        return self._role(noun, frame, {prefix}) if prefix else None
+        return (self._role(noun, frame, {prefix}) if prefix else None) or self._called_before(head, frame)
 
     def _is_meant_lately(self, head: str, near: str, frame: int) -> bool:
         """Whether "de onderzoeker" is the expert just heard, though another was called so long ago."""

@@ -99,15 +99,31 @@ def _in_exchange(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said 
     first = i
     while first > max(0, i - _LONGEST_EXCHANGE) and _is_a_turn(frames, first):
         first -= 1
-    if i - first < 2 or not frames[first].quotes() or not frames[first + 1].quotes():
+    if i == first or not frames[first].quotes():
         return None
+    opening = said[frames[first].quotes()[-1]].speaker
+    if (asker := _whom_it_answers(frames, first, said)) is not None:
+        return Said(asker if (i - first) % 2 else opening, None, "carried", "low")
     asked = frames[first].tokens[-1]
-    one, other = said[frames[first].quotes()[-1]], said[frames[first + 1].quotes()[-1]]
-    if asked.kind != "quote" or not asked.text.endswith("?") or other.place != "after":
+    if i - first < 2 or asked.kind != "quote" or not asked.text.endswith("?"):
         return None
-    if not one.speaker or not other.speaker or one.speaker == other.speaker:
+    answer = said[frames[first + 1].quotes()[-1]]
+    if answer.place != "after" or not opening or not answer.speaker or opening == answer.speaker:
         return None
-    return Said(one.speaker if (i - first) % 2 == 0 else other.speaker, None, "carried", "low")
+    return Said(answer.speaker if (i - first) % 2 else opening, None, "carried", "low")
+
+
+def _whom_it_answers(frames: Sequence[Frame], last: int, said: Sequence[Said]) -> str | None:
+    """Who asked, at the end of the paragraph before, what the only quotation of this paragraph answers."""
+    start = last
+    while start and frames[start - 1].paragraph == frames[last].paragraph:
+        start -= 1
+    if not start or frames[last].tokens[-1].kind != "quote" or not frames[start - 1].quotes():
+        return None
+    asked = frames[start - 1].tokens[-1]
+    one, other = said[frames[last].quotes()[-1]].speaker, said[frames[start - 1].quotes()[-1]].speaker
+    alone = sum(bool(frame.quotes()) for frame in frames[start : last + 1]) == 1
+    return other if alone and asked.kind == "quote" and asked.text.endswith("?") and one != other else None
 
 
 def _is_a_turn(frames: Sequence[Frame], i: int) -> bool:
