@@ -44,6 +44,8 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     ):
         if may_speak(mention, registry):
             return mention
+        if mention.name.endswith("en") and not registry.casing.is_known(mention.name):
+            return None  # "Opgeven is geen optie"
         if (verb := _verb_behind(tokens, mention)) is None:
             return mention
         return (
@@ -80,7 +82,9 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
 
 
 def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry) -> Mention | None:
-    """Who he is, in "Een van de wandelaars was Jan Bos"."""
+    """Who he is, in "Een van de wandelaars was Jan Bos", "Zijn naam is Taras"."""
+    if [t.lower for t in tokens[1:3]] == ["naam", "is"] and tokens[0].lower in ("zijn", "haar"):
+        return read_mention(tokens, 3, registry.casing)
     verb = tokens[mention.end].lower if mention.end < len(tokens) - 2 else ""
     if mention.name or mention.pronoun or verb not in ("is", "was", "heet", "heette"):
         return None

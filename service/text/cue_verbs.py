@@ -15,6 +15,7 @@ SPEECH: Final = """
 zeg zegt zei zegde / zeggen zeiden / gezegd
 zegt / zeggen / toegezegd / toe
 sluit sloot / sluiten sloten / uitgesloten / uit
+schreeuwt schreeuwde / schreeuwen schreeuwden / toegeschreeuwd / toe
 raadt raadde / raden raadden / aangeraden / aan af
 rekent rekende / rekenen rekenden / voorgerekend / voor
 stel stelt stelde / stellen stelden / gesteld

@@ -155,6 +155,8 @@ class Entities:
                 self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))
         verb = tokens[mention.start - 1].lower if mention.start else ""
         one_of = [t.lower for t in tokens[:2]] == ["een", "van"]
+        if [t.lower for t in tokens[1:3]] == ["naam", "is"] and mention.start == 3:
+            entity.person = True  # "Zijn naam is Taras"
         if verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
             self._called(entity, frame, tokens)
         entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])

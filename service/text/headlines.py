@@ -9,6 +9,7 @@ round, words without a speaker that a headline gives to somebody are his.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,10 @@ _SHARE: Final = 0.75
 _FEWEST: Final = 2
 """Fewer words of meaning than this say too little, unless they are repeated to the letter."""
 _LEDE_FEWEST: Final = 5
+_VOICES: Final = 4
+_PORTRAIT: Final = 0.6
+"""Quotations of one person, and their share, that make an article a portrait."""
+_FIRST_PERSON: Final = re.compile(r"\b(?:ik|mij|mijn)\b")
 _MOST: Final = 400
 """Past so many quotations nothing is compared any more."""
 _MOST_HEADS: Final = 40
@@ -55,6 +60,9 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
             out[n] = str(seen[same[0]].speaker)
         elif (head.speaker is None or not head.sure) and (name := _closest(n, seen, said, begins, _FEWEST)):
             out[n] = name
+    unclaimed = heads[:1] == [0] and 0 not in out and not seen[0].speaker
+    if unclaimed and _FIRST_PERSON.search(plain[0]) and (name := _main_voice(seen, said)):
+        out[0] = name
     lede = [n for n, q in enumerate(seen) if not q.heading and not q.speaker and not q.nested and n < 4]
     for n in lede:
         same = [g for g in said if g > n and plain[n] in plain[g] and len(plain[n].split()) >= 3]
@@ -69,6 +77,13 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
                 if plain[head_number] in plain[n]:
                     out[n] = str(seen[head_number].speaker)
     return out
+
+
+def _main_voice(seen: Sequence[Heard], said: Sequence[int]) -> str | None:
+    """Whose words most of an article are: of a portrait, whose "ik" is in the headline."""
+    voices = Counter(str(seen[n].speaker) for n in said)
+    (name, most), *_ = (*voices.most_common(1), ("", 0))
+    return name if most >= _VOICES and most >= _PORTRAIT * voices.total() and name[:1].isupper() else None
 
 
 def _closest(

@@ -74,6 +74,10 @@ class Casing:
                         if frame.tokens[i - 1].text == "De" and i > 1 and frame.tokens[i - 2].kind == "word":
                             self.surnames.add(token.text)
 
+    def is_known(self, word: str) -> bool:
+        """Whether the article writes it with a capital inside a sentence too."""
+        return word in self._capital
+
     def is_name(self, tokens: Sequence[Token], i: int) -> bool:
         token = tokens[i]
         if not token.capital:

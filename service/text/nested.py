@@ -51,7 +51,8 @@ def nested_said(
     p = len(before)
     if (who := _own_or_kin(before, outer_speaker)) is not None:
         return who, tokens, p
-    for a in find_attributions(Frame(0, 0, tuple(tokens)), registry.casing):
+    found = find_attributions(Frame(0, 0, tuple(tokens)), registry.casing)
+    for a in sorted(found, key=lambda a: abs(a.at - p)):
         near = abs(a.at - p) <= 4 or (a.at < p <= a.at + _SAME_CLAUSE and a.kind == "speech")
         if a.mention is None or not near or a.kind == "thought":
             continue
@@ -61,6 +62,8 @@ def nested_said(
             speaker = _somebody_else(a.mention, words, outer, registry, outer_speaker, frames)
         elif a.mention.name or (a.mention.role and not a.mention.plural and is_human(_noun(a.mention))):
             speaker = registry.resolve(a.mention, frames[-1].index if frames else 0)
+            if speaker == outer_speaker and not a.mention.name:
+                speaker = a.mention.phrase  # "De badmeester zei": the speaker would have said "ik"
         else:
             continue
         if speaker is not None:

@@ -226,6 +226,12 @@ class Recency(Entities):
                 return entity.name
         return None
 
+    def _body_just_named(self, frame: int) -> str | None:
+        """The only body with which the sentence before begins: it is "de organisatie" in the next."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        named = [e.name for _, _, weight, e in self._people[first:last] if weight and not e.person]
+        return named[0] if len(named) == 1 else None
+
     def _of_field(self, head: str, frame: int, token: int) -> str | None:
         """The person last named whose role is of the same walk of life: "de auteur" is the novelist."""
         fields = fields_of(head)

@@ -18,6 +18,7 @@ from service.text.lexicon import VERB_FORM
 from service.text.mentions import Mention
 from service.text.recency import REACH, Recency
 from service.text.roles import (
+    ANY_BODY,
     ATTACHED,
     COMPANY,
     COUNTS,
@@ -151,6 +152,8 @@ class Registry(Recency):
         if (BODY.search(head) or head in PLACE_BODIES) and (
             body := self._body_of_that_sort(head, frame, mention.start)
         ):
+            return body
+        if head in ANY_BODY and (body := self._body_just_named(frame)):
             return body
         if not is_office(head) or head == "bestuurder" or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None

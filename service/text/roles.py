@@ -64,6 +64,13 @@ KIN: Final = word_set(
 """Whoever was named as somebody's "dochter" is meant by "haar dochter" afterwards."""
 
 
+ANY_BODY: Final = word_set(
+    "organisatie instelling instantie stichting vereniging rederij dienst club groep partij bond"
+    " toezichthouder"
+)
+"""Nouns by which nearly any body may be called right behind its name."""
+
+
 COUNTS: Final = word_set("één twee drie vier vijf zes zeven")
 """Of how many somebody is the mother, which makes her nobody new."""
 

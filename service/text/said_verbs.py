@@ -36,6 +36,7 @@ _VOICES: Final = (
     *("huis", "staat", "stad", "land", "kamp", "front", "orde", "kerk", "vriend", "vriendin", "kind", "baby"),
 )
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
+_HEARING: Final = word_set("hoort hoorde hoorden")
 _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke 's")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
 
@@ -223,7 +224,8 @@ def _is_infinitive(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is not None and after.kind == "word" and after.lower not in STARTERS:
         return False
-    return any(t.lower in AUXILIARIES and t.lower not in PASSIVES for t in tokens[max(0, i - 14) : i])
+    before = {t.lower for t in tokens[max(0, i - 14) : i]}
+    return bool(before & (AUXILIARIES - PASSIVES) or before & _HEARING)
 
 
 def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -> Attribution | None:
@@ -235,6 +237,8 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
         if agent is None:
             return None
         return Attribution(agent, (), tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1)
+    if not cue.participle and (heard := _heard(tokens, i, casing)) is not None:
+        return Attribution(heard, (), tokens[i].lower, kind, "verb", i, heard.start, i + 1)
     places = [*range(i - 1, max(-1, i - 25), -1), *range(i + 1, min(len(tokens), i + 4))]
     for v in places:
         low = tokens[v].lower
@@ -255,6 +259,18 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
         if mention.pronoun and low in _PLURAL_AUXILIARIES:
             return None  # "willen ze niet reageren": more than one
         return Attribution(mention, (), tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
+    return None
+
+
+def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
+    """Who is heard in "Een getuige hoorde het slachtoffer roepen"."""
+    for v in range(i - 2, max(-1, i - 12), -1):
+        if tokens[v].lower in _HEARING:
+            start = v + 2 if tokens[v + 1].lower in ("ik", "we", "wij", "hij", "ze", "zij") else v + 1
+            if start < i and tokens[start].lower in ("hem", "haar"):
+                whom = "hij" if tokens[start].lower == "hem" else "zij"
+                return Mention(start, start + 1, whom, pronoun=whom)
+            return read_mention(tokens, start, casing) if start < i else None
     return None
 
 

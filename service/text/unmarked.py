@@ -16,6 +16,8 @@ from service.text.voices import is_human
 
 _CREDITS: Final = word_set("foto tekst beeld bron bronnen door video illustratie fotograaf auteur redactie")
 
+_LINE: Final = 12
+"""Tokens of a line of dialogue, which a dash with a question mark makes it."""
 _TRANSCRIPT: Final = 3
 """So many paragraphs that begin with a name and a colon are one."""
 
@@ -74,7 +76,7 @@ def _after_colon(frame: Frame, registry: Registry) -> Unmarked | None:
 
 
 def _dialogue(frames: Sequence[Frame], registry: Registry) -> list[Unmarked]:
-    """Runs of paragraphs that begin with a dash, if one of them has an attribution."""
+    """Runs of paragraphs that begin with a dash, if one of them has an attribution or asks something."""
     out: list[Unmarked] = []
     run: list[Unmarked] = []
     attributed = False
@@ -90,7 +92,8 @@ def _dialogue(frames: Sequence[Frame], registry: Registry) -> list[Unmarked]:
             run, attributed = [], False
         if dashed:
             hit = _dashed(tokens, frame, registry)
-            attributed = attributed or hit[2].speaker is not None
+            asks = tokens[-1].text == "?" and len(tokens) <= _LINE
+            attributed = attributed or asks or hit[2].speaker is not None
             run.append(hit)
             paragraph = frame.paragraph
     return out + (run if attributed else [])

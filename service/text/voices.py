@@ -73,7 +73,7 @@ _PERSON_ENDING: Final = (
     " magistraat magistraten advocaat-generaal boerin(?:nen)? smid zoons? makers? ingenieurs? amateurs?"
     r" (?<=\w)legendes? ondernemers? burgers? klanten klant supporters? fans? atleten atleet atlete profs?"
     " internationals?"
-    " kampioene favoriete generaals? kapiteins? wielrenster koper kopers verkopers?"
+    " kampioene favoriete debutante? gast gasten generaals? kapiteins? wielrenster koper kopers verkopers?"
 )
 _ENDS_HUMAN: Final = re.compile(rf"(?:{'|'.join(_PERSON_ENDING.split())})$")
 _NOT_HUMAN: Final = re.compile(
