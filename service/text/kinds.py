@@ -28,7 +28,7 @@ MarkedKind = Literal["direct", "fragment", "title", "other"]
 _FINAL: Final = re.compile(r"[.!?…]['\"’”)\]]*$")
 _NEXT_SENTENCE: Final = re.compile(r"[a-zà-ÿ]{2}[.!?…] +[A-ZÀ-Þ]")
 _TITLE_NOUN: Final = re.compile(
-    r"(?:boek|boekje|standaardwerk|roman|film|serie|reeks|programma|show|nummer|lied|liedje|song|single|album|cd|plaat|hit"
+    r"(?:boek|boekje|standaardwerk|register|petitie|quiz|handboek|brochure|roman|film|serie|reeks|programma|show|nummer|lied|liedje|song|single|album|cd|plaat|hit"
     r"|musical|opera|voorstelling|toneelstuk|expositie|tentoonstelling|schilderij|beeld|kunstwerk"
     r"|podcast|rubriek|documentaire|docu|artikel|rapport|onderzoek|nota|campagne|actie|project|motto"
     r"|slogan|leus|bijnaam|koosnaam|roepnaam|naam|titel|getiteld|genaamd|geheten|bundel|gedicht"
@@ -75,7 +75,7 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         after is not None
         and after.lower == "genoemd"
         and said.speaker is None
-        and any(t.lower == "wel" for t in before)
+        and any(t.lower in ("wel", "iedereen", "vaak", "liefkozend") for t in before)
     ):
         return "title"
     if p == 0 and _is_named_title(tokens[1:7]):
