@@ -10,7 +10,7 @@ from service.text.frames import Token
 from service.text.given_names import is_first_name
 from service.text.heads import is_modifier
 from service.text.lexicon import DETERMINERS, word_set
-from service.text.naming import Casing, is_function, portfolio_length, read_name, token_at
+from service.text.naming import NATIONAL, Casing, is_function, portfolio_length, read_name, token_at
 from service.text.roles import COUNTS, FIRM
 from service.text.voices import BODY, is_human
 
@@ -34,16 +34,25 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
         if known and tokens[start].capital:  # ", oud-loods Adri Wisse,"
             stop = read_name(tokens, start, casing)
             closing = token_at(tokens, stop)
-            plain = all(t.kind == "word" and not t.capital for t in tokens[end + 1 : start])
+            plain = all(
+                t.kind == "word" and (not t.capital or NATIONAL.match(t.text))
+                for t in tokens[end + 1 : start]
+            )
             if stop > start and plain and closing is not None and closing.text == ",":
                 return start, stop
     return None
 
 
-def is_wearing(tokens: Sequence[Token], end: int) -> bool:
-    """ "een man met een pet", but "zegt een man met een zucht"."""
+def is_wearing(tokens: Sequence[Token], end: int) -> int:
+    """The tokens of "met een (groene) pet" behind "een man", none of "met een zucht"."""
     behind = [t.lower for t in tokens[end : end + 3] if t.kind == "word"]
-    return behind[:2] == ["met", "een"] and len(behind) == 3 and behind[2] not in _EXPRESSIONS
+    if behind[:2] != ["met", "een"] or len(behind) < 3 or behind[2] in _EXPRESSIONS:
+        return 0
+    noun = token_at(tokens, end + 3)
+    adjective = behind[2].endswith("e") and noun is not None and noun.kind == "word" and not is_function(noun)
+    if adjective and noun is not None and (noun.lower in _EXPRESSIONS or cues_of(noun.text)):
+        return 0
+    return 4 if adjective else 3
 
 
 def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tuple[int, int] | None]:

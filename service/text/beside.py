@@ -153,7 +153,8 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
         cost += 3.0  # "Smit noemde dat '...' en eiste opheldering"
     if a.kind == "thought":
         cost += 6.0
-    if a.at > p and any(t.lower in _OTHER_CLAUSE for t in tokens[p + 1 : a.at]):
+    conceded = [t.lower for t in tokens[p + 1 : p + 3]] == [",", "al"]  # "', al wil hij niemand beleren"
+    if a.at > p and (conceded or any(t.lower in _OTHER_CLAUSE for t in tokens[p + 1 : a.at])):
         cost += 10.0
     if is_reported(tokens, a) and a.mention and any(t.lower in _WISHES for t in tokens[: a.mention.start]):
         cost += 12.0  # "Hij wil dat de premier uitlegt ...": nobody has said it yet
@@ -163,9 +164,13 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
 def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -> Attribution | None:
     j = p + 1
     named_before = any(b.at < p and b.mention is not None for b in found)
+    if named_before and tokens[0].lower in SUBORDINATORS:
+        found = [a for a in found if a.mention is not None]  # "Toen ze zei dat '...', klonk boegeroep"
     found = [
         a for a in found if not (named_before and a.mention is not None and a.mention.start < p <= a.at)
     ]  # "De raad spreekt van '...', maar benadrukt": that is about what follows
+    if [t.lower for t in tokens[j : j + 2]] == [",", "al"]:
+        return None  # "', al wil hij niemand beleren"
     if [t.lower for t in tokens[j : j + 2]] == [",", "zoals"]:
         j += 2
         for a in found:

@@ -66,6 +66,8 @@ def bare_noun(mention: Mention) -> str:
 
 def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether a sentence brings up somebody without a name: "Er staat een vrouw", "Voor een klant hoeft"."""
+    if tokens[-1].text == "?":
+        return False  # "Wat doet een wachter zoal?"
     if not mention.phrase.startswith("een ") or mention.plural or is_company(bare_noun(mention), None):
         return False
     before = tokens[mention.start - 1].lower if mention.start else ""

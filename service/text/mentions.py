@@ -171,8 +171,8 @@ def _described(
     end = j
     for _ in range(2):
         preposition = token_at(tokens, end)
-        if determiner == "een" and is_human(role) and is_wearing(tokens, end):
-            end += 3
+        if determiner == "een" and is_human(role) and (worn := is_wearing(tokens, end)):
+            end += worn
             break
         if preposition is None or preposition.lower not in _ATTACHING:
             break

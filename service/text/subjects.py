@@ -97,7 +97,9 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     if start == v:
         after = behind(tokens, v, casing)
         before = _before_comma(tokens, lo, casing)
-        apposed = before is not None and tokens[before.end].text == "," and lo - 1 > before.end
+        apposed = (
+            before is not None and tokens[before.end].lower in (",", "die", "dat") and lo - 1 > before.end
+        )
         if after is not None and _is_somebody(after) and not apposed:
             before = None  # "Jansen, zei Bos, is ziek", but "Lubbers, destijds premier, noemde Nederland"
         if before is not None and _is_somebody(before):

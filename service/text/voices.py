@@ -86,7 +86,7 @@ _NOT_HUMAN: Final = re.compile(
     r"|kamer|meter|centimeter|kilometer|uur|keer|jaar|cijfers?|vuur|natuur|cultuur|structuur|procent"
     r"|ment(?:en)?|incident|accent|talent|content|september|oktober"
     r"|november|december|letter|leider?schap|dier|manier|plezier|rivier|kwartier|temperatuur|buurt"
-    r"|kater|(?<!psychi)theater|altaar|gevaar|bezwaar|vinger|poster|flater|cluster|register|venster|klooster"
+    r"|kater|zuiger|(?<!psychi)theater|altaar|gevaar|bezwaar|vinger|poster|flater|cluster|register|venster|klooster"
     r"|filter|sector|order|anker|kanker|verkeer|beheer|sfeer|oever|zilver|kleur|(?<!ssa)deur|humeur"
     r"|factuur|constant|restaurant|zijkant|plant|olifant|patent|vuurwerk|tijger|suiker|baar"
     r"|avontuur|vuur|avonduur|manoeuvre|interieur|exterieur|avonturen|muur|huur|uitvoer|vervoer|invoer|vloer"
