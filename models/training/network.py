@@ -15,6 +15,8 @@ from models.training.vocabulary import EOS_ID
 
 LONGEST_PERIOD = 16
 """Pieces of the longest loop that is unlearnt: four words of a few pieces each."""
+SHORTEST_RUN = 6
+"""Repetitions of pieces below which it may be a number with its noughts, which are pieces of their own."""
 CERTAIN = 0.9999
 """Probability at which its logarithm's complement is cut, where float32 has few digits left."""
 
@@ -139,7 +141,7 @@ def loop_positions(labels: Tensor, pad: int) -> Tensor:
         same = labels[:, period:].eq(labels[:, :-period]) & labels[:, period:].ne(pad)
         count = same.cumsum(dim=1)
         run = count - count.masked_fill(same, 0).cummax(dim=1).values
-        loops = (run >= period * 3).any(dim=1, keepdim=True)
+        loops = (run >= max(period * 3, SHORTEST_RUN)).any(dim=1, keepdim=True)
         found[:, period:] |= loops & (run > period)
     return found
 
@@ -170,6 +172,8 @@ def preference_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype, beta
     factors = torch.cat([towards, -pull])[row_of]
     loops = loop_positions(labels, pad)
     loops[: len(chosen)] = False
+    loops[len(chosen) :] &= differ.unsqueeze(1)
+    cut = loops.any(dim=1)[row_of] & pieces.eq(EOS_ID)  # where a loop was cut off it did well to end
     odds = (found - torch.log1p(-found.exp().clamp(max=CERTAIN))).exp()
-    factors -= odds * loops[real] / loops.sum().clamp(min=1)
+    factors = factors.masked_fill(cut, 0.0) - odds * loops[real] / loops.sum().clamp(min=1)
     return fused_cross_entropy(states, weight, bias, pieces, dtype, factors)
