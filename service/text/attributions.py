@@ -162,7 +162,8 @@ def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     if i + 2 >= len(tokens) or tokens[i + 1].lower != "van":
         return None
     whose = read_mention(tokens, i + 2, casing)
-    if whose is not None and whose.end < len(tokens) - 1 and tokens[whose.end].text == ":":
+    about = any(t.lower in ("over", "op", "na", "tegen") for t in tokens[:i])
+    if whose is not None and not about and whose.end < len(tokens) - 1 and tokens[whose.end].text == ":":
         return Attribution(whose, (), ":", "speech", "preposition", whose.end, i, whose.end + 1)
     for v in range(i - 1, max(-1, i - 6), -1):
         if tokens[v].lower in (_STANDS if tokens[i].lower in _DOCUMENTS else frozenset()) | (

@@ -168,6 +168,7 @@ _WOMEN: Final = word_set(
     " Aicha Aminata Anjali Dragana Fatiha Fatoumata Froukje Gelske Godelieve Hafsa Hinke Iryna Jelena Jikke"
     " Khadija Ljuba Ljubica Milica Minke Mirela Nadezjda Naïma Oksana Oleksandra Olena Sunita Wobke Yuki"
     " Riemke Saar Shanti Sjaan Suze Sytske Tess Tetske Tjitske Veerle Wendela Wietske Ymke"
+    " Ashley Brooke Coco Courtney Hailey Jade Kayla Kelsey Lindsey Mackenzie Madison Paige Serena Venus"
 )
 _EITHER: Final = word_set(
     "Ariel Billie Bo Bobbie Camille Charlie Dominique Henne Jackie Jamie Jip Joan Kim Leslie Loek"

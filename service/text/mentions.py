@@ -53,10 +53,6 @@ _RESIDENTS: Final = word_set(
 )
 """What stands behind them is a place or a body, not who they are: "bewoners Dorpsstraat"."""
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
-_OF_BODIES: Final = word_set(
-    "Rode Hoge Publieke Centrale Nationale Koninklijke Grote Nieuwe Eerste Tweede Vrije Sociale Groene Jonge"
-    " Algemene Liberale Federale Nederlandse Vlaamse Amerikaanse"
-)
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
@@ -218,7 +214,7 @@ def _with_apposition(
 ) -> Mention:
     first = tokens[name_start].text
     second = token_at(tokens, name_start + 1)
-    national = NATIONAL.match(first) and name_end - name_start == 3 and not _is_of_a_body(tokens, name_end)
+    national = NATIONAL.match(first) and name_end - name_start == 3 and _is_of_a_person(tokens, name_end)
     origin = first in PEOPLES or bool(_ORIGIN.search(first) or national)
     by_origin = i == name_start - 1 and tokens[i].lower == "de" and second is not None and second.capital
     if origin and by_origin and name_end - name_start > 2:
@@ -233,10 +229,9 @@ def _with_apposition(
     return Mention(i, end, _phrase(tokens, i, end), name=name, role=role, definite=True)
 
 
-def _is_of_a_body(tokens: Sequence[Token], name_end: int) -> bool:
-    """Whether the two words before ``name_end`` look like a body: "Publieke Omroep", not "Paige Holloway"."""
-    first, last = tokens[name_end - 2], tokens[name_end - 1]
-    return not first.text.isalpha() or first.text in _OF_BODIES or BODY.search(last.lower) is not None
+def _is_of_a_person(tokens: Sequence[Token], name_end: int) -> bool:
+    """Whether the two words before ``name_end`` are "Paige Holloway", not "Publieke Omroep"."""
+    return is_first_name(tokens[name_end - 2].text) and BODY.search(tokens[name_end - 1].lower) is None
 
 
 def _name(tokens: Sequence[Token], start: int, end: int) -> str:

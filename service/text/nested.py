@@ -8,6 +8,7 @@ from service.text.attributions import find_attributions
 from service.text.beside import Place, Said
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token, read_tokens
+from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.pairing import Pair
@@ -19,6 +20,12 @@ _EARLIER = 400
 """Characters of the outer quotation, before the nested one, that "hij" can reach back into."""
 _SAME_CLAUSE = 12
 _CLAUSE = 6
+_OWN = 8
+"""Words from "ik" to its verb."""
+_OTHERS = word_set(
+    "dat toen als wat waarin hoor hoorde horen mensen iemand hij zij ze hem haar u je jij we wij zijn hun"
+)
+"""Behind one of these the verb may be somebody else's."""
 
 
 def nested_said(
@@ -91,7 +98,7 @@ def _somebody_else(
     for frame in reversed(frames):
         tokens = [t for t in frame.tokens if t.start < outer.opened]
         for quoted in reversed([t for t in tokens if t.kind == "quote"]):
-            words = read_tokens(quoted.text, 0, len(quoted.text), [])
+            words = read_tokens(quoted.text, max(0, len(quoted.text) - _EARLIER), len(quoted.text), [])
             for mention in reversed(list(_mentions(words, registry.casing))):
                 own = mention.phrase.startswith(("mijn ", "onze ")) and is_human(_noun(mention))
                 who = _person(mention, registry, frame.index) if mention.name else mention.phrase
@@ -122,6 +129,14 @@ def _person(mention: Mention, registry: Registry, frame: int) -> str | None:
     return registry.resolve(mention, frame) if mention.role and is_human(_noun(mention)) else None
 
 
+def _is_his_own_verb(words: Sequence[str]) -> bool:
+    """ "Ik hoef nooit meer te zeggen: '...'", "Ik stond daar en dacht: '...'", and nobody else between."""
+    if "ik" not in words or words[-1] in ("gezegd", "geroepen", "gevraagd"):
+        return False
+    between = words[len(words) - words[::-1].index("ik") : -1]
+    return len(between) <= _OWN and not _OTHERS.intersection(between)
+
+
 def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | None:
     """ "Ik zei: '...'", "Toen riep mijn man: '...'": a verb of saying in the clause right before."""
     clause = [t for t in before if t.kind == "word"][-_CLAUSE:]
@@ -132,8 +147,8 @@ def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | No
         if not thinks and not any(cue.kind == "speech" for cue in cues_of(verb.lower)):
             continue
         beside = [t.lower for t in (*clause[max(0, v - 1) : v], *clause[v + 1 : v + 2])]
-        last = v == len(clause) - 1  # "Ik hoef nooit meer te zeggen: '...'"
-        if ("ik" in beside or (last and "ik" in [t.lower for t in before])) and outer_speaker:
+        alone = v == len(clause) - 1 and _is_his_own_verb([t.lower for t in before if t.kind == "word"])
+        if ("ik" in beside or alone) and outer_speaker:
             return Said(outer_speaker, verb.lower, "before", "medium")
         for start in (v - 2, v + 1):
             pair = clause[start : start + 2] if start >= 0 else []

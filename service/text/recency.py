@@ -169,11 +169,13 @@ class Recency(Entities):
                 return entity.name
         return None
 
-    def named_by_origin(self, mention: Mention) -> str | None:
-        """Who "de Deen" is, after "de Deen Jan Bos"; the one called so first."""
-        called = self._by_role.get(mention.name.casefold(), ())
-        bare = mention.phrase.startswith("de ") and not mention.role
-        return called[0][2].name if called and bare else None
+    def named_by_origin(self, mention: Mention, frame: int | None = None) -> str | None:
+        """Who "de Deen" is, after "de Deen Jan Bos": the last one called so before a frame."""
+        called = self._by_role.get(mention.name.casefold(), [])
+        if not mention.phrase.startswith("de ") or mention.role:
+            return None
+        known = [entity.name for at, _, entity in called if entity.person and (frame is None or at <= frame)]
+        return known[-1] if known else None
 
     def called_later(self, mention: Mention, frame: int) -> str | None:
         """The only person whom the article, further on, calls by the role of a headline."""
@@ -229,8 +231,9 @@ class Recency(Entities):
     def _body_just_named(self, frame: int) -> str | None:
         """The only body with which the sentence before begins: it is "de organisatie" in the next."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        named = [e.name for _, _, weight, e in self._people[first:last] if weight and not e.person]
-        return named[0] if len(named) == 1 else None
+        named = [e for _, _, weight, e in self._people[first:last] if weight and not e.person]
+        speaks = len(named) == 1 and (named[0].article or bool(named[0].roles))
+        return named[0].name if speaks else None
 
     def _of_field(self, head: str, frame: int, token: int) -> str | None:
         """The person last named whose role is of the same walk of life: "de auteur" is the novelist."""

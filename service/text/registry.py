@@ -59,7 +59,7 @@ class Registry(Recency):
     def _inhabitant(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """ "de Amsterdammer", "de Friese": whoever was spoken of, else the phrase. None for other names."""
         word = mention.name.casefold()
-        if (called := self.named_by_origin(mention)) is not None:
+        if (called := self.named_by_origin(mention, frame)) is not None:
             return called
         people = None if BODY.search(word) else DEMONYM.search(mention.name)
         if word.endswith("er") and not is_human(word):

@@ -64,10 +64,7 @@ KIN: Final = word_set(
 """Whoever was named as somebody's "dochter" is meant by "haar dochter" afterwards."""
 
 
-ANY_BODY: Final = word_set(
-    "organisatie instelling instantie stichting vereniging rederij dienst club groep partij bond"
-    " toezichthouder"
-)
+ANY_BODY: Final = word_set("organisatie instelling instantie stichting")
 """Nouns by which nearly any body may be called right behind its name."""
 
 

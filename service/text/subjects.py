@@ -100,6 +100,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         apposed = (
             before is not None and tokens[before.end].lower in (",", "die", "dat") and lo - 1 > before.end
         )
+        if after is not None and tokens[after.end : after.end + 1] and tokens[after.end].text == ",":
+            apposed = False  # "Trump, de president, zei senator Smit, is ziek"
         if after is not None and _is_somebody(after) and not apposed:
             before = None  # "Jansen, zei Bos, is ziek", but "Lubbers, destijds premier, noemde Nederland"
         if before is not None and _is_somebody(before):
