@@ -197,7 +197,13 @@ def train(
 @click.option("--sentences", type=click.IntRange(1), default=30_000, show_default=True)
 @click.option("--beam", type=click.IntRange(2), default=6, show_default=True)
 @click.option("--margin", default=4.0, show_default=True, help="Points of chrF++ that tell two apart.")
-@click.option("--joined", type=click.FloatRange(0, 1), default=0.0, help="Part also translated two by two.")
+@click.option(
+    "--joined",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Part also translated two by two.",
+)
 @click.option("--loop-copies", type=click.IntRange(1), default=5, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 @MODEL_DIR

@@ -49,7 +49,8 @@ def is_wearing(tokens: Sequence[Token], end: int) -> int:
     if behind[:2] != ["met", "een"] or len(behind) < 3 or behind[2] in _EXPRESSIONS:
         return 0
     noun = token_at(tokens, end + 3)
-    adjective = behind[2].endswith("e") and noun is not None and noun.kind == "word" and not is_function(noun)
+    inflected = behind[2].endswith("e") or (tokens[end + 2].capital and behind[2].endswith("s"))
+    adjective = inflected and noun is not None and noun.kind == "word" and not is_function(noun)
     if adjective and noun is not None and (noun.lower in _EXPRESSIONS or cues_of(noun.text)):
         return 0
     return 4 if adjective else 3

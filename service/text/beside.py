@@ -215,12 +215,13 @@ def _before_colon(
                 return Said(speaker, a.cue, "before", "high", False)
             if a.mention.pronoun and a.form == "preposition":
                 return Said(None, a.cue, "before", "low", False)
+    clause = tokens[lo : p - 1]
     mention = (
-        general_subject(tokens[lo : p - 1], registry)
-        or _on_a_topic(tokens, lo, registry)
-        or _in_relative_clause(tokens, lo, p - 1, registry)
-        or _a_name_alone(tokens, lo, p - 1, registry)
-        or _for_whom(tokens, lo, registry)
+        general_subject(clause, registry)
+        or _on_a_topic(clause, registry)
+        or _in_relative_clause(clause, registry)
+        or _a_name_alone(clause, registry)
+        or _for_whom(clause, registry)
     )
     if mention is None:
         return None
@@ -235,18 +236,18 @@ def _before_colon(
     return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")
 
 
-def _on_a_topic(tokens: Sequence[Token], lo: int, registry: Registry) -> Mention | None:
+def _on_a_topic(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """ "Visser (VVD) over het plan:", as headlines have it."""
-    mention = read_mention(tokens, lo, registry.casing)
+    mention = read_mention(tokens, 0, registry.casing)
     if mention is None or not mention.name:
         return None
     after = [t.lower for t in tokens[mention.end : mention.end + 4]]
     return mention if after[:1] == ["over"] or (after[:1] == ["("] and after[2:4] == [")", "over"]) else None
 
 
-def _in_relative_clause(tokens: Sequence[Token], lo: int, colon: int, registry: Registry) -> Mention | None:
+def _in_relative_clause(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """ "een plan dat Visser ook in de begroting vond:"."""
-    for j in range(colon - 2, lo, -1):
+    for j in range(len(tokens) - 2, 0, -1):
         low = tokens[j].lower
         if (low in ("die", "dat", "wat", "zoals") or low.startswith("waar")) and tokens[j + 1].capital:
             mention = read_mention(tokens, j + 1, registry.casing)
@@ -254,23 +255,23 @@ def _in_relative_clause(tokens: Sequence[Token], lo: int, colon: int, registry: 
     return None
 
 
-def _for_whom(tokens: Sequence[Token], lo: int, registry: Registry) -> Mention | None:
+def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """ "Voor Anna Bos was het duidelijk:"."""
-    if tokens[lo].lower not in ("voor", "bij"):
+    if not tokens or tokens[0].lower not in ("voor", "bij"):
         return None
-    mention = read_mention(tokens, lo + 1, registry.casing)
+    mention = read_mention(tokens, 1, registry.casing)
     verb = tokens[mention.end].lower if mention is not None and mention.end < len(tokens) else ""
     if mention is None or not registry.person_at(mention):
         return None
     return mention if verb in ("is", "was", "staat", "stond", "geldt", "gold") else None
 
 
-def _a_name_alone(tokens: Sequence[Token], lo: int, colon: int, registry: Registry) -> Mention | None:
+def _a_name_alone(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """ "COC: '...'", whatever it is that is called so."""
-    mention = read_mention(tokens, lo, registry.casing)
-    if mention is None or mention.end != colon:
+    mention = read_mention(tokens, 0, registry.casing)
+    if mention is None or mention.end != len(tokens):
         return None
-    return mention if ACRONYM.match(mention.name) and colon <= lo + 2 else None
+    return mention if ACRONYM.match(mention.name) and len(tokens) <= 2 else None
 
 
 def is_reported(tokens: Sequence[Token], a: Attribution) -> bool:

@@ -18,7 +18,7 @@ from spellchecker import SpellChecker
 
 from service.text.lexicon import word_set
 
-_WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_A-Z]{3,}(?![\w'’@/-]|\.\w)")
+_WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{3,40}(?![\w'’@/-]|\.\w)")
 _AMERICAN: Final = (
     (re.compile(r"our"), "or"),
     (re.compile(r"(?<=[iy])s(?=[aei])"), "z"),
@@ -29,6 +29,13 @@ _AMERICAN: Final = (
     (re.compile(r"ogue"), "og"),
     (re.compile(r"ence"), "ense"),
     (re.compile(r"mme"), "m"),
+    (re.compile(r"oeu"), "eu"),
+    (re.compile(r"^sc(?=ep)"), "sk"),
+    (re.compile(r"(?<=al)lery|ellery"), "elry"),
+    (re.compile(r"ould"), "old"),
+    (re.compile(r"aught"), "aft"),
+    (re.compile(r"cheque"), "check"),
+    (re.compile(r"inium"), "inum"),
 )
 _PREFIX: Final = re.compile(
     "^(?:anti|auto|bio|co|counter|cyber|eco|electro|geo|hydro|hyper|inter|intra|macro|mega|micro|mid|mini|mis"
@@ -40,6 +47,9 @@ _SHORTEST_PART: Final = 4
 _YOUNGER: Final = word_set(
     "app apps blockchain chatbot chatbots coronavirus crowdfunding dashcam deepfake drone drones emoji emojis"
     " etc fintech hashtag hashtags hijab influencer influencers livestream lockdown lockdowns malware maths"
+    " barista baristas bitcoin bitcoins covid cryptocurrency cryptocurrencies cybersecurity der homebuyer"
+    " homebuyers islamophobia kerb kerbs livestreams monkeypox mpox norovirus paywall playlist playlists"
+    " podcaster podcasters polder polders pyjama"
     " mph plc podcast podcasts pyjamas ransomware selfie selfies smartphone smartphones smartwatch startup"
     " startups tech tyre tyres vape vapes vaping vlog vlogger vloggers vlogs wifi"
 )
@@ -48,8 +58,8 @@ _YOUNGER: Final = word_set(
 def foreign_words(nl: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words of the English that are none: those that stand in the Dutch too, and the others; each once."""
     dutch = frozenset(_WORD.findall(nl))
-    words = dict.fromkeys(_WORD.findall(en))
-    left = tuple(word for word in words if word in dutch and not _listed(word))
+    words = dict.fromkeys(word for word in _WORD.findall(en) if word.islower())
+    left = tuple(word for word in words if word in dutch and not _spelt(word))
     return left, tuple(word for word in words if word not in dutch and not _formed(word))
 
 
@@ -73,14 +83,20 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
+def _spelt(word: str) -> bool:
+    """Whether it is listed in American spelling, or with a prefix."""
+    known, american = _dictionary(), word
+    for pattern, spelling in _AMERICAN:
+        american = pattern.sub(spelling, american)
+        if pattern.sub(spelling, word) in known:
+            return True
+    return _listed(word) or american in known or _PREFIX.sub("", word) in known
+
+
 def _formed(word: str) -> bool:
     """Whether it is listed, or formed of what is."""
-    if _listed(word):
+    if _spelt(word):
         return True
     known = _dictionary()
-    if any(pattern.sub(american, word) in known for pattern, american in _AMERICAN):
-        return True
-    if _PREFIX.sub("", word) in known:
-        return True
     cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     return any(word[:cut] in known and word[cut:] in known for cut in cuts)

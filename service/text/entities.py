@@ -87,6 +87,8 @@ class Entities:
         words = mention.name.split()
         entity = self._match(words)
         role = mention.role
+        if entity is not None and entity.name == words[0] and len(words) > 1 and role and entity.roles:
+            entity = entity if role in entity.roles else None  # two who share a given name
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
         bare = bare_noun(mention)
         extra = self._apposed_role(tokens, mention.end)
@@ -108,10 +110,10 @@ class Entities:
             person = True
         if words[0] == "Van" and len(words) > 1 and (mention.start or following in (":", "(")):
             person = True  # a surname by its particle, not "Van Utrecht tot Zwolle"
-        if person and re.fullmatch(r"[A-Z0-9&]{2,}", words[0]):
+        if person and (re.fullmatch(r"[A-Z0-9&]{2,}", words[0]) or "&" in words):
             person = False
-        stands = mention.start > 0 and tokens[mention.start - 1].lower in ("zit", "zat", "staat", "stond")
-        if len(words) > 1 and stands and words[0] not in ("De", "Het"):
+        sits = mention.start > 0 and tokens[mention.start - 1].lower in ("zit", "zat")
+        if len(words) > 1 and sits and words[0] not in ("De", "Het") and not NO_PERSON.search(mention.name):
             person = True  # "In de zaal zit Aya Mertens"
         if len(words) > 1 and self._stands_with_a_person(mention, tokens):
             person = True

@@ -23,6 +23,8 @@ _LEDE_FEWEST: Final = 5
 _VOICES: Final = 4
 _PORTRAIT: Final = 0.6
 """Quotations of one person, and their share, that make an article a portrait."""
+_OF_HIMSELF: Final = 2
+"""Quotations in which he says "ik"."""
 _FIRST_PERSON: Final = re.compile(r"\b(?:ik|mij|mijn)\b")
 _MOST: Final = 400
 """Past so many quotations nothing is compared any more."""
@@ -83,7 +85,10 @@ def _main_voice(seen: Sequence[Heard], said: Sequence[int]) -> str | None:
     """Whose words most of an article are: of a portrait, whose "ik" is in the headline."""
     voices = Counter(str(seen[n].speaker) for n in said)
     (name, most), *_ = (*voices.most_common(1), ("", 0))
-    return name if most >= _VOICES and most >= _PORTRAIT * voices.total() and name[:1].isupper() else None
+    his = [seen[n].words.casefold() for n in said if seen[n].speaker == name]
+    tells = sum(bool(_FIRST_PERSON.search(words)) for words in his) >= _OF_HIMSELF
+    main = most >= _VOICES and most >= _PORTRAIT * voices.total()
+    return name if main and tells and name[:1].isupper() else None
 
 
 def _closest(

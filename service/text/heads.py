@@ -39,7 +39,7 @@ _POSTURES: Final = word_set(
 )
 """Verbs that put somebody on the scene: "Bij het raam zit Abel Nieuwkerk"; no role of his."""
 _OF_A_PLACE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}s$")
-"""Vlaams, Brits, Haags."""
+"""Vlaams, Brits, Haags; and whose, in "Trumps advocaat"."""
 _SUBJECTS: Final = word_set(
     "Nederlands Engels Frans Duits Spaans Italiaans Latijn Grieks Russisch Chinees Arabisch Fries Turks"
 )
@@ -127,16 +127,7 @@ def _with_field(tokens: Sequence[Token], j: int) -> int:
     if tokens[j].lower not in _NOUN_PAIRS:
         return j
     language, name = token_at(tokens, k), token_at(tokens, k + 1)
-    teaches = tokens[j].lower in (
-        "docent",
-        "docente",
-        "leraar",
-        "lerares",
-        "student",
-        "studente",
-        "hoogleraar",
-    )
-    if teaches and language and language.text in _SUBJECTS and name and name.capital:
+    if tokens[j].lower in _TEACHERS and language and language.text in _SUBJECTS and name and name.capital:
         return k + 1  # "docent Nederlands Jan Bos"
     if language and NATIONAL.match(language.text) and name and not name.capital:
         k += 1  # "hoogleraar Slavische talen"

@@ -39,7 +39,7 @@ from service.text.naming import (
     text_of,
     token_at,
 )
-from service.text.roles import FIRM, PEOPLES, PLACE_BODIES, fields_of
+from service.text.roles import FIRM, PEOPLES, PLACE_BODIES
 from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
@@ -53,6 +53,7 @@ _RESIDENTS: Final = word_set(
 )
 """What stands behind them is a place or a body, not who they are: "bewoners Dorpsstraat"."""
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
+_ACADEMIC: Final = re.compile(r"(?:hoogleraar|docente?|lector|studente?|onderzoeks?t?er|professor|loog)$")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
 
 
@@ -69,6 +70,8 @@ class Mention:
     pronoun: str = ""
     definite: bool = False
     plural: bool = False
+    conceded: bool = False
+    """A pronoun behind "al", "terwijl" or the like: of whom the sentence begins with."""
 
 
 def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
@@ -77,7 +80,9 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     if token is None or token.kind != "word":
         return None
     if token.lower in SUBJECT_PRONOUNS:
-        return Mention(i, i + 1, token.lower, pronoun="hij" if token.lower.startswith("hij") else "zij")
+        conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])
+        whom = "hij" if token.lower.startswith("hij") else "zij"
+        return Mention(i, i + 1, token.lower, pronoun=whom, conceded=conceded)
     if token.lower == "iemand":
         return Mention(i, i + 1, "iemand", role="mens")
     if i == 0 and token.lower == "die" and (t := token_at(tokens, 1)) and is_finite_cue(t):
@@ -125,7 +130,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             if role == "inspectie" and len(also) == 2 and also[0].lower == "en" and also[1].capital:
                 name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, definite=True)
-        if role in _RESIDENTS and not is_first_name(tokens[name_start].text):
+        one = name_end == name_start + 1 and [t.lower for t in tokens[name_end : name_end + 1]] != ["en"]
+        if role in _RESIDENTS and one and not is_first_name(tokens[name_start].text):
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, plural=True)
         firm = BODY.search(role) or FIRM.search(role)
         if (
@@ -172,8 +178,8 @@ def _described(
             break
         if preposition is None or preposition.lower not in _ATTACHING:
             break
-        told = i > 0 and bool(cues_of(tokens[i - 1].text)) and fields_of(role) != fields_of("hoogleraar")
-        if preposition.lower == "aan" and told:
+        told = i > 0 and bool(cues_of(tokens[i - 1].text))
+        if preposition.lower == "aan" and told and not _ACADEMIC.search(role):
             break  # "vertelt een ooggetuige aan Omroep West", but "zegt een hoogleraar aan de TU"
         if preposition.lower == "voor" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break  # "de chauffeur voor zijn caravan", "de minister voor aanvang van de raad"

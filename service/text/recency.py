@@ -31,6 +31,8 @@ def _place(phrase: tuple[int, int, Mention]) -> tuple[int, int]:
     return phrase[:2]
 
 
+WHOLE: Final = 10_000
+"""Past the last token of any sentence."""
 _ANYBODY: Final = word_set("man vrouw jongen meisje jongetje")
 
 
@@ -65,13 +67,17 @@ class Recency(Entities):
     def _called_before(self, head: str, frame: int) -> str | None:
         """ "de jongen", after "een jongen met een pet"; "de man", right after "een voorbijganger"."""
         last = bisect_left(self._unnamed, (frame, 0), key=_place)
-        for at, _, mention in self._unnamed[max(0, last - 60) : last][::-1]:
+        for _, _, mention in self._unnamed[max(0, last - 60) : last][::-1]:
             noun = bare_noun(mention)
             same = noun == head or (len(head) > 3 and noun.endswith(head))
-            if mention.phrase.startswith("een ") and (same or (head in _ANYBODY and frame - at <= 2)):
-                known = gender_of_role(noun)
-                if same or not known or known == gender_of_role(head):
-                    return mention.phrase
+            if mention.phrase.startswith("een ") and same:
+                return mention.phrase
+        lately = [*self._calls_in(self._unnamed, frame - 1), *self._calls_in(self._unnamed, frame)]
+        named = any(self.named_in(at, WHOLE) for at in (frame - 2, frame - 1, frame))
+        alone = len(lately) == 1 and not named
+        if head in _ANYBODY and alone and lately[0].phrase.startswith("een "):
+            known = gender_of_role(lately[0].role.split(" ")[0])
+            return lately[0].phrase if known in ("", gender_of_role(head)) else None
         return None
 
     def _lately(self, frame: int, token: int) -> list[str]:
@@ -138,20 +144,16 @@ class Recency(Entities):
         return None if known and known != gender else found[0].phrase
 
     def _several(self, frame: int, token: int, near: str | None) -> str | None:
-        """Whom "zij zeggen" means: those who spoke last, or whom the sentence before is about."""
-        if near is not None and (
-            " en " in near or (near[:1].islower() and PLURAL.search(near.split(" ")[-1]))
-        ):
-            return near
+        """Whom "zij zeggen" means: whom the sentence before is about, or those who spoke last."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
         people = [(at, entity.name) for _, at, _, entity in self._people[first:last] if entity.person]
         if len(people) == 2 and people[0][0] <= 1 and people[1][0] - people[0][0] <= _BESIDE:
             return f"{people[0][1]} en {people[1][1]}"
-        first, last = (bisect_left(self._phrases, (frame - back, 0), key=_place) for back in (1, 0))
-        for _, _, mention in self._phrases[first:last]:
+        for mention in self._calls_in(self._phrases, frame - 1):
             if mention.plural and mention.start <= _SUBJECT:
                 return mention.phrase
-        return None
+        several = near is not None and (" en " in near or PLURAL.search(near.split(" ")[-1]))
+        return near if several and near is not None and (" en " in near or near[:1].islower()) else None
 
     def _is_fresh(self, name: str | None, frame: int, weight: int = 0) -> bool:
         """Whether the sentence before names the person, with such weight."""

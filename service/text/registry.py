@@ -10,13 +10,12 @@ so. Where nothing fits, the answer is None or the phrase itself.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Final
 
 from service.text.entity import Entity
 from service.text.frames import Frame
 from service.text.lexicon import VERB_FORM
 from service.text.mentions import Mention
-from service.text.recency import REACH, Recency
+from service.text.recency import REACH, WHOLE, Recency
 from service.text.roles import (
     ANY_BODY,
     ATTACHED,
@@ -33,9 +32,6 @@ from service.text.roles import (
     synonyms,
 )
 from service.text.voices import BODY, Gender, gender_of_role, is_human
-
-_WHOLE: Final = 10_000
-"""Past the last token of any sentence."""
 
 
 class Registry(Recency):
@@ -236,19 +232,18 @@ class Registry(Recency):
         if mention.plural:
             return self._several(frame, mention.start, near)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
-        subject = mention.phrase in ("hij", "zij", "ze")
-        here = self._opening_person(frame, mention.start, 0 if subject else 1)
+        here = self._opening_person(frame, mention.start, 0 if mention.conceded else 1)
         if here is None and not (near and near[:1].islower()):
             here = self._just_introduced(frame)
         if here is not None and self.agrees(mention, here):
             return here
         stranger = self._stranger(frame, gender)
-        if stranger is not None and not self.named_in(frame - 1, _WHOLE) and not self.named_in(frame, _WHOLE):
+        if stranger is not None and not self.named_in(frame - 1, WHOLE) and not self.named_in(frame, WHOLE):
             return stranger
         own = "haar " if gender == "f" else "zijn "  # in "Haar tante is ziek" she is "zij", not the aunt
         if near is not None and self.agrees(mention, near):
             kin = near.startswith(("zijn ", "haar "))
-            if not kin or not (near.startswith(own) or self.named_in(frame - 1, _WHOLE)):
+            if not kin or not (near.startswith(own) or self.named_in(frame - 1, WHOLE)):
                 return near
         best: tuple[int, Entity] | None = None
         last = bisect_left(self._people_at, (frame, mention.start))

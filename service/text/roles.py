@@ -38,7 +38,7 @@ PLURAL: Final = re.compile(r"(?:(?<!\bjong)en|ers|ors|[^aeiou]s|a's|lieden|lui)$
 
 
 FIRM: Final = re.compile(
-    r"(?:beheerder|ontwikkelaar|aannemer|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|(?<!akker)(?<!land)(?<!wijn)(?<!tuin)bouwer|maker|uitgever|producent"
+    r"(?:beheerder|projectontwikkelaar|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|(?<!akker)(?<!land)(?<!wijn)(?<!tuin)bouwer|maker|uitgever|producent"
     r"|leverancier|exploitant|gigant|reus|bedrijf|onderneming|concern|firma|maatschappij|keten|multinational"
     r"|winkel|bank|fabriek|brouwerij|rederij|uitgeverij|startup|start-up|holding|site|webshop|platform)$"
 )

@@ -264,7 +264,7 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
 
 def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
     """Who is heard in "Een getuige hoorde het slachtoffer roepen"."""
-    for v in range(i - 2, max(-1, i - 12), -1):
+    for v in range(i - 2, max(-1, i - 12), -1) if tokens[i - 1].lower != "te" else ():
         if tokens[v].lower in _HEARING:
             start = v + 2 if tokens[v + 1].lower in ("ik", "we", "wij", "hij", "ze", "zij") else v + 1
             if start < i and tokens[start].lower in ("hem", "haar"):

@@ -20,6 +20,7 @@ from service.text.beside import Said, said_beside
 from service.text.cues import ATTITUDE
 from service.text.frames import Frame, Token
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
+from service.text.mentions import Mention
 from service.text.registry import Registry
 from service.text.standing import names, standing_speaker, told_behind
 from service.text.thread import Thread, has_impersonal_words
@@ -30,6 +31,7 @@ _THEN: Final = word_set("dan even na later vervolgens daarna")
 _LONGEST_EXCHANGE: Final = 20
 _FIRST_PERSON: Final = word_set("ik mij mijn me wij ons onze")
 _IS: Final = word_set("is was blijft bleef voelt voelde toont toonde")
+_BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen klinkt klonk staat stond")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
 
@@ -150,8 +152,14 @@ def _give_his_own_words(frames: Sequence[Frame], said: list[Said], registry: Reg
             words = token.text.casefold().split()
             subject = general_subject(frame.tokens, registry)
             about_him = subject is not None and registry.resolve(subject, frame.index) == speaker
-            if _FIRST_PERSON.intersection(words) or (about_him and _is_his_state(frame.tokens, p, words)):
+            own = _FIRST_PERSON.intersection(words) and (about_him or _is_nobodys(frame.tokens, subject))
+            if own or (about_him and _is_his_state(frame.tokens, p, words)):
                 said[token.quote] = Said(speaker, None, "inside", "low")
+
+
+def _is_nobodys(tokens: Sequence[Token], subject: Mention | None) -> bool:
+    """Whether a sentence tells of nobody who could say or bear the words: "De dag was '...'"."""
+    return subject is None and not any(t.lower in _WRITTEN | _BORNE for t in tokens)
 
 
 def _is_his_state(tokens: Sequence[Token], p: int, words: Sequence[str]) -> bool:

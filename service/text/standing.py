@@ -99,10 +99,11 @@ def _asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: T
     if not i or frames[i - 1].paragraph != frames[i].paragraph or frames[i - 1].quotes():
         return None
     words = [t.lower for t in frames[i - 1].tokens]
-    verb = next((v for v, word in enumerate(words) if word in ("vroeg", "vraagt", "vragen", "vroegen")), -1)
-    asked = words[verb + 1 :]
-    pronoun = next((word for word in asked if word in ("hij", "ze", "zij")), "")
-    if verb < 0 or not pronoun or not set(asked) & _QUESTIONS:
+    verb = next((v for v, word in enumerate(words) if word in ("vroeg", "vraagt", "vroegen")), -1)
+    asked = words[verb + 1 : verb + 5]
+    question = next((q for q, word in enumerate(asked) if word in _QUESTIONS), -1)
+    pronoun = asked[question + 1] if 0 <= question < len(asked) - 1 else ""
+    if verb < 0 or pronoun not in ("hij", "ze", "zij"):
         return None
     meant = Mention(0, 1, pronoun, pronoun="hij" if pronoun == "hij" else "zij")
     for voice in reversed(thread.voices):

@@ -37,7 +37,7 @@ _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 _TIMES: Final = word_set(
     "keer keren maal dag dagen week weken maand maanden jaar jaren uur uren minuten moment"
 )
-_PAST: Final = re.compile(r"\w(?:elde|erde|igde|eerde|ierde|aakte|erkte|oopte)$")
+_PAST: Final = re.compile(r"\w(?:elde|(?<!d)(?<!vi)(?<!e)erde|igde|aakte|erkte|oopte)$")
 """ "Volgens haar handelde hij": no noun of hers."""
 _NO_THIRD_PERSON: Final = word_set("ik we wij men")
 NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")

@@ -17,7 +17,7 @@ from service.text.voices import is_human
 _CREDITS: Final = word_set("foto tekst beeld bron bronnen door video illustratie fotograaf auteur redactie")
 
 _LINE: Final = 12
-"""Tokens of a line of dialogue, which a dash with a question mark makes it."""
+"""Tokens of a line of dialogue, which a dash and a question handed back ("Nee, jij?") make it."""
 _TRANSCRIPT: Final = 3
 """So many paragraphs that begin with a name and a colon are one."""
 
@@ -29,7 +29,9 @@ def find_unmarked(
 ) -> list[Unmarked]:
     """Spans of unmarked speech with their speakers; none touches a marked quotation."""
     labelled = {f.index: hit for f in frames if (hit := _after_colon(f, registry)) is not None}
-    found = _whole_turns(frames, labelled) if len(labelled) >= _TRANSCRIPT else list(labelled.values())
+    names = [said.speaker for _, _, said, _ in labelled.values()]
+    again = len(set(names)) < len(names)
+    found = _whole_turns(frames, labelled) if again and len(names) >= _TRANSCRIPT else list(labelled.values())
     found += _dialogue(frames, registry)
     starts = [a for a, _ in taken]
     return [f for f in found if not _touches(f[0], f[1], taken, starts)]
@@ -45,7 +47,8 @@ def _whole_turns(frames: Sequence[Frame], labelled: dict[int, Unmarked]) -> list
     out: list[Unmarked] = []
     for index, (start, end, said, sure) in labelled.items():
         opens = not index or frames[index - 1].paragraph != frames[index].paragraph
-        for frame in frames[index + 1 :] if opens and not frames[index].heading else ():
+        for at in range(index + 1, len(frames)) if opens and not frames[index].heading else ():
+            frame = frames[at]
             if frame.paragraph != frames[index].paragraph or frame.quotes() or frame.index in labelled:
                 break
             end = frame.tokens[-1].end
@@ -76,7 +79,7 @@ def _after_colon(frame: Frame, registry: Registry) -> Unmarked | None:
 
 
 def _dialogue(frames: Sequence[Frame], registry: Registry) -> list[Unmarked]:
-    """Runs of paragraphs that begin with a dash, if one of them has an attribution or asks something."""
+    """Runs of paragraphs that begin with a dash, if one has an attribution or hands a question back."""
     out: list[Unmarked] = []
     run: list[Unmarked] = []
     attributed = False
@@ -92,7 +95,7 @@ def _dialogue(frames: Sequence[Frame], registry: Registry) -> list[Unmarked]:
             run, attributed = [], False
         if dashed:
             hit = _dashed(tokens, frame, registry)
-            asks = tokens[-1].text == "?" and len(tokens) <= _LINE
+            asks = tokens[-1].text == "?" and tokens[-3].text == "," and len(tokens) <= _LINE
             attributed = attributed or asks or hit[2].speaker is not None
             run.append(hit)
             paragraph = frame.paragraph
