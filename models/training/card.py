@@ -80,6 +80,7 @@ def compose(
     runs: Sequence[Run],
     documents: Sequence[dict[str, Any]],
     average: int,
+    soup: int = 0,
 ) -> str:
     """The model card, as Markdown."""
     total = whole(runs)
@@ -90,6 +91,7 @@ def compose(
             removed[reason] = removed.get(reason, 0) + count
     reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(removed.items()))
     averaged = f", the mean of its last {average} states" if average > 1 else ""
+    averaged += f", and of that and the weights after {soup} of the runs before" if soup else ""
     followed = f" in {len(runs)} runs, each from the end of the last" if len(runs) > 1 else ""
     lines = [
         "---",
@@ -165,9 +167,18 @@ def licence_text(manifest: dict[str, Any]) -> str:
 
 
 def write_card(
-    run: Path, data: Path, folder: Path, trained: dict[str, Any], average: int, scores: Sequence[Path]
+    run: Path,
+    data: Path,
+    folder: Path,
+    trained: dict[str, Any],
+    average: int,
+    scores: Sequence[Path],
+    soup: int = 0,
 ) -> None:
-    """Write README.md, its picture, LICENSE and the history of the training beside the weights."""
+    """Write README.md, its picture, LICENSE and the history of the training beside the weights.
+
+    ``soup`` is the number of other runs whose weights were averaged in.
+    """
     manifest = read_manifest(data)
     home = run if run.is_dir() else run.parent
     journal = home / "log.jsonl"
@@ -177,7 +188,7 @@ def write_card(
     try:
         documents = [json.loads(path.read_text(encoding="utf-8")) for path in scores]
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        card = compose(config, manifest, runs, documents, average)
+        card = compose(config, manifest, runs, documents, average, soup)
         (folder / "README.md").write_text(card, encoding="utf-8")
         (folder / CURVE).write_text(draw(whole(runs)), encoding="utf-8")
         (folder / "LICENSE").write_text(licence_text(manifest), encoding="utf-8")

@@ -235,6 +235,7 @@ def prefer(
 @click.option(
     "--average", type=click.IntRange(1), default=1, show_default=True, help="Last states to average."
 )
+@click.option("--with", "others", type=EXISTING, multiple=True, help="Exported checkpoint to average with.")
 @click.option("--length-penalty", default=1.0, show_default=True, help="Above 1 favours longer hypotheses.")
 @click.option(
     "--no-repeat-ngram", default=0, show_default=True, help="Never generate that many pieces in a row twice."
@@ -245,14 +246,15 @@ def export(
     data: Path,
     output: Path,
     average: int,
+    others: tuple[Path, ...],
     length_penalty: float,
     no_repeat_ngram: int,
     scores: tuple[Path, ...],
 ) -> None:
     """Write a run as a MarianMT folder with its model card and licence."""
     decoding = Decoding(length_penalty=length_penalty, no_repeat_ngram_size=no_repeat_ngram)
-    trained = run_export(run, data, output, average, decoding)
-    write_card(run, data, output, trained, average, scores)
+    trained = run_export(run, data, output, average, decoding, others)
+    write_card(run, data, output, trained, average, scores, soup=len(others))
     size = sum(path.stat().st_size for path in output.iterdir() if path.is_file())
     click.echo(f"{output}: {size / 1e6:.1f} MB, step {trained['step']}, {trained['tokens']} target tokens")
 

@@ -15,6 +15,7 @@ from models.training.checkpoint import LATEST, load_checkpoint, snapshots
 from models.training.errors import TrainingError
 from models.training.network import embedding
 from models.training.prepare import sha256
+from models.training.start import exported_weights
 
 MAX_LENGTH = 512
 VOCABULARY_FILES = ("source.spm", "target.spm", "vocab.json")
@@ -38,12 +39,21 @@ def average_weights(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
     return {name: torch.stack([state[name].float() for state in states]).mean(dim=0) for name in states[0]}
 
 
-def assemble(checkpoints: Sequence[dict[str, Any]]) -> MarianMTModel:
-    """The model of some checkpoints of one run, averaged; refused if its padding row is not zero."""
+def assemble(
+    checkpoints: Sequence[dict[str, Any]], others: Sequence[dict[str, Tensor]] = ()
+) -> MarianMTModel:
+    """The model of some checkpoints of one run, averaged, and that with the weights of other runs.
+
+    Refused if its padding row is not zero. The mean of runs that started from one another is a "model soup"
+    (Wortsman et al. 2022, arXiv 2203.05482).
+    """
     config = MarianConfig.from_dict(checkpoints[0]["config"])
     model = MarianMTModel(config)
     try:
-        model.load_state_dict(average_weights([checkpoint["model"] for checkpoint in checkpoints]))
+        own = average_weights([checkpoint["model"] for checkpoint in checkpoints])
+        if others:  # each rounded as it is exported, so that it does not matter which run is exported last
+            own = average_weights([{name: own[name].half() for name in own}, *others])
+        model.load_state_dict(own)
     except (KeyError, RuntimeError) as error:
         raise TrainingError(f"the checkpoints do not fit: {str(error).splitlines()[0]}") from error
     if bool(embedding(model)[config.pad_token_id].any()):
@@ -89,15 +99,20 @@ def write_tokenizer(data: Path, folder: Path) -> None:
     (folder / "tokenizer_config.json").write_text(text, encoding="utf-8")
 
 
-def export(run: Path, data: Path, folder: Path, average: int, decoding: Decoding) -> dict[str, Any]:
-    """Write the model and tokenizer; returns what the newest checkpoint says of its training."""
+def export(
+    run: Path, data: Path, folder: Path, average: int, decoding: Decoding, others: Sequence[Path] = ()
+) -> dict[str, Any]:
+    """Write the model and tokenizer; returns what the newest checkpoint says of its training.
+
+    ``others`` are exported checkpoints of other runs, to average the weights with.
+    """
     checkpoints = [load_checkpoint(path) for path in choose_checkpoints(run, average)]
     vocabulary = data / "vocab.json"
     if not vocabulary.is_file():
         raise TrainingError(f"no vocabulary in {data}: run prepare first")
     if any(checkpoint["vocabulary_sha256"] != sha256(vocabulary) for checkpoint in checkpoints):
         raise TrainingError("the checkpoint was trained with another vocabulary than this data")
-    model = assemble(checkpoints)
+    model = assemble(checkpoints, [exported_weights(other, sha256(vocabulary)) for other in others])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_model(model, folder, decoding)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import torch
+from torch import Tensor
 from transformers import MarianMTModel
 
 from models.training.bilingual import BilingualConfig, bilingual_embeddings
@@ -14,17 +15,27 @@ from models.training.vocabulary import vocabulary_hash
 
 def start_from_checkpoint(model: MarianMTModel, prepared: Prepared, folder: Path) -> None:
     """Give the model the weights of an exported checkpoint with the same vocabulary and shape."""
-    if vocabulary_hash(folder) != prepared.vocabulary_sha256:
+    weights = exported_weights(folder, prepared.vocabulary_sha256)
+    try:
+        model.load_state_dict(weights)
+    except RuntimeError as error:
+        raise TrainingError(f"cannot start from {folder}: {str(error).splitlines()[0]}") from error
+    zero_padding(model)
+
+
+def exported_weights(folder: Path, vocabulary_sha256: str) -> dict[str, Tensor]:
+    """The weights of an exported checkpoint in float32; refused if it has another vocabulary."""
+    if vocabulary_hash(folder) != vocabulary_sha256:
         raise TrainingError(
             f"{folder} has another vocabulary than this data: prepare it with --vocabulary-from {folder}"
         )
     try:
-        weights = MarianMTModel.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
-        model.load_state_dict(weights.state_dict())
+        model = MarianMTModel.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
     except (OSError, RuntimeError, ValueError) as error:
         reason = str(error).splitlines()[0]
-        raise TrainingError(f"cannot start from {folder}: {reason}") from error
-    zero_padding(model)
+        raise TrainingError(f"cannot read the weights in {folder}: {reason}") from error
+    weights: dict[str, Tensor] = model.state_dict()
+    return weights
 
 
 def start_bilingual(model: MarianMTModel, prepared: Prepared, network: NetworkConfig) -> None:

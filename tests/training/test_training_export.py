@@ -108,6 +108,24 @@ def test_averages_the_last_states(data: Path, finished: Path, tmp_path: Path) ->
     assert "too few" in result.output
 
 
+def test_weights_of_other_runs_are_averaged_in(
+    data: Path, finished: Path, exported: Path, tmp_path: Path
+) -> None:
+    arguments = ["export", str(finished), "--data", str(data), "--output", str(tmp_path / "soup")]
+    result = CliRunner().invoke(main, [*arguments, "--with", str(exported), "--with", str(exported)])
+    assert result.exit_code == 0, result.output
+    name = "model.decoder.layers.0.fc1.weight"
+    own = load_checkpoint(finished / LATEST)["model"][name].float()
+    other = load_file(exported / "model.safetensors")[name].float()
+    found = load_file(tmp_path / "soup" / "model.safetensors")[name].float()
+    assert torch.allclose(found, (own + 2 * other) / 3, atol=1e-3)
+    assert "the weights after 2 of the runs before" in (tmp_path / "soup" / "README.md").read_text("utf-8")
+    (tmp_path / "empty").mkdir()
+    result = CliRunner().invoke(main, [*arguments, "--with", str(tmp_path / "empty")])
+    assert result.exit_code == 1
+    assert "Traceback" not in result.output
+
+
 def test_the_card_tells_data_licence_scores_and_curve(
     data: Path, finished: Path, exported: Path, tmp_path: Path
 ) -> None:
