@@ -1,7 +1,7 @@
 """Command line of the training package."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +23,7 @@ from models.training.prepare import PrepareConfig
 from models.training.prepare import prepare as run_prepare
 from models.training.prepared import load_prepared
 from models.training.process import keep_memory
-from models.training.schedule import ScheduleConfig
+from models.training.schedule import ScheduleConfig, parse_deadline
 from models.training.train import TrainConfig
 from models.training.train import train as run_train
 from models.training.validate import load_validation
@@ -38,22 +38,6 @@ MODEL_DIR = click.option(
     default=Path("~/.cache/kernzin/models"),
     help="Cached checkpoints.",
 )
-
-
-def parse_deadline(clock: str | None, hours: float | None, now: datetime) -> datetime | None:
-    """When to finish: a time of day, today or else tomorrow, or a number of hours from now."""
-    if clock is not None and hours is not None:
-        raise TrainingError("give --deadline or --hours, not both")
-    if hours is not None:
-        return now + timedelta(hours=hours)
-    if clock is None:
-        return None
-    try:
-        time_of_day = datetime.strptime(clock, "%H:%M").time()
-    except ValueError as error:
-        raise TrainingError(f"--deadline {clock} is not HH:MM") from error
-    end = datetime.combine(now.date(), time_of_day)
-    return end if end > now else end + timedelta(days=1)
 
 
 def load(

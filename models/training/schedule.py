@@ -3,6 +3,9 @@
 import statistics
 from collections import deque
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from models.training.errors import TrainingError
 
 
 @dataclass(frozen=True)
@@ -84,3 +87,19 @@ class Throughput:
             return None
         (first, before), (last, total) = self._marks[0], self._marks[-1]
         return min(statistics.median(self._rates), (total - before) / max(last - first, 1e-9))
+
+
+def parse_deadline(clock: str | None, hours: float | None, now: datetime) -> datetime | None:
+    """When to finish: a time of day, today or else tomorrow, or a number of hours from now."""
+    if clock is not None and hours is not None:
+        raise TrainingError("give --deadline or --hours, not both")
+    if hours is not None:
+        return now + timedelta(hours=hours)
+    if clock is None:
+        return None
+    try:
+        time_of_day = datetime.strptime(clock, "%H:%M").time()
+    except ValueError as error:
+        raise TrainingError(f"--deadline {clock} is not HH:MM") from error
+    end = datetime.combine(now.date(), time_of_day)
+    return end if end > now else end + timedelta(days=1)

@@ -9,7 +9,9 @@ from service.text.entity import (
     NO_PERSON,
     OF_A_COUNTRY,
     Entity,
+    apposed_role,
     bare_noun,
+    belongings,
     enters,
     is_company,
     is_unnamed,
@@ -19,7 +21,7 @@ from service.text.entity import (
 from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.mentions import Mention, read_mention
-from service.text.naming import Casing, read_name
+from service.text.naming import Casing
 from service.text.roles import PLACE_BODIES, TITLED, is_office, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
 
@@ -91,7 +93,7 @@ class Entities:
             entity = entity if role in entity.roles else None  # two who share a given name
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
         bare = bare_noun(mention)
-        extra = self._apposed_role(tokens, mention.end)
+        extra = apposed_role(tokens, mention.end, self.casing)
         company = is_company(bare, entity)
         person = (
             bool(extra and not BODY.search(extra.split(" ")[0]))
@@ -162,7 +164,7 @@ class Entities:
         if verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
             self._called(entity, frame, tokens)
         entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
-        entity.belongs |= self._belongings(mention, tokens)
+        entity.belongs |= belongings(mention, tokens, self.casing)
         subject = 2 if mention.start <= 1 else 0
         entity.seen.append((frame.index, mention.start, subject))
         self._people.append((frame.index, mention.start, subject, entity))
@@ -193,49 +195,6 @@ class Entities:
         entity.roles.add(subject.role)
         for key in role_keys(subject.role):
             self._by_role.setdefault(key, []).append((frame.index, 0, entity))
-
-    def _belongings(self, mention: Mention, tokens: Sequence[Token]) -> set[str]:
-        found = {part for part in mention.role.split("-")[:-1] if part}
-        found |= set(mention.role.split(" van ")[-1].split()) if " van " in mention.role else set()
-        end = mention.end
-        if [t.text for t in tokens[end : end + 1]] == ["("] and tokens[end + 1 : end + 2]:
-            found.add(tokens[end + 1].lower)
-        elif end < len(tokens) and tokens[end].lower in ("van", "namens", "bij"):
-            at = end + 2 if tokens[end + 1 : end + 2] and tokens[end + 1].lower in ("de", "het") else end + 1
-            found |= {t.lower for t in tokens[at : read_name(tokens, at, self.casing)]}
-        return found
-
-    def _apposed_role(self, tokens: Sequence[Token], end: int) -> str:
-        """ ", voorzitter van de bond," or "(34), wethouder" behind a name; empty when there is none."""
-        if (
-            end < len(tokens)
-            and tokens[end].text == "("
-            and end + 2 < len(tokens)
-            and tokens[end + 2].text == ")"
-        ):
-            end += 3
-        if end >= len(tokens) or tokens[end].text != ",":
-            return ""
-        at = end + 1
-        while at < len(tokens) and tokens[at].lower in (
-            "tevens",
-            "ook",
-            "nu",
-            "destijds",
-            "zelf",
-            "sinds",
-            "al",
-        ):
-            at += 1
-        mention = read_mention(tokens, at, self.casing)
-        if (
-            mention is None
-            or mention.name
-            or not mention.role
-            or not is_human(mention.role.split(" ")[0].split("-")[-1])
-        ):
-            return ""
-        return mention.role
 
     def _index(self, entity: Entity, words: list[str]) -> None:
         for table, key in ((self._by_last, words[-1]), (self._by_first, words[0])):

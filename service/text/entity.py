@@ -9,9 +9,10 @@ from typing import Final
 
 from service.text.frames import Token
 from service.text.lexicon import VERB_FORM, word_set
-from service.text.mentions import Mention
+from service.text.mentions import Mention, read_mention
+from service.text.naming import Casing, read_name
 from service.text.roles import FIRM
-from service.text.voices import BODY, Gender
+from service.text.voices import BODY, Gender, is_human
 
 NO_PERSON: Final = re.compile(
     r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) "
@@ -88,3 +89,49 @@ def spells(letters: str, name: str) -> bool:
     """Whether the letters stand in the name in that order."""
     rest = iter(name)
     return all(letter in rest for letter in letters)
+
+
+def belongings(mention: Mention, tokens: Sequence[Token], casing: Casing) -> set[str]:
+    """The parties, clubs and places that stand with a name, in lower case."""
+    found = {part for part in mention.role.split("-")[:-1] if part}
+    found |= set(mention.role.split(" van ")[-1].split()) if " van " in mention.role else set()
+    end = mention.end
+    if [t.text for t in tokens[end : end + 1]] == ["("] and tokens[end + 1 : end + 2]:
+        found.add(tokens[end + 1].lower)
+    elif end < len(tokens) and tokens[end].lower in ("van", "namens", "bij"):
+        at = end + 2 if tokens[end + 1 : end + 2] and tokens[end + 1].lower in ("de", "het") else end + 1
+        found |= {t.lower for t in tokens[at : read_name(tokens, at, casing)]}
+    return found
+
+
+def apposed_role(tokens: Sequence[Token], end: int, casing: Casing) -> str:
+    """ ", voorzitter van de bond," or "(34), wethouder" behind a name; empty when there is none."""
+    if (
+        end < len(tokens)
+        and tokens[end].text == "("
+        and end + 2 < len(tokens)
+        and tokens[end + 2].text == ")"
+    ):
+        end += 3
+    if end >= len(tokens) or tokens[end].text != ",":
+        return ""
+    at = end + 1
+    while at < len(tokens) and tokens[at].lower in (
+        "tevens",
+        "ook",
+        "nu",
+        "destijds",
+        "zelf",
+        "sinds",
+        "al",
+    ):
+        at += 1
+    mention = read_mention(tokens, at, casing)
+    if (
+        mention is None
+        or mention.name
+        or not mention.role
+        or not is_human(mention.role.split(" ")[0].split("-")[-1])
+    ):
+        return ""
+    return mention.role

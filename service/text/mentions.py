@@ -260,3 +260,23 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> str:
     ):
         phrase = phrase[0].lower() + phrase[1:]
     return phrase
+
+
+def joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> tuple[Mention, ...]:
+    """Who speaks with the first of several named: "zeggen Jan de Boer (VVD), Els Smit en Bram Vos"."""
+    found: list[Mention] = []
+    end = mention.end
+    while mention.name and len(found) < 5:
+        if [t.text for t in tokens[end : end + 1]] == ["("] and [
+            t.text for t in tokens[end + 2 : end + 3]
+        ] == [")"]:
+            end += 3
+        between = tokens[end].lower if end + 1 < len(tokens) else ""
+        following = read_mention(tokens, end + 1, casing) if between in (",", "en") else None
+        if following is None or not following.name:
+            break
+        found.append(following)
+        end = following.end
+        if between == "en":
+            return tuple(found)
+    return ()

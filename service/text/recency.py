@@ -143,7 +143,7 @@ class Recency(Entities):
         known = gender_of_role(found[0].role.split(" ")[0])
         return None if known and known != gender else found[0].phrase
 
-    def _several(self, frame: int, token: int, near: str | None) -> str | None:
+    def _several(self, frame: int, near: str | None) -> str | None:
         """Whom "zij zeggen" means: whom the sentence before is about, or those who spoke last."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
         people = [(at, entity.name) for _, at, _, entity in self._people[first:last] if entity.person]

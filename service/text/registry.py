@@ -230,7 +230,7 @@ class Registry(Recency):
         if mention.pronoun == "die":
             return self._last_named(frame)
         if mention.plural:
-            return self._several(frame, mention.start, near)
+            return self._several(frame, near)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
         here = self._opening_person(frame, mention.start, 0 if mention.conceded else 1)
         if here is None and not (near and near[:1].islower()):

@@ -24,7 +24,7 @@ from service.text.lexicon import (
     word_set,
 )
 from service.text.lexicon import PREPOSITIONS as PLACES
-from service.text.mentions import Mention, read_mention
+from service.text.mentions import Mention, joined, read_mention
 from service.text.naming import Casing
 from service.text.subjects import behind, mention_before, subject_of
 from service.text.voices import is_human
@@ -279,23 +279,3 @@ def _agent(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
         if tokens[j].lower == "door":
             return read_mention(tokens, j + 1, casing)
     return None
-
-
-def joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> tuple[Mention, ...]:
-    """Who speaks with the first of several named: "zeggen Jan de Boer (VVD), Els Smit en Bram Vos"."""
-    found: list[Mention] = []
-    end = mention.end
-    while mention.name and len(found) < 5:
-        if [t.text for t in tokens[end : end + 1]] == ["("] and [
-            t.text for t in tokens[end + 2 : end + 3]
-        ] == [")"]:
-            end += 3
-        between = tokens[end].lower if end + 1 < len(tokens) else ""
-        following = read_mention(tokens, end + 1, casing) if between in (",", "en") else None
-        if following is None or not following.name:
-            break
-        found.append(following)
-        end = following.end
-        if between == "en":
-            return tuple(found)
-    return ()

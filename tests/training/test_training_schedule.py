@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.training.cli import parse_deadline
 from models.training.errors import TrainingError
 from models.training.schedule import (
     ScheduleConfig,
@@ -17,6 +16,7 @@ from models.training.schedule import (
     Throughput,
     advance,
     multiplier,
+    parse_deadline,
     remaining_tokens,
 )
 
