@@ -186,8 +186,9 @@ def train(
     type=click.FloatRange(0, 1),
     default=0.0,
     show_default=True,
-    help="Part also translated two by two.",
+    help="Part also translated several at a time.",
 )
+@click.option("--together", type=click.IntRange(2), default=2, show_default=True, help="How many at a time.")
 @click.option("--loop-copies", type=click.IntRange(1), default=5, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 @MODEL_DIR
@@ -200,6 +201,7 @@ def prefer(
     beam: int,
     margin: float,
     joined: float,
+    together: int,
     loop_copies: int,
     seed: int,
     model_dir: Path,
@@ -207,7 +209,9 @@ def prefer(
     """Translate training sentences with CHECKPOINT and keep the better and the worse hypothesis of each."""
     prepared = load_prepared(data, weights)
     translator = load(checkpoint, model_dir)
-    config = PreferenceConfig(sentences, beam, margin, joined=joined, loop_copies=loop_copies, seed=seed)
+    config = PreferenceConfig(
+        sentences, beam, margin, joined=joined, together=together, loop_copies=loop_copies, seed=seed
+    )
     count = make_preferences(translator, prepared, output, config, click.echo)
     click.echo(f"{count} sentences in {output}")
 

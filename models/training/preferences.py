@@ -10,7 +10,7 @@ Kim and Rush (2016, arXiv 1606.07947).
 A preferences folder holds two corpora of the same sources in the same order, ``chosen`` and ``rejected``.
 Where the hypotheses differ too little to tell, both have the chosen one, which teaches no preference.
 
-Part of the sentences is translated two by two as well, as one text: the longer a source, the sooner a
+Part of the sentences is translated several at a time as well, as one text: the longer a source, the sooner a
 search loops or leaves a clause out. There the best of each apart, one behind the other, is a hypothesis too.
 """
 
@@ -50,7 +50,9 @@ class PreferenceConfig:
     shortest: int = 6
     """Pieces of a source below which nothing is to be learnt about order or loops."""
     joined: float = 0.0
-    """Part of the sentences that are translated two by two as well."""
+    """Part of the sentences that are translated together as well."""
+    together: int = 2
+    """Sentences of a text of those."""
     loop_copies: int = 5
     """How often a sentence counts whose worse hypothesis loops: they are few, and the worst mistakes."""
     seed: int = 1
@@ -91,7 +93,7 @@ def judge(hypotheses: Sequence[str], reference: str, metric: CHRF, margin: float
 def prefer(
     translator: Translator, prepared: Prepared, config: PreferenceConfig, report: Report
 ) -> Iterator[tuple[Pieces, Pieces, Pieces]]:
-    """Source, chosen and rejected pieces of every sentence drawn, and of those joined two by two."""
+    """Source, chosen and rejected pieces of every sentence drawn, and of those joined."""
     processor, metric = prepared.processor, CHRF(word_order=2)
     drawn = draw(prepared, config)
     differ = loops = 0
@@ -101,14 +103,14 @@ def prefer(
         references = [processor.decode(corpus.target_of(index).tolist()) for corpus, index in block]
         found = _hypotheses(translator, [processor.decode(source) for source in sources], config.beam)
         judged = [judge(*both, metric, config.margin) for both in zip(found, references, strict=True)]
-        firsts = range(0, int(config.joined * len(block)) // 2 * 2, 2)
-        joint = [sources[i] + sources[i + 1] for i in firsts]
+        size = config.together
+        texts = [slice(i, i + size) for i in range(0, int(config.joined * len(block)) // size * size, size)]
+        joint = [[piece for source in sources[text] for piece in source] for text in texts]
         found = _hypotheses(translator, [processor.decode(source) for source in joint], config.beam)
-        for i, texts in zip(firsts, found, strict=True):
-            apart, reference = (
-                f"{one[i]} {one[i + 1]}" for one in ([best for best, _ in judged], references)
-            )
-            judged.append(judge([*texts, apart], reference, metric, config.margin))
+        bests = [best for best, _ in judged]
+        for text, hypotheses in zip(texts, found, strict=True):
+            apart, reference = " ".join(bests[text]), " ".join(references[text])
+            judged.append(judge([*hypotheses, apart], reference, metric, config.margin))
         for source, (best, worst) in zip(sources + joint, judged, strict=True):
             differ += best != worst
             loops += has_loop(worst)

@@ -102,17 +102,21 @@ def test_preferences_of_another_vocabulary_or_none_at_all_are_refused(
         load_preferences(tmp_path, "0" * 64)
 
 
-def test_some_sentences_are_translated_two_by_two_as_well(prepared: Prepared, tmp_path: Path) -> None:
-    """The scripted translator keeps four words at most, so of two sentences it loses nearly all of one."""
-    config = PreferenceConfig(sentences=60, beam=4, margin=0.1, joined=0.5)
-    assert make_preferences(Wordy(), prepared, tmp_path, config, lambda _line: None) == 75
+@pytest.mark.parametrize(("together", "texts"), [(2, 15), (3, 10)])
+def test_some_sentences_are_translated_together_as_well(
+    prepared: Prepared, tmp_path: Path, together: int, texts: int
+) -> None:
+    """The scripted translator keeps four words at most, so of a text it loses nearly all but one sentence."""
+    config = PreferenceConfig(sentences=60, beam=4, margin=0.1, joined=0.5, together=together)
+    assert make_preferences(Wordy(), prepared, tmp_path, config, lambda _line: None) == 60 + texts
     chosen, rejected = load_preferences(tmp_path, prepared.vocabulary_sha256)
-    source = [chosen.source_of(row).tolist() for row in range(75)]
-    better, worse = ([one.target_of(row).tolist() for row in range(75)] for one in (chosen, rejected))
-    for two in range(15):
-        assert source[60 + two] == source[2 * two] + source[2 * two + 1]
-        assert better[60 + two] == better[2 * two] + better[2 * two + 1]
-        assert len(worse[60 + two]) < len(better[60 + two])
+    source = [chosen.source_of(row).tolist() for row in range(60 + texts)]
+    better, worse = ([one.target_of(row).tolist() for row in range(60 + texts)] for one in (chosen, rejected))
+    for text in range(texts):
+        sentences = range(together * text, together * (text + 1))
+        assert source[60 + text] == [piece for one in sentences for piece in source[one]]
+        assert better[60 + text] == [piece for one in sentences for piece in better[one]]
+        assert len(worse[60 + text]) < len(better[60 + text])
 
 
 @pytest.mark.parametrize(
