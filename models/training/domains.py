@@ -15,13 +15,15 @@ DEFAULT_WEIGHTS = Path(__file__).with_name("domains.toml")
 class DomainGroup:
     """Files of one kind of text, the share of target tokens they fill together, and their variants.
 
-    ``variants`` is how many copies with other names and numbers join every pair that has any.
+    ``variants`` is how many copies with other names and numbers join every pair that has any, ``numbered``
+    how many more join those that have a number.
     """
 
     name: str
     share: float
     patterns: tuple[str, ...]
     variants: int = 0
+    numbered: int = 0
 
 
 def load_groups(path: Path = DEFAULT_WEIGHTS) -> tuple[DomainGroup, ...]:
@@ -34,12 +36,13 @@ def load_groups(path: Path = DEFAULT_WEIGHTS) -> tuple[DomainGroup, ...]:
                 float(entry["share"]),
                 tuple(map(str, entry["files"])),
                 int(entry.get("variants", 0)),
+                int(entry.get("numbered", 0)),
             )
             for entry in document["group"]
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise TrainingError(f"cannot read the domain weights {path}: {error}") from error
-    if not groups or any(min(group.share, group.variants) < 0 for group in groups):
+    if not groups or any(min(group.share, group.variants, group.numbered) < 0 for group in groups):
         raise TrainingError(f"the domain weights {path} need at least one group, none negative")
     return groups
 

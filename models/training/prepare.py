@@ -88,8 +88,9 @@ def prepare(
         reasons = ", ".join(f"{count} {why}" for why, count in sorted(removed[name].items()))
         report(f"{name}: kept {len(corpora[name])}, removed {reasons or 'none'}")
         group = group_of(name, groups)
-        varied[name] = variants(corpora[name], group.variants, config.seed) if group else []
-        corpora[name] += varied[name]
+        if group:
+            varied[name] = variants(corpora[name], group.variants, group.numbered, config.seed)
+            corpora[name] += varied[name]
     sizes = {name: sum(len(pair[1]) for pair in pairs) for name, pairs in corpora.items()}
     weights = file_weights(sizes, groups)
     if not any(weights.values()):
@@ -117,7 +118,7 @@ def prepare(
         saved = save_corpus(build_corpus(name, encoded), output / "corpora")
         entries[name] = {
             "kept": len(encoded),
-            "variants": len(varied[name]),
+            "variants": len(varied.get(name, [])),
             "removed": dict(sorted((+removed[name]).items())),
             "source_tokens": sum(len(pair[0]) + 1 for pair in encoded),
             "target_tokens": sum(len(pair[1]) + 1 for pair in encoded),

@@ -54,15 +54,24 @@ def test_names_are_the_words_alike_inside_both_sides() -> None:
 
 def test_every_pair_with_names_gets_its_copies_and_the_same_ones_again() -> None:
     pairs = [("Hier is Assen.", "Here is Assen."), ("Hier is het.", "Here it is.")]
-    assert len(variants(pairs, 3, seed=1)) == 3
-    assert variants(pairs, 3, seed=1) == variants(pairs, 3, seed=1)
-    assert variants(pairs, 0, seed=1) == []
+    assert len(variants(pairs, 3, 0, seed=1)) == 3
+    assert variants(pairs, 3, 0, seed=1) == variants(pairs, 3, 0, seed=1)
+    assert variants(pairs, 0, 0, seed=1) == []
 
 
-@given(st.lists(WORDS, min_size=1, max_size=12), st.integers(0, 9))
-def test_the_two_sides_stay_word_for_word_translations(words: list[str], seed: int) -> None:
+def test_pairs_with_numbers_get_more_copies_with_numbers_of_other_shapes() -> None:
+    pairs = [("Hier is Assen.", "Here is Assen."), ("Er zijn 24 boten.", "There are 24 boats.")]
+    made = variants(pairs, 0, 200, seed=1)
+    assert len(made) == 200
+    numbers = [re.fullmatch(r"Er zijn ([\d.,]+) boten\.", nl) for nl, _ in made]
+    shapes = {re.sub(r"\d", "#", number[1]) for number in numbers if number}
+    assert {"#", "##", "####", "##.###", "#.###.###", "#,#"} <= shapes
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12), st.integers(0, 9), st.booleans())
+def test_the_two_sides_stay_word_for_word_translations(words: list[str], seed: int, numbered: bool) -> None:
     pair = ("en " + " ".join(words), "and " + " ".join(ENGLISH.get(word, word) for word in words))
-    varied = vary(pair, NAMES, random.Random(seed))
+    varied = vary(pair, NAMES, random.Random(seed), numbered=numbered)
     if varied is None:
         return
     dutch, english = varied[0].split(), varied[1].split()
