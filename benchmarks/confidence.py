@@ -6,13 +6,15 @@ The last two columns of the file are Dutch and English. Each sentence is transla
 without the cache, and scored with sentence-level chrF2. Printed are the chrF of each class, how the
 log-probability alone goes with it (Spearman's rank correlation), and the thresholds that would call the best
 third "high" and the worst sixth "low". To recalibrate, put those into ``service/text/confidence.py``. Before
-that, what the checks and second attempts make of the whole: the first hypotheses beside what is served.
+that, what the checks and second attempts make of the whole: the first hypotheses beside what is served, and
+how many sentences of each have what warning.
 """
 
 from __future__ import annotations
 
 import argparse
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +26,7 @@ from models.interfaces import ModelError
 from models.training.measures import measure
 from service.engine import build
 from service.settings import Settings
+from service.text.checks import check
 from service.text.confidence import THRESHOLDS
 from service.translation import translate_sentences
 
@@ -82,9 +85,18 @@ def main() -> None:
         part = [score for score, t in zip(scores, results, strict=True) if t.confidence == name]
         mean = f"chrF {statistics.mean(part):5.1f}, median {statistics.median(part):5.1f}" if part else "none"
         print(f"  {name:8} {len(part):5} sentences  {mean}")
-    codes = [warning.code.value for t in results for warning in t.warnings]
-    for code in sorted(set(codes), key=codes.count, reverse=True):
-        print(f"  {code:20} {codes.count(code):5} {codes.count(code) / len(results):7.2%}")
+    found = Counter(
+        finding.code.value
+        for (_, nl), hypotheses in zip(fitting, raw, strict=True)
+        for finding in check(nl, hypotheses[0].text, hypotheses[0].log_probability)
+    )
+    kept = Counter(warning.code.value for t in results for warning in t.warnings)
+    print("  sentences with     first hypotheses     served")
+    for code in sorted(found | kept, key=lambda code: -found[code]):
+        print(
+            f"  {code:20} {found[code]:5} {found[code] / len(raw):7.2%}"
+            f" {kept[code]:5} {kept[code] / len(results):7.2%}"
+        )
     if min(len(set(probabilities)), len(set(raw_scores))) > 1:
         spearman = statistics.correlation(_ranks(probabilities), _ranks(raw_scores))
         print(f"log-probability and chrF: Spearman {spearman:.3f}")

@@ -79,6 +79,12 @@ class Translator(Protocol):
         """
         ...
 
+    def complete(
+        self, segments: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+    ) -> list[tuple[Hypothesis, ...]]:
+        """As ``translate``, but each segment's hypotheses begin with the English given for it."""
+        ...
+
 
 class Summariser(Protocol):
     """English text to a shorter English text written by a sequence-to-sequence model. Thread-safe."""

@@ -37,11 +37,16 @@ class Search(Protocol):
     """Finds the best candidates for the sources of one batch. Thread-safe."""
 
     def submit(
-        self, sources: Sequence[Sequence[str]], limit: int, decoding: Decoding
+        self,
+        sources: Sequence[Sequence[str]],
+        limit: int,
+        decoding: Decoding,
+        beginnings: Sequence[Sequence[str]] | None = None,
     ) -> Callable[[], list[list[Candidate]]]:
         """Start on a batch of sources (tokens with the end token); the result gives candidates, best first.
 
-        No candidate has more than ``limit`` tokens, end token included.
+        No candidate has more than ``limit`` tokens, end token included; each begins with the tokens that
+        ``beginnings`` has for its source.
         """
         ...
 
@@ -116,6 +121,19 @@ class MarianTranslator:
         A hypothesis that reached the length limit has ``CUT_LOG_PROBABILITY`` and stands behind the complete
         ones. Raises ``ValueError`` also if more hypotheses than beams are asked for.
         """
+        return self._translate(segments, None, decoding)
+
+    def complete(
+        self, segments: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+    ) -> list[tuple[Hypothesis, ...]]:
+        """As ``translate``; a beginning is cut where it leaves no room within the length limit."""
+        return self._translate(
+            segments, [self._tokeniser.encode_target(text) for text in beginnings], decoding
+        )
+
+    def _translate(
+        self, segments: Sequence[str], beginnings: Sequence[Sequence[str]] | None, decoding: Decoding
+    ) -> list[tuple[Hypothesis, ...]]:
         if not 1 <= decoding.hypotheses <= decoding.beam_size:
             raise ValueError(f"{decoding.hypotheses} hypotheses of {decoding.beam_size} beams.")
         sources = [self._tokeniser.encode(segment) for segment in segments]
@@ -126,7 +144,8 @@ class MarianTranslator:
             indices = [full[position] for position in batch]
             limit = target_limit(len(sources[indices[0]]), self._positions)
             tokens = [[*sources[index], END] for index in indices]
-            started.append((indices, self._search.submit(tokens, limit, decoding)))
+            given = None if beginnings is None else [beginnings[index][: limit // 2] for index in indices]
+            started.append((indices, self._search.submit(tokens, limit, decoding, given)))
         results: list[tuple[Hypothesis, ...]] = [(Hypothesis("", 0.0),)] * len(sources)
         for indices, finish in started:
             for index, candidates in zip(indices, finish(), strict=True):

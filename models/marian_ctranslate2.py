@@ -47,15 +47,21 @@ class CTranslate2Search:
         self._suppressed = [
             tokeniser.tokens(ids) for ids in settings.suppressed if tokeniser.pad_id not in ids
         ]
-        self._prefix = tokeniser.tokens([settings.first]) if settings.first is not None else None
+        self._first = tokeniser.tokens([settings.first]) if settings.first is not None else []
 
     def submit(
-        self, sources: Sequence[Sequence[str]], limit: int, decoding: Decoding
+        self,
+        sources: Sequence[Sequence[str]],
+        limit: int,
+        decoding: Decoding,
+        beginnings: Sequence[Sequence[str]] | None = None,
     ) -> Callable[[], list[list[Candidate]]]:
         batch = [list(source) for source in sources]
+        prefixes = [[*self._first, *beginning] for beginning in beginnings or [()] * len(batch)]
+        forced = max(map(len, prefixes))
         started = self._translator.translate_batch(
             batch,
-            target_prefix=[self._prefix] * len(batch) if self._prefix else None,
+            target_prefix=prefixes if forced else None,
             beam_size=decoding.beam_size,
             num_hypotheses=decoding.hypotheses,
             length_penalty=decoding.length_penalty,
@@ -63,17 +69,14 @@ class CTranslate2Search:
             no_repeat_ngram_size=decoding.no_repeat_ngram_size,
             suppress_sequences=self._suppressed or None,
             max_input_length=0,
-            # A forced first token comes on top of the limit.
-            max_decoding_length=limit - len(self._prefix or ()),
+            # Forced tokens come on top of the limit.
+            max_decoding_length=limit - forced,
             return_scores=True,
             return_end_token=True,
             asynchronous=True,
         )
         constrained = (
-            decoding.repetition_penalty != 1
-            or decoding.no_repeat_ngram_size
-            or self._suppressed
-            or self._prefix
+            decoding.repetition_penalty != 1 or decoding.no_repeat_ngram_size or self._suppressed or forced
         )
 
         def finish() -> list[list[Candidate]]:

@@ -58,21 +58,33 @@ class TorchSearch:
         )
 
     def submit(
-        self, sources: Sequence[Sequence[str]], limit: int, decoding: Decoding
+        self,
+        sources: Sequence[Sequence[str]],
+        limit: int,
+        decoding: Decoding,
+        beginnings: Sequence[Sequence[str]] | None = None,
     ) -> Callable[[], list[list[Candidate]]]:
         with self._lock, torch.inference_mode():
-            found = self._search(sources, limit, decoding)
+            if beginnings is None:
+                found = self._search(sources, limit, decoding, ())
+            else:  # ``generate`` takes beginnings of one length only
+                pairs = zip(sources, beginnings, strict=True)
+                found = [self._search([source], limit, decoding, begin)[0] for source, begin in pairs]
         return lambda: found
 
     def _search(
-        self, sources: Sequence[Sequence[str]], limit: int, decoding: Decoding
+        self, sources: Sequence[Sequence[str]], limit: int, decoding: Decoding, beginning: Sequence[str]
     ) -> list[list[Candidate]]:
         inputs = self._padded([self._tokeniser.ids(source) for source in sources])
         mask = inputs.ne(self._tokeniser.pad_id)
+        forced = self._tokeniser.ids(beginning)
+        if forced and self._settings.first is not None:
+            forced = [self._settings.first, *forced]
         outputs = self._model.generate(
             input_ids=inputs,
             attention_mask=mask,
-            max_new_tokens=limit,
+            decoder_input_ids=torch.tensor([[self._start, *forced]] * len(sources), device=self._device),
+            max_new_tokens=limit - len(forced),
             num_beams=decoding.beam_size,
             num_return_sequences=decoding.hypotheses,
             length_penalty=decoding.length_penalty,

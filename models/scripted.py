@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from models.interfaces import Decoding, Hypothesis, ModelCard
 from models.segments import refuse_too_long
@@ -61,12 +62,12 @@ class ScriptedTranslator:
 
     ``answers`` gives, for a segment, what to say instead: a text, or several as hypotheses, best first; an
     exception is raised. A key may also be a pair (segment, decoding), which wins, so that a retry can succeed
-    where the first attempt failed. ``calls`` records every call.
+    where the first attempt failed, or a pair (segment, beginning). ``calls`` records every call.
     """
 
     def __init__(
         self,
-        answers: Mapping[str | tuple[str, Decoding], str | Sequence[str] | Exception] | None = None,
+        answers: Mapping[str | tuple[str, Decoding | str], str | Sequence[str] | Exception] | None = None,
         *,
         log_probability: float = -0.2,
         max_source_tokens: int = 510,
@@ -99,16 +100,27 @@ class ScriptedTranslator:
         """As the protocol says; raises besides whatever ``answers`` tells it to."""
         self.calls.append((tuple(segments), decoding))
         refuse_too_long(self.count_tokens(segments), self._max_source_tokens)
-        return [self._hypotheses(segment, decoding) for segment in segments]
+        return [self._hypotheses(segment, decoding, decoding.hypotheses) for segment in segments]
 
-    def _hypotheses(self, segment: str, decoding: Decoding) -> tuple[Hypothesis, ...]:
-        answer = self._answers.get((segment, decoding), self._answers.get(segment, pseudo_english(segment)))
+    def complete(
+        self, segments: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+    ) -> list[tuple[Hypothesis, ...]]:
+        """The answer to segment and beginning, else the usual one with the beginning over its own."""
+        found = self.translate(segments, decoding)
+        for row, (segment, beginning) in enumerate(zip(segments, beginnings, strict=True)):
+            if (segment, beginning) in self._answers:
+                found[row] = self._hypotheses(segment, beginning, decoding.hypotheses)
+            else:
+                found[row] = tuple(replace(h, text=beginning + h.text[len(beginning) :]) for h in found[row])
+        return found
+
+    def _hypotheses(self, segment: str, how: Decoding | str, count: int) -> tuple[Hypothesis, ...]:
+        answer = self._answers.get((segment, how), self._answers.get(segment, pseudo_english(segment)))
         if isinstance(answer, Exception):
             raise answer
         texts = [answer] if isinstance(answer, str) else list(answer)
         return tuple(
-            Hypothesis(text, self._log_probability * (1 + rank))
-            for rank, text in enumerate(texts[: decoding.hypotheses])
+            Hypothesis(text, self._log_probability * (1 + rank)) for rank, text in enumerate(texts[:count])
         )
 
 

@@ -48,6 +48,7 @@ class Tokeniser:
             raise ModelError(f"{folder / 'vocab.json'} lacks the token {missing[0]}.")
         self._tokens = {index: token for token, index in self._ids.items()}
         self._pieces = _load_pieces(folder / "source.spm")
+        self._target_pieces = _load_pieces(folder / "target.spm")
         self._normaliser = MosesPunctNormalizer(config.get("source_lang"))
 
     @property
@@ -75,6 +76,11 @@ class Tokeniser:
         code = _LANGUAGE_CODE.match(text)
         tokens = [code.group()] if code else []
         tokens += self._pieces.encode(text[code.end() :] if code else text, out_type=str)
+        return [token if token in self._ids else UNKNOWN for token in tokens]
+
+    def encode_target(self, text: str) -> list[str]:
+        """The tokens of English text, as it stands, without the end token."""
+        tokens: list[str] = self._target_pieces.encode(_SURROGATE.sub("\ufffd", text), out_type=str)
         return [token if token in self._ids else UNKNOWN for token in tokens]
 
     def decode(self, tokens: Sequence[str]) -> str:

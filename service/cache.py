@@ -77,22 +77,46 @@ class CachingTranslator:
     def translate(self, segments: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
         normalised = [normalise(segment) for segment in segments]
         keys = [cache_key(segment, self.card.fingerprint, decoding) for segment in normalised]
+        return self._known(
+            keys, lambda rows: self._translator.translate([normalised[row] for row in rows], decoding)
+        )
+
+    def complete(
+        self, segments: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+    ) -> list[tuple[Hypothesis, ...]]:
+        normalised = [normalise(segment) for segment in segments]
+        keys = [
+            cache_key(segment, self.card.fingerprint, decoding, beginning)
+            for segment, beginning in zip(normalised, beginnings, strict=True)
+        ]
+        return self._known(
+            keys,
+            lambda rows: self._translator.complete(
+                [normalised[row] for row in rows], [beginnings[row] for row in rows], decoding
+            ),
+        )
+
+    def _known(
+        self, keys: Sequence[bytes], make: Callable[[list[int]], list[tuple[Hypothesis, ...]]]
+    ) -> list[tuple[Hypothesis, ...]]:
+        """The hypotheses of each key; those of rows whose key is not in the store are made."""
         known = self._store.get(list(dict.fromkeys(keys)))
-        unknown = {k: s for k, s in zip(keys, normalised, strict=True) if k not in known}
+        unknown = {key: row for row, key in enumerate(keys) if key not in known}
         if unknown:
-            made = self._translator.translate(list(unknown.values()), decoding)
-            fresh = dict(zip(unknown, made, strict=True))
+            fresh = dict(zip(unknown, make(list(unknown.values())), strict=True))
             self._store.put(fresh)
             known |= fresh
         return [known[key] for key in keys]
 
 
-def cache_key(segment: str, fingerprint: str, decoding: Decoding) -> bytes:
+def cache_key(segment: str, fingerprint: str, decoding: Decoding, beginning: str = "") -> bytes:
     """SHA-256 over a JSON list, in which no two different inputs are written alike.
 
-    ``segment`` is normalised first, so canonically equal texts share a key.
+    ``segment`` is normalised first, so canonically equal texts share a key. ``beginning`` is the English that
+    the hypotheses were made to begin with.
     """
     parts = [NORMALISATION_VERSION, fingerprint, asdict(decoding), normalise(segment)]
+    parts += [beginning] if beginning else []
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode("ascii")).digest()
 
 

@@ -4,8 +4,9 @@ A segment goes through a short ladder, always in batches with its like:
 
 1. the decoding as set (with n-best hypotheses where a glossary term must be chosen);
 2. if a check found a doubt or worse: a wider beam, all of its hypotheses;
-3. if the best so far cannot be shown at all: no repeated trigrams and a repetition penalty;
-4. if still not: clause by clause.
+3. if the best has a wrong number or name: from the right one on, for as many as are wrong;
+4. if the best so far cannot be shown at all: no repeated trigrams and a repetition penalty;
+5. if still not: clause by clause.
 
 Of all candidates the one with the fewest grave findings wins, then the most probable; an earlier step wins
 a tie. When none can be shown the Dutch stands there, flagged ``untranslated``. The checks are made anew on
@@ -25,6 +26,7 @@ from itertools import islice
 from models.interfaces import Decoding, Hypothesis, Translator
 from service.result import Confidence
 from service.text import clauses, segments
+from service.text.beginnings import corrected_beginning
 from service.text.checks import Degree, Finding, check
 from service.text.confidence import classify
 from service.text.glossary import Term, missing, relevant, replace_copied
@@ -34,6 +36,8 @@ WINDOW = 32
 """Segments translated together and then reported: batches stay full, and a reader sees the first soon."""
 _WIDER = 4
 _CLAUSE_WORDS = 12
+_CORRECTIONS = 6
+"""Numbers and names of one segment that are put right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,7 @@ def _translate_window(
     _attempt([job for job in pending if job.terms], translator, wider)
     widest = replace(wider, beam_size=2 * beam)
     _attempt([job for job in pending if job.doubtful], translator, widest)
+    _correct([job for job in pending if job.doubtful], translator, wider)
     guarded = replace(wider, no_repeat_ngram_size=3, repetition_penalty=1.2)
     _attempt([job for job in pending if job.unsound], translator, guarded)
     _attempt(
@@ -184,6 +189,20 @@ def _attempt(
             job.offer(answers[parts[0].strip()], split=False)
         else:
             job.offer([_joined(parts, answers)], split=True)
+
+
+def _correct(jobs: Sequence[_Job], translator: Translator, decoding: Decoding) -> None:
+    """Offer each job what begins as its best does, but with the right number or name."""
+    latest = [(job, "", job.best.en) for job in jobs if job.best and not job.best.split]
+    for _ in range(_CORRECTIONS):
+        begun = [(job, corrected_beginning(job.nl, en), before) for job, before, en in latest]
+        started = [(job, start) for job, start, before in begun if start and len(start) > len(before)]
+        if not started:
+            return
+        answers = translator.complete([job.nl for job, _ in started], [b for _, b in started], decoding)
+        for (job, _), hypotheses in zip(started, answers, strict=True):
+            job.offer(hypotheses, split=False)
+        latest = [(job, b, found[0].text) for (job, b), found in zip(started, answers, strict=True)]
 
 
 def _pieces(jobs: Sequence[_Job], translator: Translator, *, by_clause: bool) -> list[list[str]]:

@@ -73,6 +73,18 @@ def test_what_is_known_is_not_asked_again(tmp_path: Path) -> None:
     assert len(inner.calls) == 3
 
 
+def test_a_beginning_is_part_of_what_is_known(tmp_path: Path) -> None:
+    inner = ScriptedTranslator()
+    translator = CachingTranslator(inner, store_at(tmp_path / "c"))
+    plain = translator.translate(["De man."], DECODING)
+    begun = translator.complete(["De man.", "De man."], ["Our", "The"], DECODING)
+    assert [h[0].text for h in (*plain, *begun)] == ["The man.", "Our man.", "The man."]
+    assert len(inner.calls) == 2
+    again = translator.complete(["De man.", "De vrouw."], ["Our", "Our"], DECODING)
+    assert [h[0].cached for h in again] == [True, False]
+    assert inner.calls[2:] == [(("De vrouw.",), DECODING)]
+
+
 def test_another_checkpoint_finds_nothing(tmp_path: Path) -> None:
     store = store_at(tmp_path / "c")
     one, other = ScriptedTranslator(), ScriptedTranslator(name="other")

@@ -126,6 +126,37 @@ def test_of_two_doubtful_ones_the_better_keeps_more() -> None:
     assert result.warnings[0].detail == "Not in the English: Hattem."
 
 
+def test_wrong_numbers_and_names_are_put_right_one_after_the_other() -> None:
+    nl = "In 2008 herstelde Tebbenstra 24.000 stenen."
+    answers: dict[str | tuple[str, Decoding | str], str] = {
+        nl: "In 208 Tebha repaired 24,00 stones.",
+        (nl, "In 2008 Tebha"): "In 2008 Tebha has repaired 24,00 stones.",
+        (nl, "In 2008"): "In 2008 Tebha has repaired 24,00 stones.",
+        (nl, "In 2008 Tebbenstra has"): "In 2008 Tebbenstra has repaired 24,00 stones.",
+        (
+            nl,
+            "In 2008 Tebbenstra has repaired 24,000 stones",
+        ): "In 2008 Tebbenstra has repaired 24,000 stones.",
+    }
+    (result,) = translate_sentences([nl], ScriptedTranslator(answers), DECODING)
+    assert result == Translated("In 2008 Tebbenstra has repaired 24,000 stones.", "high")
+
+
+def test_a_number_that_the_model_gets_wrong_again_ends_the_attempts() -> None:
+    nl, en = "In 2008 was er regen.", "In 208 there was rain."
+
+    class Stubborn(ScriptedTranslator):
+        def complete(
+            self, segments: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+        ) -> list[tuple[Hypothesis, ...]]:
+            return self.translate(segments, decoding)
+
+    translator = Stubborn({nl: en})
+    (result,) = translate_sentences([nl], translator, DECODING)
+    assert (result.en, codes(result)) == (en, {WarningCode.NUMBERS_DIFFER})
+    assert len(translator.calls) == 3  # as set, wider, and once from the right number on
+
+
 def test_only_the_failing_segment_is_tried_again() -> None:
     other = "De school is van de stad."
     translator = ScriptedTranslator({NL: LOOP})

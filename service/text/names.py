@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 
 from service.text.exonyms import english_forms
 from service.text.numbers import fold
@@ -62,7 +63,7 @@ def lost_names(nl: str, en: str) -> tuple[str, ...]:
     missing = [name for name in names if not _found(name.folded, [key for _, key in english], folded_text)]
     if not missing:
         return ()
-    spare = _unexplained(english, nl)
+    spare = any(unexplained(nl, en))
     lost: list[str] = []
     for name in missing:
         translatable = name.article or bool(_DUTCH_ENDINGS.search(name.folded))
@@ -141,12 +142,12 @@ def _skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-def _unexplained(english: list[tuple[str, str]], nl: str) -> bool:
-    """Whether the English has a capitalised term, not at its start, that is near to no word of the Dutch."""
+def unexplained(nl: str, en: str) -> Iterator[re.Match[str]]:
+    """The capitalised words of the English, but for its first, that are near to no word of the Dutch."""
     dutch = [_key(word) for word in _words(nl)]
     forms = tuple(form for word in dutch for form in english_forms(word))
-    for word, key in english[1:]:
+    for match in islice(_WORD.finditer(en), 1, None):
+        word, key = match[0], _key(match[0])
         named = word[0].isupper() and len(word) > 1 and not key.startswith(forms)
         if named and not any(_near(other, key) for other in dutch):
-            return True
-    return False
+            yield match

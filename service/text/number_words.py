@@ -52,6 +52,14 @@ _EN_ORDINALS = MappingProxyType(
     {f"{re.sub('y$', 'ie', word)}th": value for word, value in _EN_VALUES.items()} | _EN_IRREGULAR
 )
 _DECADES = MappingProxyType({f"{word.removesuffix('y')}ies": _EN_VALUES[word] for word in _EN_TENS.split()})
+_DUTCH_TO_ENGLISH = MappingProxyType(
+    {
+        dutch: english
+        for dutch, value in _NL_VALUES.items()
+        for english, other in _EN_VALUES.items()
+        if value == other
+    }
+)
 
 SCALES_NL = MappingProxyType(
     {
@@ -236,3 +244,8 @@ def english_ordinal(word: str) -> int | None:
 def english_decade(word: str) -> int | None:
     """ "eighties" is 80."""
     return _DECADES.get(word)
+
+
+def in_english(dutch: str) -> str | None:
+    """The English of a cardinal up to twenty or a ten, or None."""
+    return _DUTCH_TO_ENGLISH.get(dutch)

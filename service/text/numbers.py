@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -57,6 +58,7 @@ _ORDINAL_ENDINGS = frozenset({"e", "de", "ste", "st", "nd", "rd", "th"})
 _MULTIPLIERS = {"dozen": (12, 10), "dozijn": (12, 10), "decades": (10,), "decennia": (10,), "score": (20,)}
 _ALSO_WORDS = frozenset({"vierde"})
 """Ordinals that are verb forms too ("they celebrated")."""
+_RANGES = frozenset({"to", "and", "or", "tot", "en", "of", "a"})
 _LETTER_SCALES = {"m": 10**6, "k": 10**3, "b": 10**9}
 
 
@@ -161,6 +163,8 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
         step += 1
     else:
         step = 1
+        scale = _scale_of_the_next(tokens, at, scales)
+        readings |= {_plain(Decimal(r) * scale) for r in readings if ":" not in r and r[0] != "#" and scale}
     if token.text.isdecimal():
         value = int(token.text)
         if apostrophe and value < 100:
@@ -171,6 +175,15 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
     if clock and language == "en" and not token.text.isdecimal():
         readings = clock  # "6.30 am" is neither an amount nor half past six in the evening
     return step, [Number(text[token.start : end], readings | clock)]
+
+
+def _scale_of_the_next(tokens: list[_Token], at: int, scales: Mapping[str, int]) -> int:
+    """That of "340 to 500 million", which may count for both; else 0."""
+    following = tokens[at + 1 : at + 4]
+    if len(following) < 3 or not following[1].digits or following[2].word not in scales:
+        return 0
+    joined = following[0].word in _RANGES or following[0].text in "-–"
+    return scales[following[2].word] if joined else 0
 
 
 def _digit_readings(digits: str, language: Language) -> frozenset[str]:

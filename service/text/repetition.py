@@ -11,6 +11,9 @@ from collections import Counter
 
 _WORD = re.compile(r"\w+")
 _SYLLABLES = re.compile(r"([^\W\d_]{1,6}?)\1{4,}|(\d{1,3}?)\2{6,}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d(?:[.,]?\d)*")
+_LONGEST_NUMBER = 12
+"""Digits of a number past which it must be in the Dutch."""
 _LONGEST = 6
 _DUTCH = """
 aan als bij dat de deze dit een eens en geen hebben heeft het hij hun ik je jij kan maar meer mijn moet
@@ -32,6 +35,9 @@ def loop(nl: str, en: str) -> str | None:
     syllables = _SYLLABLES.search(en)
     if syllables and not _SYLLABLES.search(nl):
         return syllables[0][:20]
+    endless = max(_DIGITS.findall(en), key=len, default="")
+    if len(endless) > max(_LONGEST_NUMBER, *map(len, _DIGITS.findall(nl)), 0):
+        return endless[:20]
     return _scattered(source, words)
 
 

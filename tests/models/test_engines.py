@@ -177,6 +177,31 @@ def test_hypotheses_differ_and_come_best_first(either: Translator, pairs: list[t
         either.translate(["De trein."], Decoding(2, hypotheses=3))
 
 
+def test_hypotheses_begin_as_they_are_told(either: Translator, pairs: list[tuple[str, str]]) -> None:
+    segments = [nl for nl, _ in pairs[:12]]
+    plain = either.translate(segments, BEAM)
+    words = [h[0].text.split() for h in plain]
+    beginnings = [" ".join(["Seven", *some[1 : 1 + row % 3]]) for row, some in enumerate(words)]
+    found = either.complete(segments, beginnings, Decoding(4, hypotheses=2))
+    for several, beginning in zip(found, beginnings, strict=True):
+        assert len(several) == 2
+        assert all(h.text.startswith(beginning) and h.log_probability <= 0 for h in several)
+    assert any(h[0].text != b for h, b in zip(found, beginnings, strict=True))
+    same = either.complete(segments, ["", *(h[0].text for h in plain[1:])], BEAM)
+    assert [h[0].text for h in same] == [h[0].text for h in plain]
+
+
+def test_the_engines_go_on_alike(
+    reference: Translator, exact: Translator, pairs: list[tuple[str, str]]
+) -> None:
+    segments = [nl for nl, _ in pairs[:12]]
+    beginnings = [" ".join(en.split()[: row % 4]) for row, (_, en) in enumerate(pairs[:12])]
+    ours, theirs = (_best(t.complete(segments, beginnings, BEAM)) for t in (exact, reference))
+    assert [h.text for h in ours] == [h.text for h in theirs]
+    for one, other in zip(ours, theirs, strict=True):
+        assert one.log_probability == pytest.approx(other.log_probability, abs=1e-3)
+
+
 def test_order_and_batches_do_not_matter(exact: Translator, pairs: list[tuple[str, str]]) -> None:
     segments = [nl for nl, _ in pairs]
     together = [h.text for h in _best(exact.translate(segments, GREEDY))]

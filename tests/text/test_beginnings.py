@@ -1,0 +1,64 @@
+"""Where a hypothesis goes wrong about a number or name, and how it should have begun."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.text.beginnings import corrected_beginning
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "beginning"),
+    [
+        ("In 2008 ging de sluis dicht.", "In 208 the lock was closed.", "In 2008 the"),
+        ("Er liggen 24.000 stenen.", "There are 24,00 stones.", "There are 24,000 stones"),
+        ("Dat kost 2,35 miljoen euro.", "That costs 2,3 million euros.", "That costs 2.35 million"),
+        ("Om 18.30 uur gaat het licht uit.", "At 1.30 the light goes off.", "At 18:30 the"),
+        ("Hij is de 60ste van het jaar.", "He is the 6th of the year.", "He is the 60th of"),
+        ("Het scheelt een huis: 11 meter.", "It is a house: 1 metres.", "It is a house: 11 metres"),
+        ("Het duurde twaalf minuten.", "It took nine minutes.", "It took twelve minutes"),
+        ("De brug is van 1934.", "The bridge is from 193.", "The bridge is from 1934."),
+        (
+            "Volgens Wim Tebbenstra is dat zo.",
+            "According to Wim Tebha that is so.",
+            "According to Wim Tebbenstra that",
+        ),
+        (
+            "Toen 300 man naar Ooltgensplaat liep",
+            "When 30 men walked to Oltslaat",
+            "When 300 men",
+        ),
+    ],
+)
+def test_the_first_wrong_one_is_put_right_with_the_word_behind_it(nl: str, en: str, beginning: str) -> None:
+    assert corrected_beginning(nl, en) == beginning
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        ("In 2008 ging de sluis dicht.", "In 2008 the lock was closed."),
+        ("Er liggen 24.000 stenen.", "There are many stones."),
+        ("Er liggen stenen.", "There are 24 stones."),
+        ("Hij woont in Duitsland.", "He lives in Denmark."),
+        ("Zij telt 340 tot 500 miljoen stemmen.", "She counts 340 to 500 million votes."),
+    ],
+    ids=["nothing wrong", "nothing in its place", "nothing lost", "a country has an English name", "a range"],
+)
+def test_without_a_wrong_one_for_a_lost_one_there_is_none(nl: str, en: str) -> None:
+    assert corrected_beginning(nl, en) is None
+
+
+@given(st.integers(2, 10**7), st.integers(2, 10**7))
+def test_any_wrong_number_is_put_right(right: int, wrong: int) -> None:
+    dutch, english = f"{right:,}".replace(",", "."), f"{right:,}"
+    beginning = corrected_beginning(f"Er waren {dutch} boten.", f"There were {wrong:,} boats.")
+    assert beginning == (None if right == wrong else f"There were {english} boats")
+
+
+@given(st.text(alphabet="ab AB019.,:- €’", max_size=40), st.text(alphabet="ab AB019.,:- €’", max_size=40))
+def test_any_two_texts_have_an_answer(nl: str, en: str) -> None:
+    beginning = corrected_beginning(nl, en)
+    assert beginning is None or any(c.isdigit() or c.isupper() for c in beginning)
