@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from service.text.cues import cues_of
 from service.text.frames import Token
@@ -13,12 +14,18 @@ from service.text.lexicon import (
     STARTERS,
     SUBORDINATORS,
     VERB_FORM,
+    word_set,
 )
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.roles import KIN
 from service.text.subjects import subject_of
 from service.text.voices import is_human
+
+_LIVES: Final = word_set(
+    "overleed overlijdt stierf sterft overleden werkt werkte woont woonde zit zat studeert studeerde"
+    " verhuisde vertrok verdween is was heeft had kreeg"
+)
 
 
 def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:
@@ -104,6 +111,21 @@ def _inverted(tokens: Sequence[Token], verb: int, registry: Registry) -> Mention
     """The subject of "Angst voor lege zalen heeft ze niet", "Schrik heeft Van Eynde niet"."""
     behind = read_mention(tokens, verb + 1, registry.casing)
     return behind if behind is not None and may_speak(behind, registry) else None
+
+
+def closing_subject(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Er klonk applaus, waarna burgemeester Jan Bos de zaal tot stilte maande"."""
+    for k in range(len(tokens) - 4, 0, -1):
+        if tokens[k].text == "," and tokens[k + 1].lower in ("waarna", "waarop"):
+            mention = read_mention(tokens, k + 2, registry.casing)
+            return mention if mention is not None and registry.person_at(mention) else None
+    return None
+
+
+def is_background(tokens: Sequence[Token], mention: Mention) -> bool:
+    """ "Haar man Piet overleed in 1999", "Dochter Lianne werkt in Gent": of relatives, who are not heard."""
+    kin = mention.phrase.startswith(("zijn ", "haar ")) or mention.role.split(" ")[0] in KIN
+    return kin and mention.end < len(tokens) and tokens[mention.end].lower in _LIVES
 
 
 def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -151,7 +151,8 @@ class Entities:
         ):
             person = True
         entity.person = entity.person or person
-        for found in filter(None, (role, extra)):
+        of_whom = role.split(" ")[-1] if role and not is_human(bare) else ""  # "de wet van minister Smit"
+        for found in filter(None, (role, extra, of_whom if is_human(of_whom) else "")):
             entity.roles.add(found)
             if not is_human(found.split(" ")[0]) and f"de {found.capitalize()} " not in mention.phrase:
                 continue  # "het pleidooi van advocaat Smit": no other word for him

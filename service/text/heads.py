@@ -38,6 +38,7 @@ _POSTURES: Final = word_set(
     " knikt knikte lacht lachte kijkt keek zwijgt zweeg glimlacht glimlachte speelt speelde"
 )
 """Verbs that put somebody on the scene: "Bij het raam zit Abel Nieuwkerk"; no role of his."""
+_OF_ADJECTIVES: Final = ("d", "t", "n", "g", "k", "r")
 _OF_A_PLACE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}s$")
 """Vlaams, Brits, Haags; and whose, in "Trumps advocaat"."""
 _SUBJECTS: Final = word_set(
@@ -64,8 +65,8 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
     third = token_at(tokens, j + 2)
     named = third is not None and third.capital and not after.capital and is_human(after.lower)
     opens = token.capital and not determiner and (j == 0 or tokens[j - 1].kind != "word")
-    if opens and named and token.lower.endswith(("d", "t", "n", "g", "k")) and not casing.is_name(tokens, j):
-        return not is_function(token) and not cues_of(token.text)  # "Beoogd voorzitter Smit"
+    if opens and named and token.lower.endswith(_OF_ADJECTIVES) and not casing.is_name(tokens, j):
+        return not (is_function(token) or cues_of(token.text))  # "Beoogd voorzitter Smit"
     if token.capital and _OF_A_PLACE.match(token.text) and not after.capital and is_human(after.lower):
         return not is_first_name(token.text) or determiner != ""  # "Vlaams minister", not "Frans Bos"
     if token.capital:

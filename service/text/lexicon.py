@@ -104,7 +104,7 @@ STARTERS: Final = (
         " wekelijks samengevat helaas gelukkig jarenlang sindsdien daarvoor hiervoor hierdoor daardoor"
         " daarentegen dergelijke zulke zo'n elk genoeg eén zo daarmee enige vele beide zulk hoewel ook"
         " lang straks wederom tegenwoordig voortaan vooralsnog recent recentelijk geregeld regelmatig"
-        " doorgaans meestal zelden telkens weldra allicht wellicht vermoedelijk kennelijk blijkbaar"
+        " overdag doorgaans meestal zelden telkens weldra allicht wellicht vermoedelijk kennelijk blijkbaar"
         " klaarblijkelijk uiteraard vanzelfsprekend trouwens niettemin evenwel talloze tientallen honderden"
         " duizenden thuis eindelijk hopelijk jammer gezamenlijk formeel officieel feitelijk tevergeefs"
         " terecht onterecht"

@@ -27,6 +27,7 @@ from service.text.lexicon import (
     PARTICLES_OF_NAMES,
     STARTERS,
     SUBJECT_PRONOUNS,
+    VERB_FORM,
     word_set,
 )
 from service.text.naming import (
@@ -84,7 +85,11 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         whom = "hij" if token.lower.startswith("hij") else "zij"
         return Mention(i, i + 1, token.lower, pronoun=whom, conceded=conceded)
     if token.lower == "iemand":
-        return Mention(i, i + 1, "iemand", role="mens")
+        aged = [t.text for t in tokens[i + 1 : i + 3]]
+        end = i + 3 if len(aged) == 2 and aged[0] == "van" and aged[1].isdecimal() else i + 1
+        return Mention(i, end, _phrase(tokens, i, end), role="mens")
+    if token.lower in ("een", "de") and _is_the_other(tokens, i):
+        return Mention(i, i + 2, _phrase(tokens, i, i + 2), role="mens", definite=token.lower == "de")
     if i == 0 and token.lower == "die" and (t := token_at(tokens, 1)) and is_finite_cue(t):
         return Mention(i, i + 1, token.lower, pronoun="die")
     j, determiner = i, ""
@@ -145,6 +150,17 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             start = head_start
         return _with_apposition(tokens, i, name_end, name_start, name_end, role, casing)
     return _described(tokens, i, j, head_start, role, determiner, casing)
+
+
+def _is_the_other(tokens: Sequence[Token], i: int) -> bool:
+    """ "Een ander ergert zich", not "een ander huis"."""
+    other, after = token_at(tokens, i + 1), token_at(tokens, i + 2)
+    if other is None or other.lower not in ("ander", "tweede", "derde") or after is None:
+        return False
+    said = after.kind != "word" or any(not cue.participle for cue in cues_of(after.text))
+    if other.lower == "ander":
+        return said or VERB_FORM.search(after.lower) is not None
+    return said and after.kind == "word"
 
 
 def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention | None:

@@ -28,6 +28,7 @@ from service.text.lexicon import (
     STARTERS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    VERB_FORM,
     word_set,
 )
 from service.text.voices import is_human
@@ -101,6 +102,8 @@ class Casing:
             and not cues_of(following.text)
         ):
             return False
+        if i == 0 and token.lower in DETERMINERS and following is not None and _is_noun(following):
+            return False  # "Elke ochtend", but "Elke zegt"
         if (i and tokens[i - 1].kind == "word") or is_first_name(token.text):
             return i > 0 or token.lower not in AUXILIARIES or not (following and is_function(following))
         if (
@@ -167,6 +170,13 @@ def text_of(tokens: Sequence[Token]) -> str:
 
 def token_at(tokens: Sequence[Token], i: int) -> Token | None:
     return tokens[i] if 0 <= i < len(tokens) else None
+
+
+def _is_noun(token: Token) -> bool:
+    low = token.lower
+    if token.kind != "word" or token.capital or is_function(token) or cues_of(low):
+        return False
+    return is_human(low) or low.endswith("nacht") or not VERB_FORM.search(low)
 
 
 def is_function(token: Token) -> bool:

@@ -8,7 +8,7 @@ from service.text.attributions import find_attributions
 from service.text.beside import Place, Said
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token, read_tokens
-from service.text.lexicon import word_set
+from service.text.lexicon import CONJUNCTIONS, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.pairing import Pair
@@ -22,6 +22,8 @@ _SAME_CLAUSE = 12
 _CLAUSE = 6
 _OWN = 8
 """Words from "ik" to its verb."""
+_FAMILY = word_set("pa ma papa mama opa oma vader moeder")
+_SO = word_set("nog dan maar toen zo wel ook steeds altijd")
 _OTHERS = word_set(
     "dat toen als wat waarin hoor hoorde horen mensen iemand hij zij ze hem haar u je jij we wij zijn hun"
 )
@@ -56,7 +58,7 @@ def nested_said(
             break
     tokens = [*before, Token(text[pair.start : pair.end], pair.opened, pair.closed, "quote", 0), *behind]
     p = len(before)
-    if (who := _own_or_kin(before, outer_speaker)) is not None:
+    if (who := _own_or_kin(before, outer_speaker) or _own_behind(behind, outer_speaker)) is not None:
         return who, tokens, p
     found = find_attributions(Frame(0, 0, tuple(tokens)), registry.casing)
     for a in sorted(found, key=lambda a: abs(a.at - p)):
@@ -67,7 +69,7 @@ def nested_said(
             start = max(outer.start, pair.opened - _EARLIER)
             words = read_tokens(text, start, pair.opened, [])
             speaker = _somebody_else(a.mention, words, outer, registry, outer_speaker, frames)
-        elif a.mention.name or (a.mention.role and not a.mention.plural and is_human(_noun(a.mention))):
+        elif a.mention.name or _is_somebody(a.mention, tokens[a.at - 1]):
             speaker = registry.resolve(a.mention, frames[-1].index if frames else 0)
             if speaker == outer_speaker and not a.mention.name:
                 speaker = a.mention.phrase  # "De badmeester zei": the speaker would have said "ik"
@@ -77,6 +79,12 @@ def nested_said(
             place: Place = "after" if a.at > p == 0 else "inside"
             return Said(speaker, a.cue, place, "medium" if a.mention.name else "low"), tokens, p
     return Said(), tokens, p
+
+
+def _is_somebody(mention: Mention, before: Token) -> bool:
+    """A person or several by what they are, but not "mensen zeggen"."""
+    anybody = mention.plural and (before.lower == "die" or mention.phrase == "mensen")
+    return bool(mention.role) and is_human(_noun(mention)) and not anybody
 
 
 def _noun(mention: Mention) -> str:
@@ -140,7 +148,12 @@ def _is_his_own_verb(words: Sequence[str]) -> bool:
 def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | None:
     """ "Ik zei: '...'", "Toen riep mijn man: '...'": a verb of saying in the clause right before."""
     clause = [t for t in before if t.kind == "word"][-_CLAUSE:]
-    if not before or before[-1].text != ":":
+    if not before:
+        return None
+    words = [t.lower for t in before if t.kind == "word"]
+    if outer_speaker and words and (cue := _his_own_verb_without_colon(words)):
+        return Said(outer_speaker, cue, "before", "medium")
+    if before[-1].text != ":":
         return None
     for v, verb in enumerate(clause):
         thinks = verb.lower in ("denk", "dacht")
@@ -150,9 +163,47 @@ def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | No
         alone = v == len(clause) - 1 and _is_his_own_verb([t.lower for t in before if t.kind == "word"])
         if ("ik" in beside or alone) and outer_speaker:
             return Said(outer_speaker, verb.lower, "before", "medium")
-        for start in (v - 2, v + 1):
-            pair = clause[start : start + 2] if start >= 0 else []
-            owner, whom = (t.lower for t in pair) if len(pair) == 2 else ("", "")
-            if owner in ("mijn", "onze") and is_human(whom):
-                return Said(f"{owner} {whom}", verb.lower, "before", "medium")
+        if v == len(clause) - 1 and (who := _told_of(words[:-1])):
+            return Said(who, verb.lower, "before", "medium")
+        for start, longest in ((v - 2, 2), (v + 1, 3)):
+            owner, *whom = [t.lower for t in clause[max(0, start) : start + longest]] or [""]
+            if owner not in ("mijn", "onze", "die") or start < 0:
+                continue
+            for length, noun in enumerate(whom, start=1):
+                if is_human(noun):
+                    return Said(" ".join([owner, *whom[:length]]), verb.lower, "before", "medium")
     return None
+
+
+def _told_of(words: Sequence[str]) -> str:
+    """ "een jongen" of "een jongen aan de lijn die", right before the verb, or "pa"; empty for others."""
+    if words[-1:] != ["die"]:
+        alone = not words[:-1] or words[-2] in CONJUNCTIONS | {"toen", "dan"}
+        return words[-1] if words and words[-1] in _FAMILY and alone else ""
+    start = len(words) - words[::-1].index("een") - 1 if "een" in words else len(words)
+    for end, noun in enumerate(words[start + 1 : start + 4], start=start + 2):
+        if is_human(noun):
+            return " ".join(words[start:end])
+    return ""
+
+
+def _his_own_verb_without_colon(words: Sequence[str]) -> str:
+    """ "Ik heb tegen haar gezegd: '...'", "Ik riep nog '...'"; empty if the verb is not his."""
+    own = len(words) - words[::-1].index("ik") - 1 if "ik" in words else -1
+    if own < 0 or len(words) - own > _OWN:
+        return ""
+    perfect = words[-1] in ("gezegd", "geroepen", "gevraagd", "geschreven", "geantwoord")
+    if perfect and {"heb", "had"} & {*words[max(0, own - 1) : own], *words[own + 1 : own + 2]}:
+        return words[-1]
+    verb, *rest = [*words[own + 1 :], ""]
+    spoken = any(cue.kind == "speech" and not cue.participle for cue in cues_of(verb))
+    return verb if spoken and all(word in _SO for word in rest if word) else ""
+
+
+def _own_behind(behind: Sequence[Token], outer_speaker: str | None) -> Said | None:
+    """ "'...', riep ik nog"."""
+    said = [t.lower for t in behind if t.kind == "word"][:2]
+    if outer_speaker is None or len(said) < 2 or said[1] != "ik" or behind[0].text not in (",", said[0]):
+        return None
+    spoken = any(cue.kind == "speech" for cue in cues_of(said[0]))
+    return Said(outer_speaker, said[0], "after", "medium") if spoken else None

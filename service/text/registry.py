@@ -235,6 +235,8 @@ class Registry(Recency):
         here = self._opening_person(frame, mention.start, 0 if mention.conceded else 1)
         if here is None and not (near and near[:1].islower()):
             here = self._just_introduced(frame)
+        if here is None and near and near[:1].islower():
+            here = self._opening_person(frame, mention.start, 0)  # "Spit wil wel, laat hij weten"
         if here is not None and self.agrees(mention, here):
             return here
         stranger = self._stranger(frame, gender)

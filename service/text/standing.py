@@ -28,6 +28,11 @@ from service.text.voices import BODY
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
 _QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
 _NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
+_TELLS: Final = re.compile(
+    r"(?:[Dd]ie|[Hh]ij|[Zz]e|[Zz]ij) (?:zei|zegt|zeiden|zeggen|vroeg|vroegen|riep|riepen)"
+    r"(?: \w+){0,2}: ?[“\"‘']"
+)
+""" "Die zeiden dan: '...'": of whoever the sentence before is about."""
 _LONGEST: Final = 8
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
@@ -132,7 +137,8 @@ def _told_before(
         about = None
     kin = about is not None and about.startswith(("zijn ", "haar "))
     named = about is not None and about[:1].isupper() and thread.subject_person
-    if about and named and thread.subject_opens and thread.frame < i - 1:
+    somebody = about is not None and about.startswith("een ") and thread.subject_person
+    if about and (named or somebody) and thread.subject_opens and thread.frame < i - 1:
         return Said(about, None, "carried", "low")  # "Ook Ria, twee huizen verder, schrok wakker."
     several = about is not None and PLURAL.search(about.split(" ")[-1]) is not None
     if about and kin and not several and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
@@ -254,6 +260,8 @@ def names(words: str, speaker: str) -> bool:
 
 def _speaks_of(words: str, name: str, registry: Registry) -> bool:
     """Whether the quotation begins with a pronoun that can mean that person: "Ze werkt hard"."""
+    if _TELLS.match(words):
+        return True
     match = re.match(r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|zijn\b))", words)
     if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
         return False

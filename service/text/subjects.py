@@ -39,6 +39,8 @@ _TIMES: Final = word_set(
 )
 _PAST: Final = re.compile(r"\w(?:elde|(?<!d)(?<!vi)(?<!e)erde|igde|aakte|erkte|oopte)$")
 """ "Volgens haar handelde hij": no noun of hers."""
+_PREDICATES: Final = word_set("anders mis goed fout beter slechter slecht prima mee tegen verkeerd voorbij")
+""" "Dat ligt volgens haar anders"."""
 _NO_THIRD_PERSON: Final = word_set("ik we wij men")
 NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")
 
@@ -47,6 +49,8 @@ def noun_follows(tokens: Sequence[Token], j: int) -> bool:
     if j >= len(tokens) or tokens[j].kind != "word":
         return False
     low = tokens[j].lower
+    if low in _PREDICATES:
+        return False
     if low.endswith(("lijk", "ig", "isch", "baar")):
         return noun_follows(tokens, j + 1)  # "volgens haar noodzakelijk", but "haar dagelijks bestuur"
     return not (

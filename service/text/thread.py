@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from service.text.about import after_but, general_subject, is_vague, may_speak
+from service.text.about import (
+    after_but,
+    closing_subject,
+    general_subject,
+    is_background,
+    is_vague,
+    may_speak,
+)
 from service.text.attributions import ANSWERS
 from service.text.beside import Said, is_reported, resolve_speaker
 from service.text.frames import Frame, Token
@@ -109,13 +116,17 @@ class Thread:
                 self.speaker, self.frame, self.paragraph = speaker, frame.index, frame.paragraph
                 self.quoted = False
                 return
+        last = closing_subject(frame.tokens, registry)
+        closing = last.phrase if last is not None else None
         mention = (
             _whose_words(frame.tokens)
+            or last
             or general_subject(frame.tokens, registry, loose=True)
             or after_but(frame.tokens, registry)
         )
         if (
             mention is not None
+            and not is_background(frame.tokens, mention)
             and not _is_one_of_several(frame.tokens, mention)
             and not is_vague(mention)
             and not (mention.pronoun and self.unsure_paragraph == frame.paragraph)
@@ -130,7 +141,7 @@ class Thread:
             speaker = registry.resolve(mention, frame.index, near)
             person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
             if speaker and (person or mention.start == 0):
-                opens = mention.start <= 1 or _follows_its_verb(frame.tokens, mention)
+                opens = mention.start <= 1 or mention.phrase == closing or _follows_its_verb(frame.tokens, mention)
                 again = self.subject_opens and speaker == self.subject
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
                 self.subject_opens = opens and (again or not mention.pronoun)
