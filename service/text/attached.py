@@ -9,11 +9,19 @@ from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
 from service.text.heads import is_modifier
-from service.text.lexicon import DETERMINERS, word_set
+from service.text.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    VERB_FORM,
+    word_set,
+)
 from service.text.naming import NATIONAL, Casing, is_function, portfolio_length, read_name, token_at
 from service.text.roles import COUNTS, FIRM
 from service.text.voices import BODY, is_human
 
+_PLACES: Final = word_set("in op bij achter onder aan tegenover buiten")
 _EXPRESSIONS: Final = word_set(
     "zucht lach lachje glimlach knipoog snik grijns grimas stem blik gebaar hoofdknik knik schouderophalen"
     " paar aantal brede grote kleine diepe zachte harde voorbehoud slag"
@@ -54,6 +62,29 @@ def is_wearing(tokens: Sequence[Token], end: int) -> int:
     if adjective and noun is not None and (noun.lower in _EXPRESSIONS or cues_of(noun.text)):
         return 0
     return 4 if adjective else 3
+
+
+def is_placed(tokens: Sequence[Token], i: int, end: int) -> int:
+    """The tokens of "in de bouw" in "Een leidinggevende in de bouw merkt op", of "naast me" anywhere.
+
+    What stands before the finite verb of a main clause is one constituent.
+    """
+    behind = [t.lower for t in tokens[end : end + 6]]
+    if (
+        (i and not (i == 1 and tokens[0].lower in CONJUNCTIONS))
+        or behind[:1] == []
+        or behind[0] not in _PLACES
+    ):
+        return 0
+    for length, token in enumerate(tokens[end + 1 : end + 6], start=1):
+        relative = token.text == "," and behind[length + 1 : length + 2] == ["die"]
+        verb = token.kind == "word" and (token.lower in AUXILIARIES or VERB_FORM.search(token.lower))
+        finite = verb or any(not cue.participle for cue in cues_of(token.text))
+        if length > 1 and (relative or (finite and not token.capital)):
+            return length
+        if token.kind != "word" or token.lower in PREPOSITIONS:
+            return 0
+    return 0
 
 
 def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tuple[int, int] | None]:

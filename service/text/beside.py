@@ -37,6 +37,7 @@ _WRITING: Final = frozenset({"schrijft", "schreef", "geschreven", "schrijven", "
 _WISHES: Final = frozenset(
     {"wil", "wilde", "willen", "eist", "eiste", "eisen", "hoopt", "hoopte", "wenst", "vraagt"}
 )
+_NEXT_TO: Final = 3
 _FARTHEST: Final = 18.0
 
 
@@ -166,6 +167,8 @@ def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -
     named_before = any(b.at < p and b.mention is not None for b in found)
     if named_before and tokens[0].lower in SUBORDINATORS:
         found = [a for a in found if a.mention is not None]  # "Toen ze zei dat '...', klonk boegeroep"
+    if tokens[0].lower == "dat" and any(p - _NEXT_TO <= b.at < p and is_reported(tokens, b) for b in found):
+        return None  # "Dat de verdachte sprak van '...', vindt zij stuitend"
     found = [
         a for a in found if not (named_before and a.mention is not None and a.mention.start < p <= a.at)
     ]  # "De raad spreekt van '...', maar benadrukt": that is about what follows

@@ -270,6 +270,7 @@ blijkt bleek / blijken bleken / gebleken
 
 NAMING: Final = """
 noemt noemde / noemen noemden / genoemd
+houdt hield / houden hielden / - / op
 doet deed / doen deden / afgedaan / af
 omschrijft omschreef / omschrijven omschreven / omschreven
 bestempelt bestempelde / bestempelen bestempelden / bestempeld

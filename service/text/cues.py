@@ -77,4 +77,4 @@ CUES: Final[dict[str, tuple[Cue, ...]]] = _table()
 
 def cues_of(word: str) -> tuple[Cue, ...]:
     """What a word can attribute as, the more specific reading first; empty for other words."""
-    return CUES.get(word.casefold(), ())
+    return CUES.get(word.casefold().removesuffix("-ie"), ())  # "vroeg-ie": asked he

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from service.text.attached import apposed_name, attached, is_wearing
+from service.text.attached import apposed_name, attached, is_placed, is_wearing
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
@@ -191,6 +191,9 @@ def _described(
         preposition = token_at(tokens, end)
         if determiner == "een" and is_human(role) and (worn := is_wearing(tokens, end)):
             end += worn
+            break
+        if determiner in ("een", "zijn", "haar") and is_human(role) and (placed := is_placed(tokens, i, end)):
+            end += placed
             break
         if preposition is None or preposition.lower not in _ATTACHING:
             break

@@ -165,8 +165,8 @@ def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | No
             return Said(outer_speaker, verb.lower, "before", "medium")
         if v == len(clause) - 1 and (who := _told_of(words[:-1])):
             return Said(who, verb.lower, "before", "medium")
-        for start, longest in ((v - 2, 2), (v + 1, 3)):
-            owner, *whom = [t.lower for t in clause[max(0, start) : start + longest]] or [""]
+        for start, end in ((v - 3, v), (v - 2, v), (v + 1, v + 4)):
+            owner, *whom = [t.lower for t in clause[max(0, start) : end]] or [""]
             if owner not in ("mijn", "onze", "die") or start < 0:
                 continue
             for length, noun in enumerate(whom, start=1):

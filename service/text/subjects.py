@@ -78,6 +78,8 @@ def clause_start(tokens: Sequence[Token], v: int) -> int:
 
 def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
     """The subject of the finite verb at ``v``, or None where it is no third person that can be named."""
+    if tokens[v].lower.endswith("-ie"):
+        return Mention(v, v + 1, "hij", pronoun="hij")
     lo = clause_start(tokens, v)
     start = lo
     following = tokens[v + 1].lower if v + 1 < len(tokens) and start < v else ""
@@ -267,6 +269,6 @@ def _before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention |
         mention
         if after.text in (",", "(", "–", "-", "—")
         or tokens[mention.end - 1].text == ","
-        or after.lower in PLACES | {"die", "dat"}
+        or after.lower in PLACES | {"die", "dat", "waar", "waarvan", "wiens"}
         else None
     )

@@ -116,11 +116,10 @@ class Thread:
                 self.speaker, self.frame, self.paragraph = speaker, frame.index, frame.paragraph
                 self.quoted = False
                 return
-        last = closing_subject(frame.tokens, registry)
-        closing = last.phrase if last is not None else None
+        closing = closing_subject(frame.tokens, registry)
         mention = (
             _whose_words(frame.tokens)
-            or last
+            or closing
             or general_subject(frame.tokens, registry, loose=True)
             or after_but(frame.tokens, registry)
         )
@@ -141,7 +140,7 @@ class Thread:
             speaker = registry.resolve(mention, frame.index, near)
             person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
             if speaker and (person or mention.start == 0):
-                opens = mention.start <= 1 or mention.phrase == closing or _follows_its_verb(frame.tokens, mention)
+                opens = mention.start <= 1 or mention is closing or _follows_its_verb(frame.tokens, mention)
                 again = self.subject_opens and speaker == self.subject
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
                 self.subject_opens = opens and (again or not mention.pronoun)

@@ -42,7 +42,7 @@ _PEOPLE: Final = word_set(
     " procureur-generaal directeur-generaal secretaris-generaal advocaat-generaal gouverneur-generaal mens"
     " peuter kleuter baby tiener puber zus zussen broer broers buren baas bazen influencer dj rapper"
     " ambassadrice coureur coureurs spits back kopman kopvrouw chef chefs ceo cfo oud-international"
-    " scheids ploegbaas dijkgraaf bas tenor sopraan alt bariton mezzosopraan"
+    " scheids ploegbaas jongetje dijkgraaf bas tenor sopraan alt bariton mezzosopraan"
     " ouders ouder leider patiënt patiënte krant leiders partner partners crack gast gasten vorsten"
     " persoon personen individu pleegouders stiefvader stiefmoeder ex ex-man ex-vrouw mama papa"
 )
