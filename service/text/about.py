@@ -24,7 +24,7 @@ from service.text.voices import is_human
 
 _LIVES: Final = word_set(
     "overleed overlijdt stierf sterft overleden werkt werkte woont woonde zit zat studeert studeerde"
-    " verhuisde vertrok verdween is was heeft had kreeg"
+    " verhuisde vertrok verdween"
 )
 
 

@@ -107,6 +107,10 @@ class Entities:
         following = tokens[mention.end].text if mention.end < len(tokens) else ""
         if person and not role and mention.start and tokens[mention.start - 1].lower in ("de", "het"):
             person = extra != "" or len(words) > 1  # "de Florine", a pear, but "dat het Jan Bos was"
+        before = tokens[mention.start - 1].lower if mention.start else tokens[0].lower
+        cleft = "het" in (before, tokens[mention.start].lower) and following in ("was", "is", "waren")
+        if cleft and len(words) > 1 and not NO_PERSON.search(mention.name):
+            person = True  # "iedereen zag dat het Jesper Holtkamp was"
         aged = [t.text for t in tokens[mention.end : mention.end + 3]]
         if len(aged) == 3 and aged[0] == "(" and aged[1].isdigit() and aged[2] == ")" and len(words) > 1:
             person = True

@@ -167,7 +167,7 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
                 if part.capital and "-" in part.text and is_human(part.text.split("-")[-1]):
                     return k + 1
         title = is_human(token.lower) and not is_first_name(token.text)
-        initial = j == 0 or tokens[j - 1].kind != "word" or bool(determiner)
+        initial = j == 0 or tokens[j - 1].kind != "word" or determiner not in ("", "het")
         if (
             compound
             or (title and after is not None and after.capital and initial)

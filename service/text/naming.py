@@ -50,6 +50,9 @@ _BODIES: Final = word_set(
 _BODY_NOUN: Final = re.compile(r"[a-z](?:bureau|instituut|raad|bond|fonds|centrum|autoriteit)$|^Agentschap$")
 _GROUPS: Final = word_set("actiegroep stichting belangengroep bewonersgroep burgerinitiatief burgerbeweging")
 """Behind one of these the name of a group may go on in the same way: "actiegroep Boer aan Zet"."""
+_LANDS: Final = word_set(
+    "Nederland België Duitsland Frankrijk Engeland Amerika Europa Oekraïne Rusland China"
+)
 _WITHOUT_ARTICLE: Final = word_set(
     "politie justitie defensie brandweer vader moeder opa oma coach trainer minister premier"
 )
@@ -213,6 +216,8 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
     capitals, joined = 0, j > i
     while (t := token_at(tokens, j)) and t.kind == "word":
         if t.capital or (j > i and t.text.startswith(("al-", "el-"))):
+            if j > i + 1 and t.text in _LANDS and is_first_name(first.text):
+                break  # "dat Steven Anderson Nederland niet in komt"
             capitals += not t.text.endswith(".") and t.lower not in PARTICLES_OF_NAMES
             j += 1
             if POSSESSIVE.search(t.text):

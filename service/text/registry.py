@@ -260,7 +260,8 @@ class Registry(Recency):
         if best is None:
             hero = self._protagonist(frame, mention.start)
             fits = hero is not None and self.agrees(mention, hero)
-            return hero if fits else self._only_one_of(gender, frame, mention.start)
+            one = hero if fits else self._only_one_of(gender, frame, mention.start)
+            return one or (near if near is not None and self.agrees(mention, near) else None)
         return best[1].name
 
     def meant_by_die(self, frame: Frame) -> str | None:

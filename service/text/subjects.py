@@ -24,6 +24,7 @@ from service.text.lexicon import (
     RELATIVES,
     STARTERS,
     SUBORDINATORS,
+    VERB_FORM,
     word_set,
 )
 from service.text.lexicon import PREPOSITIONS as PLACES
@@ -112,6 +113,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             before = None  # "Jansen, zei Bos, is ziek", but "Lubbers, destijds premier, noemde Nederland"
         if before is not None and _is_somebody(before):
             return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
+        if after is None and lo and tokens[lo - 1].text == "," and not _first_person(tokens, v):
+            before = before or _of_the_first_clause(tokens, casing)
         return after if after is not None or _first_person(tokens, v) else before
     for k in range(v - 1, start - 1, -1):
         if tokens[k].lower in SUBORDINATORS:
@@ -152,6 +155,16 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if mention is not None and mention.end <= v and tokens[start].lower not in NOT_A_SUBJECT:
             return mention
     return None
+
+
+def _of_the_first_clause(tokens: Sequence[Token], casing: Casing) -> Mention | None:
+    """ "Hij belde aan, vertelde dat ... en vroeg om geld": the subject of the verbs that follow too."""
+    mention = read_mention(tokens, 0, casing)
+    if mention is None or mention.end >= len(tokens) or tokens[0].lower in NOT_A_SUBJECT:
+        return None
+    verb = tokens[mention.end].lower
+    finite = VERB_FORM.search(verb) or verb in AUXILIARIES or is_finite(tokens[mention.end])
+    return mention if finite and (mention.pronoun or mention.name) else None
 
 
 def _places(tokens: Sequence[Token], start: int, v: int) -> list[int]:
