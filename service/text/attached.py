@@ -35,6 +35,9 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
         return None
     stop = read_name(tokens, end + 1, casing)
     closing = token_at(tokens, stop)
+    from_there = [t.text for t in tokens[stop : stop + 3]]
+    if len(from_there) == 3 and from_there[0] == "uit" and from_there[2] == ",":
+        return end + 1, stop  # "Zijn opvolger, Benedict Okafor uit Nigeria,"
     if stop > end + 1 and (closing is None or closing.kind == "quote" or closing.text in ",.:"):
         return end + 1, stop
     for start in range(end + 2, min(end + 5, len(tokens) - 1)):

@@ -22,7 +22,7 @@ from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.roles import PLACE_BODIES, TITLED, is_office, role_keys
+from service.text.roles import KIN, PLACE_BODIES, TITLED, is_office, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
 
 
@@ -111,6 +111,10 @@ class Entities:
         cleft = "het" in (before, tokens[mention.start].lower) and following in ("was", "is", "waren")
         if cleft and len(words) > 1 and not NO_PERSON.search(mention.name):
             person = True  # "iedereen zag dat het Jesper Holtkamp was"
+        beside = [t.lower for t in tokens[mention.end : mention.end + 3]]
+        partner = len(beside) == 3 and beside[:2] in (["en", "haar"], ["en", "zijn"]) and beside[2] in KIN
+        if partner and len(words) > 1:
+            person, given = True, given or ("f" if beside[1] == "haar" else "m")
         aged = [t.text for t in tokens[mention.end : mention.end + 3]]
         if len(aged) == 3 and aged[0] == "(" and aged[1].isdigit() and aged[2] == ")" and len(words) > 1:
             person = True

@@ -65,8 +65,10 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
     third = token_at(tokens, j + 2)
     named = third is not None and third.capital and not after.capital and is_human(after.lower)
     opens = token.capital and not determiner and (j == 0 or tokens[j - 1].kind != "word")
-    if opens and named and token.lower.endswith(_OF_ADJECTIVES) and not casing.is_name(tokens, j):
-        return not (is_function(token) or cues_of(token.text))  # "Beoogd voorzitter Smit"
+    if opens and named and token.lower.endswith(_OF_ADJECTIVES) and not casing.is_known(token.text):
+        return not (
+            is_function(token) or cues_of(token.text) or is_first_name(token.text)
+        )  # "Beoogd voorzitter Smit"
     if token.capital and _OF_A_PLACE.match(token.text) and not after.capital and is_human(after.lower):
         return not is_first_name(token.text) or determiner != ""  # "Vlaams minister", not "Frans Bos"
     if token.capital:

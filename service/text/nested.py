@@ -19,10 +19,11 @@ _REACH = 80
 _EARLIER = 400
 """Characters of the outer quotation, before the nested one, that "hij" can reach back into."""
 _SAME_CLAUSE = 12
-_CLAUSE = 6
+_CLAUSE = 9
 _OWN = 8
 """Words from "ik" to its verb."""
 _FAMILY = word_set("pa ma papa mama opa oma vader moeder")
+_ME = frozenset({"me", "mij"})
 _SO = word_set("nog dan maar toen zo wel ook steeds altijd")
 _OTHERS = word_set(
     "dat toen als wat waarin hoor hoorde horen mensen iemand hij zij ze hem haar u je jij we wij zijn hun"
@@ -58,7 +59,8 @@ def nested_said(
             break
     tokens = [*before, Token(text[pair.start : pair.end], pair.opened, pair.closed, "quote", 0), *behind]
     p = len(before)
-    if (who := _own_or_kin(before, outer_speaker) or _own_behind(behind, outer_speaker)) is not None:
+    own = _own_or_kin(before, outer_speaker) or _own_behind(behind, outer_speaker)
+    if (who := own or _of_mine(before, behind)) is not None:
         return who, tokens, p
     found = find_attributions(Frame(0, 0, tuple(tokens)), registry.casing)
     for a in sorted(found, key=lambda a: abs(a.at - p)):
@@ -198,6 +200,19 @@ def _his_own_verb_without_colon(words: Sequence[str]) -> str:
     verb, *rest = [*words[own + 1 :], ""]
     spoken = any(cue.kind == "speech" and not cue.participle for cue in cues_of(verb))
     return verb if spoken and all(word in _SO for word in rest if word) else ""
+
+
+def _of_mine(before: Sequence[Token], behind: Sequence[Token]) -> Said | None:
+    """ "'...', zei een maat van me", "Een oom van mij noemt me '...'"."""
+    said = [t for t in behind if t.kind == "word"][:5]
+    words = [t.lower for t in said]
+    if len(words) == 5 and words[1] == "een" and words[3] == "van" and words[4] in _ME and cues_of(words[0]):
+        return Said(" ".join(words[1:]), words[0], "after", "medium")
+    words = [t.lower for t in before if t.kind == "word"]
+    told = words[:1] == ["een"] and words[2:3] == ["van"] and set(words[3:4]) <= _ME and len(words) > 4
+    if told and any(not cue.participle for cue in cues_of(words[4])):
+        return Said(" ".join(words[:4]), words[4], "before", "medium")
+    return None
 
 
 def _own_behind(behind: Sequence[Token], outer_speaker: str | None) -> Said | None:

@@ -98,7 +98,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if opening is not None and opening.end < v and tokens[0].lower not in NOT_A_SUBJECT:
             return opening
     while start < v and (
-        tokens[start].lower in CONJUNCTIONS or tokens[start].lower in ("ook", "toch", "zelf", "maar")
+        tokens[start].lower in CONJUNCTIONS
+        or tokens[start].lower in ("ook", "toch", "zelf", "maar", "alleen", "zelfs")
     ):
         start += 1
     if start == v:

@@ -109,7 +109,7 @@ class Thread:
             self.unsure_paragraph = frame.paragraph
             return
         for a in _main_first(frame.tokens, found):
-            if a.mention is None:
+            if a.mention is None or _is_in_passing(a):
                 continue
             speaker = resolve_speaker(a, frame, registry, near)
             if speaker and (a.form == "preposition" or a.mention.name or may_speak(a.mention, registry)):
@@ -208,6 +208,13 @@ def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[A
     if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
         return [usable[-1], *usable[:-1]]
     return usable
+
+
+def _is_in_passing(a: Attribution) -> bool:
+    """ "volgens een vriend": what follows is not his, as it is a spokesman's."""
+    if a.mention is None or a.form != "preposition" or not a.mention.phrase.startswith("een "):
+        return False
+    return not a.mention.role.startswith(("woordvoer", "zegs", "bron"))
 
 
 def _is_one_of_several(tokens: Sequence[Token], mention: Mention) -> bool:

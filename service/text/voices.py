@@ -42,8 +42,9 @@ _PEOPLE: Final = word_set(
     " procureur-generaal directeur-generaal secretaris-generaal advocaat-generaal gouverneur-generaal mens"
     " peuter kleuter baby tiener puber zus zussen broer broers buren baas bazen influencer dj rapper"
     " ambassadrice coureur coureurs spits back kopman kopvrouw chef chefs ceo cfo oud-international"
-    " scheids ploegbaas jongetje dijkgraaf bas tenor sopraan alt bariton mezzosopraan"
+    " dijkgraaf bas tenor sopraan alt bariton mezzosopraan"
     " ouders ouder leider patiënt patiënte krant leiders partner partners crack gast gasten vorsten"
+    " scheids ploegbaas promotor jongetje assistente agente docente cliënte consulente"
     " persoon personen individu pleegouders stiefvader stiefmoeder ex ex-man ex-vrouw mama papa"
 )
 _PERSON_ENDING: Final = (
@@ -98,7 +99,7 @@ _NOT_HUMAN: Final = re.compile(
 
 
 _NEITHER: Final = word_set(
-    "mooist fraaist saaist taaist herkent bekent verkent genuanceerder gereserveerder "
+    "mooist fraaist saaist taaist bedient herkent bekent verkent genuanceerder gereserveerder "
     "aantrekkelijker accenten achterhoofd achterkant achterover actiever aldaar almaar alsmaar amper"
     " anders baarmoeder belangrijker bent beslist betekent bier bijzonder boter breder cent centen"
     " cilinder computers consequent containers continent continenten cover ders dezer dialoog dient"
