@@ -90,6 +90,15 @@ class Recency(Entities):
         )
         return list(dict.fromkeys(named))
 
+    def _lately_of(self, gender: Gender, frame: int, token: int) -> set[str]:
+        """The people known to be of that sex whom the last three sentences name."""
+        last = bisect_left(self._people_at, (frame, token))
+        return {
+            entity.name
+            for at, _, _, entity in self._people[max(0, last - 20) : last]
+            if entity.person and entity.gender == gender and frame - at <= 2
+        }
+
     def _protagonist(self, frame: int, token: int) -> str | None:
         """The person named three times or more so far, and twice as often as anybody else."""
         last = bisect_left(self._people_at, (frame, token))

@@ -245,7 +245,11 @@ class Registry(Recency):
         own = "haar " if gender == "f" else "zijn "  # in "Haar tante is ziek" she is "zij", not the aunt
         if near is not None and self.agrees(mention, near):
             kin = near.startswith(("zijn ", "haar "))
-            if not kin or not (near.startswith(own) or self.named_in(frame - 1, WHOLE)):
+            lately = self._lately_of(gender, frame, mention.start)
+            if near.startswith("een ") and len(lately) == 1 and not gender_of_role(near.split(" ")[1]):
+                return lately.pop()  # "Bos is blij; een raadslid vond het '...'. '...', zegt ze"
+            owner = self._last_person(frame, mention.start) if near.startswith(own) else None
+            if not kin or not (owner or self.named_in(frame - 1, WHOLE)):
                 return near
         best: tuple[int, Entity] | None = None
         last = bisect_left(self._people_at, (frame, mention.start))
