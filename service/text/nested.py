@@ -162,11 +162,11 @@ def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | No
         if not thinks and not any(cue.kind == "speech" for cue in cues_of(verb.lower)):
             continue
         beside = [t.lower for t in (*clause[max(0, v - 1) : v], *clause[v + 1 : v + 2])]
-        alone = v == len(clause) - 1 and _is_his_own_verb([t.lower for t in before if t.kind == "word"])
-        if ("ik" in beside or alone) and outer_speaker:
-            return Said(outer_speaker, verb.lower, "before", "medium")
-        if v == len(clause) - 1 and (who := _told_of(words[:-1])):
+        last = v == len(clause) - 1
+        if last and (who := _told_of(words[:-1])):
             return Said(who, verb.lower, "before", "medium")
+        if ("ik" in beside or (last and _is_his_own_verb(words))) and outer_speaker:
+            return Said(outer_speaker, verb.lower, "before", "medium")
         for start, end in ((v - 3, v), (v - 2, v), (v + 1, v + 4)):
             owner, *whom = [t.lower for t in clause[max(0, start) : end]] or [""]
             if owner not in ("mijn", "onze", "die") or start < 0:
