@@ -18,7 +18,7 @@ from service.text.lexicon import (
     word_set,
 )
 from service.text.naming import NATIONAL, Casing, is_function, portfolio_length, read_name, token_at
-from service.text.roles import COUNTS, FIRM
+from service.text.roles import COUNTS, FIRM, NUMERALS
 from service.text.voices import BODY, is_human
 
 _PLACES: Final = word_set("in op bij achter onder aan tegenover buiten")
@@ -100,6 +100,8 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
         k += 1
         if (t := token_at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
             return attached(tokens, k + 1, casing)
+    if (t := token_at(tokens, k)) and t.lower in NUMERALS:
+        k += 1  # "de jury van twintig boekverkopers"
     while (
         (t := token_at(tokens, k))
         and t.kind == "word"

@@ -246,6 +246,12 @@ class Entities:
             named = self._match(words) if words and mention.phrase == mention.name else None
             if named is not None and len(words) == 1 and not named.roles and may_be_person(named):
                 named.person = True  # "zegt Zwiggelaar", who was "Lammert Zwiggelaar"
+            if named is not None and named.name == mention.name and len(words) == 1 and not named.roles:
+                fuller = [e for e in self._by_first.get(words[0], ()) if may_be_person(e)]
+                shortest = min((e.name for e in fuller), key=len, default="")
+                if fuller and all(e.name.startswith(shortest) for e in fuller):
+                    named.name = fuller[0].name  # "zegt Jopie", who is Jopie Visser
+                    named.person = fuller[0].person = True
             if (
                 len(words) > 1
                 and mention.phrase == mention.name

@@ -50,6 +50,9 @@ _BODIES: Final = word_set(
 _BODY_NOUN: Final = re.compile(r"[a-z](?:bureau|instituut|raad|bond|fonds|centrum|autoriteit)$|^Agentschap$")
 _GROUPS: Final = word_set("actiegroep stichting belangengroep bewonersgroep burgerinitiatief burgerbeweging")
 """Behind one of these the name of a group may go on in the same way: "actiegroep Boer aan Zet"."""
+_DAY: Final = re.compile(
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|middag|avond|nacht)?"
+)
 _LANDS: Final = word_set(
     "Nederland België Duitsland Frankrijk Engeland Amerika Europa Oekraïne Rusland China"
 )
@@ -104,6 +107,8 @@ class Casing:
             and following.lower not in STARTERS
             and not cues_of(following.text)
         ):
+            return False
+        if _DAY.fullmatch(token.lower):
             return False
         if i == 0 and token.lower in DETERMINERS and following is not None and _is_noun(following):
             return False  # "Elke ochtend", but "Elke zegt"

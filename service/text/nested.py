@@ -157,7 +157,7 @@ def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | No
         return Said(outer_speaker, cue, "before", "medium")
     if before[-1].text != ":":
         return None
-    for v, verb in enumerate(clause):
+    for v, verb in reversed(list(enumerate(clause))):
         thinks = verb.lower in ("denk", "dacht")
         if not thinks and not any(cue.kind == "speech" for cue in cues_of(verb.lower)):
             continue

@@ -22,6 +22,7 @@ from service.text.roles import (
     COMPANY,
     COUNTS,
     DEMONYM,
+    FIRM,
     KIN,
     PARTISAN,
     PEOPLES,
@@ -117,7 +118,7 @@ class Registry(Recency):
                 return named
         from_there = attached and attached.group().strip() == "uit" and not is_office(head)
         if (
-            head in COMPANY
+            (head in COMPANY or FIRM.search(head))
             and (from_there or not attached)
             and (company := self._company(frame, mention.start))
         ):

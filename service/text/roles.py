@@ -57,6 +57,9 @@ COMPANY: Final = word_set("bedrijf onderneming concern firma maatschappij keten 
 """Nouns that any company may be called by."""
 
 
+NUMERALS: Final = word_set("elf twaalf twintig dertig veertig vijftig honderd duizend")
+
+
 KIN: Final = word_set(
     "vader moeder zoon zoontje dochter dochtertje broer zus vrouw man echtgenoot echtgenote partner vriend"
     " vriendin opa oma oom tante neef nicht buurman buurvrouw"

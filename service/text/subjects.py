@@ -50,7 +50,8 @@ def noun_follows(tokens: Sequence[Token], j: int) -> bool:
     if j >= len(tokens) or tokens[j].kind != "word":
         return False
     low = tokens[j].lower
-    if low in _PREDICATES:
+    behind = tokens[j + 1].lower if j + 1 < len(tokens) else ""
+    if low in _PREDICATES or (behind in ("het", "zich") and VERB_FORM.search(low)):
         return False
     if low.endswith(("lijk", "ig", "isch", "baar")):
         return noun_follows(tokens, j + 1)  # "volgens haar noodzakelijk", but "haar dagelijks bestuur"
