@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +22,9 @@ from service.text.naming import NATIONAL, Casing, is_function, portfolio_length,
 from service.text.roles import COUNTS, FIRM, NUMERALS
 from service.text.voices import BODY, is_human
 
+_WORN: Final = re.compile(
+    r"(?:jas|jack|hesje|pak|trui|shirt|jurk|rok|broek|uniform|toga|schort|rolstoel|scootmobiel|step|fiets)$"
+)
 _PLACES: Final = word_set("in op bij achter onder aan tegenover buiten")
 _EXPRESSIONS: Final = word_set(
     "zucht lach lachje glimlach knipoog snik grijns grimas stem blik gebaar hoofdknik knik schouderophalen"
@@ -55,8 +59,11 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
 
 
 def is_wearing(tokens: Sequence[Token], end: int) -> int:
-    """The tokens of "met een (groene) pet" behind "een man", none of "met een zucht"."""
+    """The tokens of "met een (groene) pet" or "in een windjack" behind "een man", none of "met een zucht"."""
     behind = [t.lower for t in tokens[end : end + 3] if t.kind == "word"]
+    if behind[:2] in (["in", "een"], ["op", "een"]):
+        nouns = [t.lower for t in tokens[end + 2 : end + 4] if t.kind == "word"]
+        return next((n + 3 for n, noun in enumerate(nouns) if _WORN.search(noun)), 0)
     if behind[:2] != ["met", "een"] or len(behind) < 3 or behind[2] in _EXPRESSIONS:
         return 0
     noun = token_at(tokens, end + 3)

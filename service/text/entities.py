@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from service.text.entity import (
     NO_PERSON,
@@ -20,10 +21,13 @@ from service.text.entity import (
 )
 from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
+from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.roles import KIN, PLACE_BODIES, TITLED, is_office, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
+
+_TEAMS: Final = word_set("ploeg elftal team formatie equipe elf")
 
 
 class Entities:
@@ -160,7 +164,9 @@ class Entities:
             person = True
         entity.person = entity.person or person
         of_whom = role.split(" ")[-1] if role and not is_human(bare) else ""  # "de wet van minister Smit"
-        for found in filter(None, (role, extra, of_whom if is_human(of_whom) else "")):
+        ahead = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
+        coach = "trainer" if ahead[1:] == ["van"] and ahead[0] in _TEAMS else ""  # "de ploeg van Jan Bos"
+        for found in filter(None, (role, extra, coach, of_whom if is_human(of_whom) else "")):
             entity.roles.add(found)
             if not is_human(found.split(" ")[0]) and f"de {found.capitalize()} " not in mention.phrase:
                 continue  # "het pleidooi van advocaat Smit": no other word for him

@@ -165,6 +165,12 @@ def _is_the_other(tokens: Sequence[Token], i: int) -> bool:
 
 def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention | None:
     inner = read_mention(tokens, j + 1, casing)
+    comma = token_at(tokens, j + 2)
+    if (t := token_at(tokens, j + 1)) and t.lower in ("hen", "hun") and comma and comma.text == ",":
+        one = read_mention(tokens, j + 3, casing)  # "Een van hen, een buurvrouw, zag hem"
+        closing = token_at(tokens, one.end) if one is not None else None
+        if one is not None and not one.name and closing is not None and closing.text == ",":
+            return Mention(i, one.end + 1, one.phrase, role=one.role)
     if inner is None:
         number = token_at(tokens, j + 2)
         end = j + 3 if number and number.lower in DETERMINERS else j + 2  # "een van de vier"

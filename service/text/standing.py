@@ -58,6 +58,16 @@ def standing_speaker(
         if not (thread.subject and thread.subject_frame == i - 1 and thread.subject != thread.speaker):
             return Said()
         thread = replace(thread, speaker=None)
+    if (
+        thread.speaker
+        and thread.speaker[:1].islower()
+        and thread.quoted_speaker
+        and thread.quoted_speaker[:1].isupper()
+        and i - thread.quoted_frame <= 2
+        and _is_collective(thread.speaker)
+        and re.search(r"\b[Ii]k\b", words)
+    ):
+        thread = replace(thread, speaker=thread.quoted_speaker)  # "De familie vroeg het. 'Ik zei: ...'"
     frame = frames[i]
     following = frames[i + 1] if i + 1 < len(frames) and frames[i + 1].paragraph == frame.paragraph else None
     coming = attributions[i + 1] if following is not None else ()
@@ -246,6 +256,12 @@ def _named_behind(
     if mention is None or not mention.name or not registry.person_at(mention):
         return None
     return Said(registry.full_name(mention), None, "carried", "low")
+
+
+def _is_collective(phrase: str) -> bool:
+    """ "de familie", "de ouders": of whom none says "ik"."""
+    noun = phrase.split(" ")[1 if " " in phrase else 0]
+    return BODY.search(noun) is not None or PLURAL.search(noun) is not None or noun in ("familie", "groep")
 
 
 def names(words: str, speaker: str) -> bool:
