@@ -101,7 +101,7 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
         whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
         colon = next((c for c in range(i + 1, min(len(tokens), i + _TO_COLON)) if tokens[c].text == ":"), 0)
         between = tokens[i + 1 : colon]
-        if k == i - 1 and colon and (not between or between[0].lower in _COMES):
+        if k >= i - 2 and colon and (not between or between[0].lower in _COMES):
             return Attribution(whose, (), ":", "speech", "preposition", colon, k, colon + 1)
         v = k - 1
         if tokens[v].lower not in _IS | {"waren", "zijn", "luidden"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -51,6 +52,7 @@ class Entities:
         self._people.sort(key=lambda x: (x[0], x[1]))
         self._people_at = [(frame, token) for frame, token, _, _ in self._people]
         self._phrases.sort(key=lambda x: (x[0], x[1]))
+        self._learn_roles_told_behind()
         self._strangers.sort(key=lambda x: x[0])
         self._unnamed.sort(key=lambda x: (x[0], x[1]))
         self.accused = [e for e in self.entities if e.person and re.search(r"\s[A-Z]\.$", e.name)]
@@ -61,6 +63,21 @@ class Entities:
                 self._by_place.setdefault(place, []).append(entity)
         for candidates in self._by_role.values():
             candidates.sort(key=lambda x: (x[0], x[1]))
+
+    def _learn_roles_told_behind(self) -> None:
+        """ "Bos ziet het al jaren. De hoogleraar volgde scholen": of whom the sentence before introduced."""
+        for at, start, mention in self._phrases:
+            head = bare_noun(mention)
+            first, last = (bisect_left(self._people_at, (frame, 0)) for frame in (at - 1, at))
+            people = {id(e): e for _, _, _, e in self._people[first:last] if e.person}
+            if start > 1 or mention.plural or len(people) != 1 or BODY.search(head) or head in self._by_role:
+                continue
+            (entity,) = people.values()
+            gender = gender_of_role(head)
+            new = min(seen[0] for seen in entity.seen) == at - 1
+            if new and not entity.roles and (not gender or entity.gender in ("", gender)):
+                entity.roles.add(head)
+                self._by_role.setdefault(head, []).append((at, start, entity))
 
     def _read(self, frame: Frame) -> None:
         tokens, i = frame.tokens, 0

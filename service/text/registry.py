@@ -24,6 +24,7 @@ from service.text.roles import (
     DEMONYM,
     FIRM,
     KIN,
+    NO_PARTIES,
     PARTISAN,
     PEOPLES,
     PLACE_BODIES,
@@ -93,7 +94,8 @@ class Registry(Recency):
             if entity.person and party in entity.belongs:
                 return entity.name
         entity_near = self._match(near.split()) if near else None
-        fits = entity_near is not None and entity_near.person and not entity_near.belongs
+        other = entity_near is not None and bool(entity_near.belongs) and party not in NO_PARTIES
+        fits = entity_near is not None and entity_near.person and not other
         return entity_near.name if fits and entity_near is not None else mention.phrase
 
     def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:

@@ -23,6 +23,10 @@ PARTISAN: Final = re.compile(r"([\w-]+)['’]er$")
 """ "CDA'er", one of a party."""
 
 
+NO_PARTIES: Final = word_set("ict mbo hbo vwo havo vmbo zzp tbs ggz mkb")
+""" "de ICT'er" belongs to none."""
+
+
 PEOPLES: Final = frozenset(
     (
         *("Zweed", "Deen", "Pool", "Fin", "Turk", "Rus", "Griek", "Brit", "Schot", "Tsjech", "Slowaak"),
