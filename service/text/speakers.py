@@ -29,6 +29,8 @@ _THOUGHT: Final = 4
 """Fewer words than this, of nobody, are a term rather than somebody's."""
 _THEN: Final = word_set("dan even na later vervolgens daarna")
 _LONGEST_EXCHANGE: Final = 20
+_BEFORE: Final = 3
+"""Frames back that a colon can reach for whom the paragraph before was about."""
 _FIRST_PERSON: Final = word_set("ik mij mijn me wij ons onze")
 _IS: Final = word_set("is was blijft bleef voelt voelde toont toonde")
 _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen klinkt klonk staat stond")
@@ -68,6 +70,8 @@ def find_speakers(
                 and not any(t.lower in _WRITTEN for t in frame.tokens)
             ):
                 said[q] = Said(thread.speaker, ":", "carried", "low")
+            elif said[q].place == "none" and p and frame.tokens[p - 1].text == ":":
+                said[q] = _goes_on(frame, registry, thread)
         for p in positions:
             asked = i > 0 and frames[i - 1].tokens[-1].text == "?" and not frames[i - 1].quotes()
             if said[frame.tokens[p].quote].speaker is None and _echoes(frame.tokens, p) and not asked:
@@ -94,6 +98,20 @@ def find_speakers(
     _answer_questions(frames, said)
     _give_his_own_words(frames, said, registry)
     return said
+
+
+def _goes_on(frame: Frame, registry: Registry, thread: Thread) -> Said:
+    """ "Toch is Bos hoopvol. / En ze doen iets tegen schade: '...'": of whom the paragraph before was."""
+    whom, at = thread.speaker, thread.frame
+    if thread.subject_person and thread.subject_frame > at:
+        whom, at = thread.subject, thread.subject_frame
+    if not whom or not whom[:1].isupper() or frame.heading or frame.index - at > _BEFORE:
+        return Said()
+    goes_on = frame.tokens[0].lower in CONJUNCTIONS | _THEN and frame.paragraph - thread.paragraph <= 1
+    others = registry.named_in(frame.index, len(frame.tokens))
+    if not goes_on or others or any(t.lower in _WRITTEN for t in frame.tokens):
+        return Said()
+    return Said(whom, ":", "carried", "low")
 
 
 def _in_exchange(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | None:
