@@ -75,6 +75,7 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
                 follows.pronoun
                 or registry.person_at(follows)
                 or (follows.name and follows.role)
+                or (follows.definite and not follows.plural and _is_named(follows, tokens, registry))
                 or (follows.phrase.startswith("een ") and not follows.name and may_speak(follows, registry))
                 or (follows.phrase.startswith(("zijn ", "haar ")) and follows.role in KIN)
             ):
@@ -86,6 +87,13 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
             if subject is not None:
                 return subject if may_speak(subject, registry) else None
     return None
+
+
+def _is_named(mention: Mention, tokens: Sequence[Token], registry: Registry) -> bool:
+    """Whether "de verdachte" is somebody whom the article names."""
+    return (
+        may_speak(mention, registry) and registry.accused != [] and mention.role in ("verdachte", "beklaagde")
+    )
 
 
 def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry) -> Mention | None:

@@ -23,7 +23,7 @@ from service.text.roles import COUNTS, FIRM, NUMERALS
 from service.text.voices import BODY, is_human
 
 _WORN: Final = re.compile(
-    r"(?:jas|jack|hesje|pak|trui|shirt|jurk|rok|broek|uniform|toga|schort|rolstoel|scootmobiel|step|fiets)$"
+    r"(?:jas|jack|hesje|pak|trui|shirt|jurk|rok|broek|uniform|overall|toga|schort|rolstoel|scootmobiel|step|fiets)$"
 )
 _PLACES: Final = word_set("in op bij achter onder aan tegenover buiten")
 _EXPRESSIONS: Final = word_set(

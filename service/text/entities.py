@@ -28,7 +28,13 @@ from service.text.naming import Casing
 from service.text.roles import KIN, PLACE_BODIES, TITLED, is_office, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
 
+_TO_PLACES: Final = word_set("naar uit vanuit")
 _TEAMS: Final = word_set("ploeg elftal team formatie equipe elf")
+
+
+def _is_a_place(before: str, words: Sequence[str]) -> bool:
+    """ "in Sofia", "naar Sofia", but "naar Loes van Maurik"."""
+    return before == "in" or (before in _TO_PLACES and len(words) == 1)
 
 
 class Entities:
@@ -119,7 +125,8 @@ class Entities:
         person = (
             bool(extra and not BODY.search(extra.split(" ")[0]))
             or bool(
-                is_first_name(words[0]) and not (mention.start and tokens[mention.start - 1].lower == "in")
+                is_first_name(words[0])
+                and not (mention.start and _is_a_place(tokens[mention.start - 1].lower, words))
             )
             or (bool(role) and is_human(bare) and not company)
             or f"de {role.capitalize()} {mention.name}" == mention.phrase  # "de Deen Mikkel Thorsager"

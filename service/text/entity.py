@@ -74,7 +74,7 @@ def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     before = tokens[mention.start - 1].lower if mention.start else ""
     if mention.start <= 1:
         return before in ("", "voor", "naast", "bij", "achter")
-    if before in ("hoe", "terwijl", "toen", "waar"):
+    if before in ("hoe", "terwijl", "toen", "waar", "door"):
         return True
     return mention.start <= _SOON and (before == "er" or VERB_FORM.search(before) is not None)
 

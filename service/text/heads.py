@@ -22,7 +22,7 @@ _NOUN_PAIRS: Final = word_set(
 _NOUNS_IN_E: Final = re.compile(
     r"(?:tie|sie|gie|fie|mie|rie|nie|lie|pie|ge?meente|inspectie|getuige|verdachte|zieke|gewonde|dode"
     r"|loge|ine|iste|ice|euse|onge|betrokkene|familie|de(?:skundige)|bode|ministerie|junta|vrijwillige"
-    r"|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
+    r"|(?:stud|doc|assist|ag)ente|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
 )
 _BARE_ADJECTIVES: Final = word_set(
     "eigen algemeen nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
@@ -164,6 +164,11 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         )
         if two and not is_first_name(token.text):
             return j + 2
+        third, fourth = token_at(tokens, j + 2), token_at(tokens, j + 3)
+        if after and after.lower == "en" and third and is_human(third.lower) and fourth and fourth.capital:
+            return (
+                j + 3 if is_human(token.lower) and not third.capital else j
+            )  # "Kinderarts en onderzoeker Smit"
         if token.text in ("Partij", "Forum"):  # "een Partij voor de Dieren-kiezer"
             for k, part in enumerate(tokens[j + 1 : j + 4], j + 1):
                 if part.capital and "-" in part.text and is_human(part.text.split("-")[-1]):

@@ -13,6 +13,7 @@ from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.pairing import Pair
 from service.text.registry import Registry
+from service.text.roles import FIRM
 from service.text.voices import is_human
 
 _REACH = 80
@@ -23,6 +24,7 @@ _CLAUSE = 9
 _OWN = 8
 """Words from "ik" to its verb."""
 _FAMILY = word_set("pa ma papa mama opa oma vader moeder")
+_HAVE = frozenset({"heb", "had", "hebben", "hadden"})
 _ME = frozenset({"me", "mij"})
 _SO = word_set("nog dan maar toen zo wel ook steeds altijd")
 _OTHERS = word_set(
@@ -67,7 +69,19 @@ def nested_said(
         near = abs(a.at - p) <= 4 or (a.at < p <= a.at + _SAME_CLAUSE and a.kind == "speech")
         if a.mention is None or not near or a.kind == "thought":
             continue
-        if a.mention.pronoun and not a.mention.plural:
+        if a.mention.pronoun == "die" and frames:
+            words = read_tokens(text, max(outer.start, pair.opened - _EARLIER), pair.opened, [])
+            people = [
+                m
+                for m in _mentions(words, registry.casing)
+                if _person(m, registry, 0) and _noun(m) != "groep"
+            ]
+            speaker = (
+                registry.resolve(people[-1], frames[-1].index)
+                if people
+                else registry.resolve(a.mention, frames[-1].index)
+            )
+        elif a.mention.pronoun and not a.mention.plural:
             start = max(outer.start, pair.opened - _EARLIER)
             words = read_tokens(text, start, pair.opened, [])
             speaker = _somebody_else(a.mention, words, outer, registry, outer_speaker, frames)
@@ -86,7 +100,8 @@ def nested_said(
 def _is_somebody(mention: Mention, before: Token) -> bool:
     """A person or several by what they are, but not "mensen zeggen"."""
     anybody = mention.plural and (before.lower == "die" or mention.phrase == "mensen")
-    return bool(mention.role) and is_human(_noun(mention)) and not anybody
+    speaks = bool(mention.role) and (is_human(_noun(mention)) or FIRM.search(_noun(mention)) is not None)
+    return speaks and not anybody
 
 
 def _noun(mention: Mention) -> str:
@@ -191,11 +206,11 @@ def _told_of(words: Sequence[str]) -> str:
 
 def _his_own_verb_without_colon(words: Sequence[str]) -> str:
     """ "Ik heb tegen haar gezegd: '...'", "Ik riep nog '...'"; empty if the verb is not his."""
-    own = len(words) - words[::-1].index("ik") - 1 if "ik" in words else -1
+    own = max((k for k, word in enumerate(words) if word in ("ik", "wij", "we")), default=-1)
     if own < 0 or len(words) - own > _OWN:
         return ""
     perfect = words[-1] in ("gezegd", "geroepen", "gevraagd", "geschreven", "geantwoord")
-    if perfect and {"heb", "had"} & {*words[max(0, own - 1) : own], *words[own + 1 : own + 2]}:
+    if perfect and _HAVE & {*words[max(0, own - 1) : own], *words[own + 1 : own + 2]}:
         return words[-1]
     verb, *rest = [*words[own + 1 :], ""]
     spoken = any(cue.kind == "speech" and not cue.participle for cue in cues_of(verb))

@@ -59,6 +59,13 @@ class Recency(Entities):
             return unnamed.phrase
         return named[3].name if named is not None else None
 
+    def _speaks_of(self, phrase: str, frame: int) -> bool:
+        """Whether a sentence calls somebody so, or speaks of nobody at all."""
+        calls = [
+            m.phrase for m in self._calls_in(self._unnamed, frame) + self._calls_in(self._phrases, frame)
+        ]
+        return phrase in calls or not (calls or self.named_in(frame, WHOLE))
+
     def _calls_in(self, calls: Sequence[tuple[int, int, Mention]], frame: int) -> list[Mention]:
         """The mentions of one sentence, out of a list by position."""
         first, last = (bisect_left(calls, (at, 0), key=_place) for at in (frame, frame + 1))

@@ -25,6 +25,7 @@ from service.text.roles import (
     FIRM,
     KIN,
     NO_PARTIES,
+    OF_OTHERS,
     PARTISAN,
     PEOPLES,
     PLACE_BODIES,
@@ -109,6 +110,8 @@ class Registry(Recency):
         ):
             return near  # "de 38-jarige vader" is another word for whom was spoken of
         attached = None if " van een " in mention.role else ATTACHED.search(mention.role)
+        if head in KIN and OF_OTHERS.search(mention.role) and not self.named_in(frame, WHOLE):
+            return None  # "de zoon van een van de slachtoffers"
         accused = self.accused if head in ("verdachte", "beklaagde") and not attached else ()
         if len(accused) == 1 and self._role(head, frame, set()) is None:
             return accused[0].name
@@ -236,7 +239,10 @@ class Registry(Recency):
             return self._several(frame, near)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
         here = self._opening_person(frame, mention.start, 0 if mention.conceded else 1)
-        if here is None and not (near and near[:1].islower()):
+        if near and near[:1].islower() and not self._speaks_of(near, frame - 1):
+            named = self.named_in(frame - 1, WHOLE)  # "Een man haalt zijn schouders op. / Bij Bos thuis ..."
+            here = here or (next(iter(named)) if len(named) == 1 else None)
+        elif here is None and not (near and near[:1].islower()):
             here = self._just_introduced(frame)
         if here is None and near and near[:1].islower():
             here = self._opening_person(frame, mention.start, 0)  # "Spit wil wel, laat hij weten"

@@ -57,6 +57,10 @@ PLACE_BODIES: Final = word_set(
 """Bodies whose name alone would be a place."""
 
 
+OF_OTHERS: Final = re.compile(r" van (?:een van )?(?:de|het|twee|drie) ")
+""" "de zoon van een van de slachtoffers", but "de dochter van een melkboer" is whom was spoken of."""
+
+
 COMPANY: Final = word_set("bedrijf onderneming concern firma maatschappij keten multinational")
 """Nouns that any company may be called by."""
 

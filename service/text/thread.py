@@ -19,6 +19,7 @@ from service.text.frames import Frame, Token
 from service.text.lexicon import AUXILIARIES, VERB_FORM
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
+from service.text.roles import PLURAL
 from service.text.said_verbs import Attribution
 
 _NEXT_TO = 4
@@ -82,6 +83,10 @@ class Thread:
         quotes = frame.quotes()
         speakers = [said[q].speaker for q in quotes if said[q].speaker]
         if frame.heading:
+            return
+        heard = self.speaker is not None and self.speaker[:1].isupper()
+        if speakers and heard and _is_anybody(str(speakers[-1])):
+            self.subject = None  # "Deskundigen spreken van een '...'": what follows is not theirs
             return
         if speakers:
             self.speaker, self.frame, self.paragraph = speakers[-1], frame.index, frame.paragraph
@@ -208,6 +213,11 @@ def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[A
     if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
         return [usable[-1], *usable[:-1]]
     return usable
+
+
+def _is_anybody(speaker: str) -> bool:
+    """ "deskundigen", "ouders": a kind of people."""
+    return speaker[:1].islower() and " " not in speaker and PLURAL.search(speaker) is not None
 
 
 def _is_in_passing(a: Attribution) -> bool:

@@ -44,7 +44,7 @@ _PEOPLE: Final = word_set(
     " ambassadrice coureur coureurs spits back kopman kopvrouw chef chefs ceo cfo oud-international"
     " dijkgraaf bas tenor sopraan alt bariton mezzosopraan"
     " ouders ouder leider patiënt patiënte krant leiders partner partners crack gast gasten vorsten"
-    " scheids ploegbaas promotor jongetje assistente agente docente cliënte consulente"
+    " leidinggevende leidinggevenden scheids ploegbaas promotor jongetje cliënte consulente"
     " persoon personen individu pleegouders stiefvader stiefmoeder ex ex-man ex-vrouw mama papa"
 )
 _PERSON_ENDING: Final = (
@@ -57,7 +57,8 @@ _PERSON_ENDING: Final = (
     " slachtoffers? familie bewoners? mensen jongeren ouderen kiezers moeder vader zoon dochter broer"
     " zus kinderen jongen meisje collega'?s? collega’s kamerlid kamerleden ambtenaren ambtenaar"
     " psychologe journaliste zangeres advocate? advocaten advocaat hoogleraar professor docente?"
-    " studente? biologe? econo(?:om|men|me) socio(?:loog|loge) keten huurling(?:en)? boegbeeld kopstuk"
+    " studente? assistentes? agentes? docentes? biologe? econo(?:om|men|me) socio(?:loog|loge) keten"
+    " huurling(?:en)? boegbeeld kopstuk"
     " aris arissen topman topvrouw piloot piloten politici politicus politica criticus critici muzikant"
     " historicus historica historici musicus musici technicus technici medicus medici academicus"
     " academici mysticus alumnus chirurg architect kampioen diplomaat soldaat fotograaf fotografe"
