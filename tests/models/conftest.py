@@ -1,4 +1,4 @@
-"""One miniature checkpoint for all tests of the engines, and a hub to download from."""
+"""A miniature checkpoint in the layout of the hub's, and a hub to download from."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from models.interfaces import ModelError
 
 @pytest.fixture(scope="session")
 def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the miniature; tests that change it must copy it."""
-    return miniature.build(tmp_path_factory.mktemp("checkpoint") / "miniature")
+    """The folder of a miniature without training; tests that change it must copy it."""
+    return miniature.build(tmp_path_factory.mktemp("checkpoint") / "miniature", steps=0)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -48,6 +48,12 @@ def _load(checkpoint: Path, model_dir: Path, engine: str, compute_type: str = "f
 
 
 @pytest.fixture(scope="module")
+def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A miniature that has learnt to translate."""
+    return miniature.build(tmp_path_factory.mktemp("checkpoint") / "miniature")
+
+
+@pytest.fixture(scope="module")
 def reference(checkpoint: Path, model_dir: Path) -> Translator:
     return _load(checkpoint, model_dir, "transformers")
 
