@@ -10,6 +10,7 @@ from service.text.frames import Token
 from service.text.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
+    PASSIVES,
     PREPOSITIONS,
     STARTERS,
     SUBORDINATORS,
@@ -23,8 +24,7 @@ from service.text.subjects import subject_of
 from service.text.voices import is_human
 
 _LIVES: Final = word_set(
-    "overleed overlijdt stierf sterft overleden werkt werkte woont woonde zit zat studeert studeerde"
-    " verhuisde vertrok verdween"
+    "overleed overlijdt stierf sterft overleden werkt werkte studeert studeerde verhuisde vertrok verdween"
 )
 
 
@@ -75,7 +75,7 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
                 follows.pronoun
                 or registry.person_at(follows)
                 or (follows.name and follows.role)
-                or (follows.definite and not follows.plural and _is_named(follows, tokens, registry))
+                or (follows.role in ("verdachte", "beklaagde") and registry.accused)
                 or (follows.phrase.startswith("een ") and not follows.name and may_speak(follows, registry))
                 or (follows.phrase.startswith(("zijn ", "haar ")) and follows.role in KIN)
             ):
@@ -87,13 +87,6 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
             if subject is not None:
                 return subject if may_speak(subject, registry) else None
     return None
-
-
-def _is_named(mention: Mention, tokens: Sequence[Token], registry: Registry) -> bool:
-    """Whether "de verdachte" is somebody whom the article names."""
-    return (
-        may_speak(mention, registry) and registry.accused != [] and mention.role in ("verdachte", "beklaagde")
-    )
 
 
 def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry) -> Mention | None:
@@ -123,6 +116,8 @@ def _inverted(tokens: Sequence[Token], verb: int, registry: Registry) -> Mention
 
 def closing_subject(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """ "Er klonk applaus, waarna burgemeester Jan Bos de zaal tot stilte maande"."""
+    if tokens[0].lower not in ("er", "dat", "dit", "daarop") or any(t.lower in PASSIVES for t in tokens[1:]):
+        return None
     for k in range(len(tokens) - 4, 0, -1):
         if tokens[k].text == "," and tokens[k + 1].lower in ("waarna", "waarop"):
             mention = read_mention(tokens, k + 2, registry.casing)

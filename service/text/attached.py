@@ -88,6 +88,8 @@ def is_placed(tokens: Sequence[Token], i: int, end: int) -> int:
         return 0
     for length, token in enumerate(tokens[end + 1 : end + 6], start=1):
         relative = token.text == "," and behind[length + 1 : length + 2] == ["die"]
+        if behind[length - 1 : length] and behind[length - 1] in DETERMINERS | {"die", "dat"}:
+            continue  # a noun, whatever it looks like: "in de straat"
         verb = token.kind == "word" and (token.lower in AUXILIARIES or VERB_FORM.search(token.lower))
         finite = verb or any(not cue.participle for cue in cues_of(token.text))
         if length > 1 and (relative or (finite and not token.capital)):
@@ -107,7 +109,8 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
         k += 1
         if (t := token_at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
             return attached(tokens, k + 1, casing)
-    if (t := token_at(tokens, k)) and t.lower in NUMERALS:
+    counted = token_at(tokens, k + 1)
+    if (t := token_at(tokens, k)) and t.lower in NUMERALS and counted and is_human(counted.lower):
         k += 1  # "de jury van twintig boekverkopers"
     while (
         (t := token_at(tokens, k))

@@ -110,7 +110,7 @@ def said_beside(
     for a in found:
         if a.mention is None or (a.form == "attitude") or (a.kind == "thought" and is_vague(a.mention)):
             continue
-        told = tokens[0].lower == "volgens" and a.mention.start < p < a.at
+        told = tokens[0].lower == "volgens" and a.mention.start < p < a.at and a.cue == "besloten"
         if told and any(b.at == 0 and b.mention is not None for b in found):
             continue  # "Volgens Bos heeft de raad '...' besloten"
         distance = _distance(tokens, p, a)

@@ -25,11 +25,15 @@ from service.text.given_names import gender_of_name, is_first_name
 from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.roles import KIN, PLACE_BODIES, TITLED, is_office, role_keys
+from service.text.roles import KIN, PLACE_BODIES, is_office, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
 
 _TO_PLACES: Final = word_set("naar uit vanuit")
-_TEAMS: Final = word_set("ploeg elftal team formatie equipe elf")
+_TEAMS: Final = word_set("ploeg elf")
+_SCHOLARS: Final = re.compile(
+    r"(?:hoogleraar|professor|loog|loge|onderzoek(?:st)?er|econoom|historicus|schrijver|schrijfster|auteur"
+    r"|kunstenaar|kunstenares|wetenschapper)$"
+)
 
 
 def _is_a_place(before: str, words: Sequence[str]) -> bool:
@@ -76,8 +80,10 @@ class Entities:
             head = bare_noun(mention)
             first, last = (bisect_left(self._people_at, (frame, 0)) for frame in (at - 1, at))
             people = {id(e): e for _, _, _, e in self._people[first:last] if e.person}
-            if start > 1 or mention.plural or len(people) != 1 or BODY.search(head) or head in self._by_role:
+            if start > 1 or mention.plural or len(people) != 1 or head in self._by_role:
                 continue
+            if not _SCHOLARS.search(head):
+                continue  # "De rechter", "de dader": somebody else
             (entity,) = people.values()
             gender = gender_of_role(head)
             new = min(seen[0] for seen in entity.seen) == at - 1
@@ -135,9 +141,8 @@ class Entities:
         following = tokens[mention.end].text if mention.end < len(tokens) else ""
         if person and not role and mention.start and tokens[mention.start - 1].lower in ("de", "het"):
             person = extra != "" or len(words) > 1  # "de Florine", a pear, but "dat het Jan Bos was"
-        before = tokens[mention.start - 1].lower if mention.start else tokens[0].lower
-        cleft = "het" in (before, tokens[mention.start].lower) and following in ("was", "is", "waren")
-        if cleft and len(words) > 1 and not NO_PERSON.search(mention.name):
+        cleft = tokens[mention.start].lower == "het" and following in ("was", "is", "waren")
+        if cleft and len(words) > 1 and is_first_name(words[0]):
             person = True  # "iedereen zag dat het Jesper Holtkamp was"
         beside = [t.lower for t in tokens[mention.end : mention.end + 3]]
         partner = len(beside) == 3 and beside[:2] in (["en", "haar"], ["en", "zijn"]) and beside[2] in KIN
@@ -189,7 +194,8 @@ class Entities:
         entity.person = entity.person or person
         of_whom = role.split(" ")[-1] if role and not is_human(bare) else ""  # "de wet van minister Smit"
         ahead = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
-        coach = "trainer" if ahead[1:] == ["van"] and ahead[0] in _TEAMS else ""  # "de ploeg van Jan Bos"
+        led = ahead[1:] == ["van"] and ahead[0] in _TEAMS and not (role or "trainer" in self._by_role)
+        coach = "trainer" if led else ""  # "de ploeg van Jan Bos"
         for found in filter(None, (role, extra, coach, of_whom if is_human(of_whom) else "")):
             entity.roles.add(found)
             if not is_human(found.split(" ")[0]) and f"de {found.capitalize()} " not in mention.phrase:
@@ -291,28 +297,3 @@ class Entities:
                 body = words[0].casefold() in PLACE_BODIES
                 if entity is not None and not (body or is_company("", entity)):
                     entity.person = True
-
-    def full_name(self, mention: Mention) -> str:
-        words = mention.name.split()
-        if f"De {mention.name}" in TITLED or f"Het {mention.name}" in TITLED:
-            return ("De " if f"De {mention.name}" in TITLED else "Het ") + mention.name
-        first = mention.phrase.split(" ")[0]
-        if first.casefold() == "de":
-            ending = " de " + mention.name.casefold()
-            for known in self._by_last.get(words[-1], ()):
-                if known.name.casefold().endswith(ending):
-                    return known.name
-        entity = self._match(words)
-        return entity.name if entity else mention.name
-
-    def person_at(self, mention: Mention) -> bool:
-        """Whether a mention names a person."""
-        if not mention.name:
-            return False
-        entity = self._match(mention.name.split())
-        return bool(entity and entity.person)
-
-    def speaks(self, mention: Mention) -> bool:
-        """Whether what is named can speak, as far as the article shows: a person, or a body called so."""
-        entity = self._match(mention.name.split())
-        return bool(entity and (entity.person or any(is_human(r.split(" ")[0]) for r in entity.roles)))

@@ -60,6 +60,7 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
         and not after.capital
         and not determiner
         and token.lower in _BARE_ADJECTIVES
+        and not cues_of(after.text)
     ):
         return True
     third = token_at(tokens, j + 2)
@@ -132,7 +133,8 @@ def _with_field(tokens: Sequence[Token], j: int) -> int:
     language, name = token_at(tokens, k), token_at(tokens, k + 1)
     if tokens[j].lower in _TEACHERS and language and language.text in _SUBJECTS and name and name.capital:
         return k + 1  # "docent Nederlands Jan Bos"
-    if language and NATIONAL.match(language.text) and name and not name.capital:
+    of_a_land = language and (NATIONAL.match(language.text) or _OF_A_PLACE.match(language.text))
+    if of_a_land and name and not name.capital:
         k += 1  # "hoogleraar Slavische talen"
     while (t := token_at(tokens, k)) and k - j <= 3 and t.kind == "word" and not t.capital:
         if is_function(t) or cues_of(t.text):
@@ -240,3 +242,15 @@ def is_verb_before_somebody(tokens: Sequence[Token], j: int) -> bool:
         and after.kind == "word"
         and (after.capital or is_human(after.lower))
     )
+
+
+def is_the_other(tokens: Sequence[Token], i: int) -> bool:
+    """ "Een ander ergert zich", not "een ander huis"."""
+    other, after = token_at(tokens, i + 1), token_at(tokens, i + 2)
+    if other is None or other.lower not in ("ander", "tweede", "derde") or after is None:
+        return False
+    behind = token_at(tokens, i + 3)
+    if after.kind != "word" or (behind is not None and behind.capital):
+        return False  # "De ander, Piet Smit, zei", "De tweede vindt Bos saai"
+    said = any(not cue.participle for cue in cues_of(after.text))
+    return said or (other.lower == "ander" and VERB_FORM.search(after.lower) is not None)

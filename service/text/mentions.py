@@ -21,13 +21,12 @@ from service.text.attached import apposed_name, attached, is_placed, is_wearing
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
-from service.text.heads import is_finite_cue, is_modifier, is_verb_before_somebody, read_head
+from service.text.heads import is_finite_cue, is_modifier, is_the_other, is_verb_before_somebody, read_head
 from service.text.lexicon import (
     DETERMINERS,
     PARTICLES_OF_NAMES,
     STARTERS,
     SUBJECT_PRONOUNS,
-    VERB_FORM,
     word_set,
 )
 from service.text.naming import (
@@ -88,7 +87,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         aged = [t.text for t in tokens[i + 1 : i + 3]]
         end = i + 3 if len(aged) == 2 and aged[0] == "van" and aged[1].isdecimal() else i + 1
         return Mention(i, end, _phrase(tokens, i, end), role="mens")
-    if token.lower in ("een", "de") and _is_the_other(tokens, i):
+    if token.lower in ("een", "de") and is_the_other(tokens, i):
         return Mention(i, i + 2, _phrase(tokens, i, i + 2), role="mens", definite=token.lower == "de")
     if i == 0 and token.lower == "die" and (t := token_at(tokens, 1)) and is_finite_cue(t):
         return Mention(i, i + 1, token.lower, pronoun="die")
@@ -150,17 +149,6 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             start = head_start
         return _with_apposition(tokens, i, name_end, name_start, name_end, role, casing)
     return _described(tokens, i, j, head_start, role, determiner, casing)
-
-
-def _is_the_other(tokens: Sequence[Token], i: int) -> bool:
-    """ "Een ander ergert zich", not "een ander huis"."""
-    other, after = token_at(tokens, i + 1), token_at(tokens, i + 2)
-    if other is None or other.lower not in ("ander", "tweede", "derde") or after is None:
-        return False
-    said = after.kind != "word" or any(not cue.participle for cue in cues_of(after.text))
-    if other.lower == "ander":
-        return said or VERB_FORM.search(after.lower) is not None
-    return said and after.kind == "word"
 
 
 def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention | None:

@@ -31,7 +31,8 @@ from service.text.lexicon import (
     VERB_FORM,
     word_set,
 )
-from service.text.voices import is_human
+from service.text.roles import PLACE_BODIES
+from service.text.voices import BODY, is_human
 
 POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
 
@@ -108,7 +109,7 @@ class Casing:
             and not cues_of(following.text)
         ):
             return False
-        if _DAY.fullmatch(token.lower):
+        if _DAY.fullmatch(token.lower) and not self.is_known(token.text):
             return False
         if i == 0 and token.lower in DETERMINERS and following is not None and _is_noun(following):
             return False  # "Elke ochtend", but "Elke zegt"
@@ -272,6 +273,8 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
         return False  # "minister Smit van Defensie"
     if capitals <= 1:
         return True
+    if BODY.search(after.casefold()) or after.casefold().endswith(tuple(PLACE_BODIES)):
+        return False  # "Eric Laurens van het Lingeziekenhuis"
     return capitals == 2 and is_first_name(tokens[j - 1].text) and not is_first_name(tokens[j - 1].text + "s")
 
 

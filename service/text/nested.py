@@ -8,7 +8,7 @@ from service.text.attributions import find_attributions
 from service.text.beside import Place, Said
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token, read_tokens
-from service.text.lexicon import CONJUNCTIONS, word_set
+from service.text.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.pairing import Pair
@@ -26,6 +26,9 @@ _OWN = 8
 _FAMILY = word_set("pa ma papa mama opa oma vader moeder")
 _HAVE = frozenset({"heb", "had", "hebben", "hadden"})
 _ME = frozenset({"me", "mij"})
+_BESIDE = 4
+"""Words between "een jongen" and its "die": "aan de lijn"."""
+_ELSE = word_set("die dat wat toen werd heeft hebben had mij hem zij ze")
 _SO = word_set("nog dan maar toen zo wel ook steeds altijd")
 _OTHERS = word_set(
     "dat toen als wat waarin hoor hoorde horen mensen iemand hij zij ze hem haar u je jij we wij zijn hun"
@@ -125,7 +128,7 @@ def _somebody_else(
         for quoted in reversed([t for t in tokens if t.kind == "quote"]):
             words = read_tokens(quoted.text, max(0, len(quoted.text) - _EARLIER), len(quoted.text), [])
             for mention in reversed(list(_mentions(words, registry.casing))):
-                own = mention.phrase.startswith(("mijn ", "onze ")) and is_human(_noun(mention))
+                own = mention.phrase.startswith(("mijn ", "onze ", "een ")) and is_human(_noun(mention))
                 who = _person(mention, registry, frame.index) if mention.name else mention.phrase
                 if (mention.name or own) and who and who != outer_speaker and registry.agrees(pronoun, who):
                     return who
@@ -168,7 +171,7 @@ def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | No
     if not before:
         return None
     words = [t.lower for t in before if t.kind == "word"]
-    if outer_speaker and words and (cue := _his_own_verb_without_colon(words)):
+    if outer_speaker and words and (cue := _his_own_words(words)):
         return Said(outer_speaker, cue, "before", "medium")
     if before[-1].text != ":":
         return None
@@ -178,7 +181,8 @@ def _own_or_kin(before: Sequence[Token], outer_speaker: str | None) -> Said | No
             continue
         beside = [t.lower for t in (*clause[max(0, v - 1) : v], *clause[v + 1 : v + 2])]
         last = v == len(clause) - 1
-        if last and (who := _told_of(words[:-1])):
+        one = any(not cue.plural for cue in cues_of(verb.lower))
+        if last and one and (who := _told_of(words[:-1])):
             return Said(who, verb.lower, "before", "medium")
         if ("ik" in beside or (last and _is_his_own_verb(words))) and outer_speaker:
             return Said(outer_speaker, verb.lower, "before", "medium")
@@ -200,17 +204,24 @@ def _told_of(words: Sequence[str]) -> str:
     start = len(words) - words[::-1].index("een") - 1 if "een" in words else len(words)
     for end, noun in enumerate(words[start + 1 : start + 4], start=start + 2):
         if is_human(noun):
-            return " ".join(words[start:end])
+            behind = words[end:-1]
+            near = not behind or (behind[0] in PREPOSITIONS and len(behind) <= _BESIDE)
+            apart = any(word in CONJUNCTIONS | AUXILIARIES | {"er", "voor"} for word in behind)
+            return " ".join(words[start:end]) if near and not apart else ""
     return ""
 
 
-def _his_own_verb_without_colon(words: Sequence[str]) -> str:
+def _his_own_words(words: Sequence[str]) -> str:
     """ "Ik heb tegen haar gezegd: '...'", "Ik riep nog '...'"; empty if the verb is not his."""
     own = max((k for k, word in enumerate(words) if word in ("ik", "wij", "we")), default=-1)
     if own < 0 or len(words) - own > _OWN:
         return ""
     perfect = words[-1] in ("gezegd", "geroepen", "gevraagd", "geschreven", "geantwoord")
-    if perfect and _HAVE & {*words[max(0, own - 1) : own], *words[own + 1 : own + 2]}:
+    if (
+        perfect
+        and not _ELSE.intersection(words[own + 2 : -1])
+        and _HAVE & {*words[max(0, own - 1) : own], *words[own + 1 : own + 2]}
+    ):
         return words[-1]
     verb, *rest = [*words[own + 1 :], ""]
     spoken = any(cue.kind == "speech" and not cue.participle for cue in cues_of(verb))

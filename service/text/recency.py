@@ -12,8 +12,8 @@ from service.text.entities import Entities
 from service.text.entity import bare_noun
 from service.text.lexicon import word_set
 from service.text.mentions import Mention
-from service.text.roles import ATTACHED, FIRM, PLACE_BODIES, PLURAL, fields_of, role_keys
-from service.text.voices import BODY, Gender, gender_of_role
+from service.text.roles import ATTACHED, FIRM, PLACE_BODIES, PLURAL, TITLED, fields_of, role_keys
+from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _SUBJECT: Final = 3
 """Tokens into a sentence that its subject can begin, behind its verb."""
@@ -38,6 +38,31 @@ _ANYBODY: Final = word_set("man vrouw jongen meisje jongetje")
 
 class Recency(Entities):
     """The entities of one article, asked for the last one before a token of a frame."""
+
+    def full_name(self, mention: Mention) -> str:
+        words = mention.name.split()
+        if f"De {mention.name}" in TITLED or f"Het {mention.name}" in TITLED:
+            return ("De " if f"De {mention.name}" in TITLED else "Het ") + mention.name
+        first = mention.phrase.split(" ")[0]
+        if first.casefold() == "de":
+            ending = " de " + mention.name.casefold()
+            for known in self._by_last.get(words[-1], ()):
+                if known.name.casefold().endswith(ending):
+                    return known.name
+        entity = self._match(words)
+        return entity.name if entity else mention.name
+
+    def person_at(self, mention: Mention) -> bool:
+        """Whether a mention names a person."""
+        if not mention.name:
+            return False
+        entity = self._match(mention.name.split())
+        return bool(entity and entity.person)
+
+    def speaks(self, mention: Mention) -> bool:
+        """Whether what is named can speak, as far as the article shows: a person, or a body called so."""
+        entity = self._match(mention.name.split())
+        return bool(entity and (entity.person or any(is_human(r.split(" ")[0]) for r in entity.roles)))
 
     def _last_person(self, frame: int, token: int, but: Collection[str] = ()) -> str | None:
         """The person last named, when that is at most three sentences ago."""
@@ -98,12 +123,12 @@ class Recency(Entities):
         return list(dict.fromkeys(named))
 
     def _lately_of(self, gender: Gender, frame: int, token: int) -> set[str]:
-        """The people known to be of that sex whom the last three sentences name."""
+        """The people known to be of that sex with whom one of the last three sentences begins."""
         last = bisect_left(self._people_at, (frame, token))
         return {
             entity.name
-            for at, _, _, entity in self._people[max(0, last - 20) : last]
-            if entity.person and entity.gender == gender and frame - at <= 2
+            for at, _, weight, entity in self._people[max(0, last - 20) : last]
+            if entity.person and entity.gender == gender and weight and frame - at <= 2
         }
 
     def _protagonist(self, frame: int, token: int) -> str | None:

@@ -10,6 +10,7 @@ so. Where nothing fits, the answer is None or the phrase itself.
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from service.text.entity import Entity
 from service.text.frames import Frame
@@ -19,10 +20,10 @@ from service.text.recency import REACH, WHOLE, Recency
 from service.text.roles import (
     ANY_BODY,
     ATTACHED,
+    COMPANIES_AGAIN,
     COMPANY,
     COUNTS,
     DEMONYM,
-    FIRM,
     KIN,
     NO_PARTIES,
     OF_OTHERS,
@@ -35,6 +36,9 @@ from service.text.roles import (
     synonyms,
 )
 from service.text.voices import BODY, Gender, gender_of_role, is_human
+
+_FIRST_PLACES: Final = 5
+"""Tokens with which a sentence brings up whom it is about: "Onder hen Bos", "Een van hen, Els Bos"."""
 
 
 class Registry(Recency):
@@ -123,7 +127,7 @@ class Registry(Recency):
                 return named
         from_there = attached and attached.group().strip() == "uit" and not is_office(head)
         if (
-            (head in COMPANY or FIRM.search(head))
+            (head in COMPANY or COMPANIES_AGAIN.search(head))
             and (from_there or not attached)
             and (company := self._company(frame, mention.start))
         ):
@@ -241,7 +245,8 @@ class Registry(Recency):
         here = self._opening_person(frame, mention.start, 0 if mention.conceded else 1)
         if near and near[:1].islower() and not self._speaks_of(near, frame - 1):
             named = self.named_in(frame - 1, WHOLE)  # "Een man haalt zijn schouders op. / Bij Bos thuis ..."
-            here = here or (next(iter(named)) if len(named) == 1 else None)
+            opens = self.named_in(frame - 1, _FIRST_PLACES)
+            here = here or (next(iter(opens)) if len(named) == 1 and opens else None)
         elif here is None and not (near and near[:1].islower()):
             here = self._just_introduced(frame)
         if here is None and near and near[:1].islower():

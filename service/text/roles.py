@@ -57,8 +57,14 @@ PLACE_BODIES: Final = word_set(
 """Bodies whose name alone would be a place."""
 
 
-OF_OTHERS: Final = re.compile(r" van (?:een van )?(?:de|het|twee|drie) ")
+OF_OTHERS: Final = re.compile(r" van (?:een van )?(?:de|het) ")
 """ "de zoon van een van de slachtoffers", but "de dochter van een melkboer" is whom was spoken of."""
+
+
+COMPANIES_AGAIN: Final = re.compile(
+    r"(?:beheerder|vervoerder|aanbieder|verzekeraar|maatschappij|rederij|bank)$"
+)
+"""What a company is called when its name was just given: "ProRail wacht af", "aldus de spoorbeheerder"."""
 
 
 COMPANY: Final = word_set("bedrijf onderneming concern firma maatschappij keten multinational")

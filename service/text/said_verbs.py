@@ -201,6 +201,8 @@ def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
     if not cue.particles or cue.participle:
         return i
     for j in range(i + 1, min(len(tokens), i + 18)):
+        if cue.kind == "naming" and cue.lemma == "houden" and tokens[i + 1].lower != "het":
+            return None  # "houdt het op", not "houdt op zaterdag"
         if tokens[j].lower in cue.particles:
             after = tokens[j + 1] if j + 1 < len(tokens) else None
             if (

@@ -29,6 +29,7 @@ _THOUGHT: Final = 4
 """Fewer words than this, of nobody, are a term rather than somebody's."""
 _THEN: Final = word_set("dan even na later vervolgens daarna")
 _LONGEST_EXCHANGE: Final = 20
+_MEANT: Final = word_set("hij zij ze hem haar")
 _BEFORE: Final = 3
 """Frames back that a colon can reach for whom the paragraph before was about."""
 _FIRST_PERSON: Final = word_set("ik mij mijn me wij ons onze")
@@ -109,7 +110,8 @@ def _goes_on(frame: Frame, registry: Registry, thread: Thread) -> Said:
         return Said()
     goes_on = frame.tokens[0].lower in CONJUNCTIONS | _THEN and frame.paragraph - thread.paragraph <= 1
     others = registry.named_in(frame.index, len(frame.tokens))
-    if not goes_on or others or any(t.lower in _WRITTEN for t in frame.tokens):
+    meant = any(t.lower in _MEANT for t in frame.tokens)
+    if not (goes_on and meant) or others or any(t.lower in _WRITTEN for t in frame.tokens):
         return Said()
     return Said(whom, ":", "carried", "low")
 

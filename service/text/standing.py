@@ -59,6 +59,12 @@ def standing_speaker(
             return Said()
         thread = replace(thread, speaker=None)
     if (
+        thread.several
+        and i - thread.several_frame == 1
+        and re.search(r"\b(?:[Ww]ij|[Ww]e|[Oo]ns|[Oo]nze)\b", words)
+    ):
+        return Said(thread.several, None, "carried", "low")
+    if (
         thread.speaker
         and thread.speaker[:1].islower()
         and thread.quoted_speaker
@@ -259,9 +265,8 @@ def _named_behind(
 
 
 def _is_collective(phrase: str) -> bool:
-    """ "de familie", "de ouders": of whom none says "ik"."""
-    noun = phrase.split(" ")[1 if " " in phrase else 0]
-    return BODY.search(noun) is not None or PLURAL.search(noun) is not None or noun in ("familie", "groep")
+    """ "de familie": of whom none says "ik"."""
+    return phrase.split(" ")[-1] in ("familie", "gezin", "echtpaar", "stel")
 
 
 def names(words: str, speaker: str) -> bool:
@@ -275,7 +280,7 @@ def names(words: str, speaker: str) -> bool:
 
 
 def _speaks_of(words: str, name: str, registry: Registry) -> bool:
-    """Whether the quotation begins with a pronoun that can mean that person: "Ze werkt hard"."""
+    """Whether the quotation is about that person: "Ze werkt hard", "Die zei: '...'"."""
     if _TELLS.match(words):
         return True
     match = re.match(r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|zijn\b))", words)

@@ -116,7 +116,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if before is not None and _is_somebody(before):
             return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
         if after is None and lo and tokens[lo - 1].text == "," and not _first_person(tokens, v):
-            before = before or _of_the_first_clause(tokens, casing)
+            before = before or _of_the_first_clause(tokens, v, casing)
         return after if after is not None or _first_person(tokens, v) else before
     for k in range(v - 1, start - 1, -1):
         if tokens[k].lower in SUBORDINATORS:
@@ -159,10 +159,11 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     return None
 
 
-def _of_the_first_clause(tokens: Sequence[Token], casing: Casing) -> Mention | None:
+def _of_the_first_clause(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
     """ "Hij belde aan, vertelde dat ... en vroeg om geld": the subject of the verbs that follow too."""
     mention = read_mention(tokens, 0, casing)
-    if mention is None or mention.end >= len(tokens) or tokens[0].lower in NOT_A_SUBJECT:
+    in_a_row = any(t.lower == "en" and is_finite(tokens[k + 1]) for k, t in enumerate(tokens[v:-1], v))
+    if mention is None or not in_a_row or mention.end >= len(tokens) or tokens[0].lower in NOT_A_SUBJECT:
         return None
     verb = tokens[mention.end].lower
     finite = VERB_FORM.search(verb) or verb in AUXILIARIES or is_finite(tokens[mention.end])

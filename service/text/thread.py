@@ -48,6 +48,9 @@ class Thread:
     """Its sentence begins with it, or with "ook" before it; a pronoun goes on from there."""
     unsure_paragraph: int = -99
     """Here nobody can tell whom a pronoun means."""
+    several: str | None = None
+    """People in general who were quoted with a few words: "Boeren noemen het 'rampzalig'"."""
+    several_frame: int = -99
     voices: list[str] = field(default_factory=list)
     """Who was quoted lately, in order."""
 
@@ -85,7 +88,9 @@ class Thread:
         if frame.heading:
             return
         heard = self.speaker is not None and self.speaker[:1].isupper()
-        if speakers and heard and _is_anybody(str(speakers[-1])):
+        begins = [t.text[:1] for t in frame.tokens if t.kind == "quote"][-1:]
+        if speakers and heard and _is_anybody(str(speakers[-1])) and begins[0].islower():
+            self.several, self.several_frame = speakers[-1], frame.index
             self.subject = None  # "Deskundigen spreken van een '...'": what follows is not theirs
             return
         if speakers:
@@ -221,8 +226,8 @@ def _is_anybody(speaker: str) -> bool:
 
 
 def _is_in_passing(a: Attribution) -> bool:
-    """ "volgens een vriend": what follows is not his, as it is a spokesman's."""
-    if a.mention is None or a.form != "preposition" or not a.mention.phrase.startswith("een "):
+    """ "een hoge F volgens een vriend": what follows is not his, as it is a spokesman's."""
+    if a.mention is None or a.at == 0 or a.form != "preposition" or not a.mention.phrase.startswith("een "):
         return False
     return not a.mention.role.startswith(("woordvoer", "zegs", "bron"))
 

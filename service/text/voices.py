@@ -48,7 +48,8 @@ _PEOPLE: Final = word_set(
     " persoon personen individu pleegouders stiefvader stiefmoeder ex ex-man ex-vrouw mama papa"
 )
 _PERSON_ENDING: Final = (
-    "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist logen loog sters?"
+    "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist (?<=[a-z]{3})iste"
+    " logen loog sters?"
     " trices? loge genoten genoot lieden lui mannen man vrouwen vrouw ouders? leden lid hoofd hoofden"
     " chef chefs coach coaches arts artsen kundigen? onderzoekers? jarigen? agenten boeren boer officier"
     " officieren kenners? experts? deskundigen? specialist jurist rechters? premiers? presidenten"
