@@ -249,6 +249,8 @@ class Entities:
     def _match(self, words: list[str]) -> Entity | None:
         if len(words) == 1 and words[0] in self._by_acronym:
             return self._by_acronym[words[0]]
+        if len(words) == 1 and len(words[0]) == 1:
+            words = [words[0] + "."]  # "antwoordde H.", at the end of a sentence
         lowered = [w.casefold() for w in words]
         for entity in self._by_last.get(words[-1], ()):
             own = [w.casefold() for w in entity.name.split()]

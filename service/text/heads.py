@@ -11,7 +11,7 @@ from service.text.frames import Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import STARTERS, VERB_FORM, word_set
 from service.text.naming import NATIONAL, Casing, is_function, token_at
-from service.text.roles import FIRM
+from service.text.roles import FIRM, PLACE_BODIES
 from service.text.voices import BODY, is_human
 
 _NOUN_PAIRS: Final = word_set(
@@ -179,7 +179,13 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         initial = j == 0 or tokens[j - 1].kind != "word" or determiner not in ("", "het")
         if (
             compound
-            or (title and after is not None and after.capital and initial)
+            or (
+                title
+                and after is not None
+                and after.capital
+                and initial
+                and not _is_a_body(token, determiner)
+            )
             or (title and not casing.is_name(tokens, j))
             or token.lower.startswith(("oud-", "ex-"))
             or (token.text in _CAPITAL_ROLES)
@@ -224,6 +230,11 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
     ):
         return j + 2  # "oppositieleider partijleider Jansen", "docent geschiedenis" needs no name
     return j + 1
+
+
+def _is_a_body(token: Token, determiner: str) -> bool:
+    """ "de Dienst Justitiële Inrichtingen": part of its name."""
+    return bool(determiner) and BODY.search(token.lower) is not None and token.lower not in PLACE_BODIES
 
 
 def is_finite_cue(token: Token) -> bool:

@@ -252,7 +252,7 @@ class Recency(Entities):
         for at, _, weight, entity in self._people[max(0, last - 20) : last][::-1]:
             if frame - at > 1:
                 break
-            if weight and not (entity.person or entity.article):
+            if weight and len(entity.name) > 1 and not (entity.person or entity.article):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
         bodies = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if not e.person)
         (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]

@@ -93,10 +93,10 @@ TITLED: Final = frozenset(
     (
         *("De Standaard", "De Morgen", "De Tijd", "De Telegraaf", "De Limburger", "De Gelderlander"),
         *("De Stentor", "De Groene Amsterdammer", "De Correspondent", "Het Parool", "Het Nieuwsblad"),
-        *("Het Laatste Nieuws", "Het Financieele Dagblad", "Het Belang van Limburg"),
+        *("Het Laatste Nieuws", "Het Financieele Dagblad", "Het Belang van Limburg", "De Nederlandsche Bank"),
     )
 )
-"""Papers whose article is part of their name."""
+"""Papers, and a bank, whose article is part of their name."""
 
 
 _SAME_ROLE: Final = tuple(
