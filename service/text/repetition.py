@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 _SYLLABLES = re.compile(r"([^\W\d_]{1,6}?)\1{4,}|(\d{1,3}?)\2{6,}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d(?:[.,]?\d)*")
-_LONGEST_NUMBER = 12
-"""Digits of a number past which it must be in the Dutch."""
+_LONGEST_NUMBER = 17
+"""Characters of a number past which it must be in the Dutch: a thousand billion is 1,000,000,000,000."""
 _LONGEST = 6
 _DUTCH = """
 aan als bij dat de deze dit een eens en geen hebben heeft het hij hun ik je jij kan maar meer mijn moet

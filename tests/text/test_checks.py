@@ -42,6 +42,18 @@ def test_a_loop_is_fatal(en: str) -> None:
     assert WarningCode.REPETITION in fatal(LONG_NL, en)
 
 
+@pytest.mark.parametrize(
+    ("nl", "en", "loops"),
+    [
+        ("Het kost 755.688 euro.", "It costs 7,557,568,682,020,520,757 euros.", True),
+        ("Dat is duizend miljard.", "That is 1,000,000,000,000.", False),
+        ("Rekening 12345678901234567890.", "Account 12345678901234567890.", False),
+    ],
+)
+def test_a_number_without_end_is_a_loop(nl: str, en: str, loops: bool) -> None:
+    assert (WarningCode.REPETITION in fatal(nl, en)) is loops
+
+
 def test_repetition_of_the_source_may_be_repeated() -> None:
     assert (
         check("Nee, nee, nee, nee, nee, dat kan niet.", "No, no, no, no, no, that is not possible.", 0.0)
