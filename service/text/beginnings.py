@@ -1,4 +1,4 @@
-"""How a hypothesis should have begun: up to its first wrong number or name, with the right one in its place.
+"""How a hypothesis should have begun: up to its first wrong number, currency or name, with the right one.
 
 A small model loses count of digits that repeat (2008 becomes 208) and says the names it knows. A search whose
 first tokens are given (prefix-constrained: Wuebker et al. 2016, "Models and Inference for Prefix-Constrained
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from service.text import names, number_words, numbers
+from service.text import names, number_words, numbers, units
 from service.text.exonyms import english_forms
 
 _ALIKE = 0.4
@@ -24,11 +24,11 @@ _BEHIND = re.compile(r"(?:st|nd|rd|th|s)?\b(?:[^\w\s]+| [a-z]+(?![\w-]))?")
 
 
 def corrected_beginning(nl: str, en: str) -> str | None:
-    """The English up to its first wrong number or name put right, and the word behind it.
+    """The English up to its first wrong number, currency or name put right, and the word behind it.
 
     None if nothing is wrong, or if nothing in the English stands for what was lost.
     """
-    found = sorted([*_numbers(nl, en), *_names(nl, en)])
+    found = sorted([*_numbers(nl, en), *_currencies(nl, en), *_names(nl, en)])
     if not found:
         return None
     start, end, right = found[0]
@@ -52,6 +52,14 @@ def _numbers(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
             wrong.append(digits or found)
     for word, right in _paired(wrong, [form for form in lost if form]):
         yield word.start(), word.end(), right
+
+
+def _currencies(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end of amounts in dollars where the Dutch has euros, and the same in euros."""
+    if ("euros", "dollars") not in units.changed_units(nl, en):
+        return
+    for amount in re.finditer(rf"\$ ?({_DIGITS.pattern})", en):
+        yield amount.start(), amount.end(), f"€{amount[1]}"
 
 
 def _names(nl: str, en: str) -> Iterator[tuple[int, int, str]]:

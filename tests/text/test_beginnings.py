@@ -19,6 +19,7 @@ from service.text.beginnings import corrected_beginning
         ("Hij is de 60ste van het jaar.", "He is the 6th of the year.", "He is the 60th of"),
         ("Het scheelt een huis: 11 meter.", "It is a house: 1 metres.", "It is a house: 11 metres"),
         ("Het duurde twaalf minuten.", "It took nine minutes.", "It took twelve minutes"),
+        ("Het Rijk betaalt € 6 miljoen.", "The state pays $6 million.", "The state pays €6 million"),
         ("De brug is van 1934.", "The bridge is from 193.", "The bridge is from 1934."),
         (
             "Volgens Wim Tebbenstra is dat zo.",
@@ -43,9 +44,17 @@ def test_the_first_wrong_one_is_put_right_with_the_word_behind_it(nl: str, en: s
         ("Er liggen 24.000 stenen.", "There are many stones."),
         ("Er liggen stenen.", "There are 24 stones."),
         ("Hij woont in Duitsland.", "He lives in Denmark."),
+        ("Dat kost 5 dollar, of 4 euro.", "That costs $5, or 4 euros."),
         ("Zij telt 340 tot 500 miljoen stemmen.", "She counts 340 to 500 million votes."),
     ],
-    ids=["nothing wrong", "nothing in its place", "nothing lost", "a country has an English name", "a range"],
+    ids=[
+        "nothing wrong",
+        "nothing in its place",
+        "nothing lost",
+        "a country has an English name",
+        "dollars",
+        "a range",
+    ],
 )
 def test_without_a_wrong_one_for_a_lost_one_there_is_none(nl: str, en: str) -> None:
     assert corrected_beginning(nl, en) is None
