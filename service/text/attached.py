@@ -75,16 +75,13 @@ def is_wearing(tokens: Sequence[Token], end: int) -> int:
 
 
 def is_placed(tokens: Sequence[Token], i: int, end: int) -> int:
-    """The tokens of "in de bouw" in "Een leidinggevende in de bouw merkt op", of "naast me" anywhere.
+    """The tokens of "in de bouw" in "Een leidinggevende in de bouw merkt op".
 
     What stands before the finite verb of a main clause is one constituent.
     """
     behind = [t.lower for t in tokens[end : end + 6]]
-    if (
-        (i and not (i == 1 and tokens[0].lower in CONJUNCTIONS))
-        or behind[:1] == []
-        or behind[0] not in _PLACES
-    ):
+    opens = i == 0 or (i == 1 and tokens[0].lower in CONJUNCTIONS)
+    if not opens or not behind or behind[0] not in _PLACES:
         return 0
     for length, token in enumerate(tokens[end + 1 : end + 6], start=1):
         relative = token.text == "," and behind[length + 1 : length + 2] == ["die"]

@@ -15,6 +15,7 @@ from service.text.entity import (
     bare_noun,
     belongings,
     enters,
+    is_a_place,
     is_company,
     is_unnamed,
     may_be_person,
@@ -28,17 +29,11 @@ from service.text.naming import Casing
 from service.text.roles import KIN, PLACE_BODIES, is_office, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
 
-_TO_PLACES: Final = word_set("naar uit vanuit")
 _TEAMS: Final = word_set("ploeg elf")
 _SCHOLARS: Final = re.compile(
     r"(?:hoogleraar|professor|loog|loge|onderzoek(?:st)?er|econoom|historicus|schrijver|schrijfster|auteur"
     r"|kunstenaar|kunstenares|wetenschapper)$"
 )
-
-
-def _is_a_place(before: str, words: Sequence[str]) -> bool:
-    """ "in Sofia", "naar Sofia", but "naar Loes van Maurik"."""
-    return before == "in" or (before in _TO_PLACES and len(words) == 1)
 
 
 class Entities:
@@ -132,7 +127,7 @@ class Entities:
             bool(extra and not BODY.search(extra.split(" ")[0]))
             or bool(
                 is_first_name(words[0])
-                and not (mention.start and _is_a_place(tokens[mention.start - 1].lower, words))
+                and not (mention.start and is_a_place(tokens[mention.start - 1].lower, words))
             )
             or (bool(role) and is_human(bare) and not company)
             or f"de {role.capitalize()} {mention.name}" == mention.phrase  # "de Deen Mikkel Thorsager"

@@ -65,6 +65,11 @@ def bare_noun(mention: Mention) -> str:
     return mention.role.split("-")[-1].split(" ")[0]
 
 
+def is_a_place(before: str, words: Sequence[str]) -> bool:
+    """Whether a name behind that word is where, not who: "in Sofia", "naar Sofia", but "naar Loes Bos"."""
+    return before == "in" or (before in ("naar", "uit", "vanuit") and len(words) == 1)
+
+
 def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether a sentence brings up somebody without a name: "Er staat een vrouw", "Voor een klant hoeft"."""
     if tokens[-1].text == "?":

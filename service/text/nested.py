@@ -79,11 +79,7 @@ def nested_said(
                 for m in _mentions(words, registry.casing)
                 if _person(m, registry, 0) and _noun(m) != "groep"
             ]
-            speaker = (
-                registry.resolve(people[-1], frames[-1].index)
-                if people
-                else registry.resolve(a.mention, frames[-1].index)
-            )
+            speaker = registry.resolve(people[-1] if people else a.mention, frames[-1].index)
         elif a.mention.pronoun and not a.mention.plural:
             start = max(outer.start, pair.opened - _EARLIER)
             words = read_tokens(text, start, pair.opened, [])

@@ -58,7 +58,10 @@ _ORDINAL_ENDINGS = frozenset({"e", "de", "ste", "st", "nd", "rd", "th"})
 _MULTIPLIERS = {"dozen": (12, 10), "dozijn": (12, 10), "decades": (10,), "decennia": (10,), "score": (20,)}
 _ALSO_WORDS = frozenset({"vierde"})
 """Ordinals that are verb forms too ("they celebrated")."""
-_RANGES = frozenset({"to", "and", "or", "tot", "en", "of", "a"})
+_RANGES: dict[Language, frozenset[str]] = {
+    "nl": frozenset({"tot", "en", "of", "a"}),
+    "en": frozenset({"to", "and", "or"}),
+}
 _LETTER_SCALES = {"m": 10**6, "k": 10**3, "b": 10**9}
 
 
@@ -163,7 +166,7 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
         step += 1
     else:
         step = 1
-        scale = _scale_of_the_next(tokens, at, scales)
+        scale = _scale_of_the_next(tokens, at, scales, _RANGES[language])
         readings |= {_plain(Decimal(r) * scale) for r in readings if ":" not in r and r[0] != "#" and scale}
     if token.text.isdecimal():
         value = int(token.text)
@@ -177,12 +180,14 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
     return step, [Number(text[token.start : end], readings | clock)]
 
 
-def _scale_of_the_next(tokens: list[_Token], at: int, scales: Mapping[str, int]) -> int:
+def _scale_of_the_next(
+    tokens: list[_Token], at: int, scales: Mapping[str, int], ranges: frozenset[str]
+) -> int:
     """That of "340 to 500 million", which may count for both; else 0."""
     following = tokens[at + 1 : at + 4]
     if len(following) < 3 or not following[1].digits or following[2].word not in scales:
         return 0
-    joined = following[0].word in _RANGES or following[0].text in "-–"
+    joined = following[0].word in ranges or following[0].text in "-–"
     return scales[following[2].word] if joined else 0
 
 

@@ -84,7 +84,7 @@ class Recency(Entities):
             return unnamed.phrase
         return named[3].name if named is not None else None
 
-    def _speaks_of(self, phrase: str, frame: int) -> bool:
+    def _tells_of(self, phrase: str, frame: int) -> bool:
         """Whether a sentence calls somebody so, or speaks of nobody at all."""
         calls = [
             m.phrase for m in self._calls_in(self._unnamed, frame) + self._calls_in(self._phrases, frame)

@@ -243,7 +243,7 @@ class Registry(Recency):
             return self._several(frame, near)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
         here = self._opening_person(frame, mention.start, 0 if mention.conceded else 1)
-        if near and near[:1].islower() and not self._speaks_of(near, frame - 1):
+        if near and near[:1].islower() and not self._tells_of(near, frame - 1):
             named = self.named_in(frame - 1, WHOLE)  # "Een man haalt zijn schouders op. / Bij Bos thuis ..."
             opens = self.named_in(frame - 1, _FIRST_PLACES)
             here = here or (next(iter(opens)) if len(named) == 1 and opens else None)

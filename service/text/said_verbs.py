@@ -200,9 +200,9 @@ def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
     """Where the particle of a separable verb stands, behind it; the verb's own place if it needs none."""
     if not cue.particles or cue.participle:
         return i
+    if cue.kind == "naming" and cue.lemma == "houden" and [t.lower for t in tokens[i + 1 : i + 2]] != ["het"]:
+        return None  # "houdt het op", not "houdt op zaterdag"
     for j in range(i + 1, min(len(tokens), i + 18)):
-        if cue.kind == "naming" and cue.lemma == "houden" and tokens[i + 1].lower != "het":
-            return None  # "houdt het op", not "houdt op zaterdag"
         if tokens[j].lower in cue.particles:
             after = tokens[j + 1] if j + 1 < len(tokens) else None
             if (
