@@ -130,7 +130,6 @@ def test_wrong_numbers_and_names_are_put_right_one_after_the_other() -> None:
     nl = "In 2008 herstelde Tebbenstra 24.000 stenen."
     answers: dict[str | tuple[str, Decoding | str], str] = {
         nl: "In 208 Tebha repaired 24,00 stones.",
-        (nl, "In 2008 Tebha"): "In 2008 Tebha has repaired 24,00 stones.",
         (nl, "In 2008"): "In 2008 Tebha has repaired 24,00 stones.",
         (nl, "In 2008 Tebbenstra has"): "In 2008 Tebbenstra has repaired 24,00 stones.",
         (
