@@ -106,7 +106,8 @@ def _tidy(english: str, dutch: str) -> str | None:
 
 
 def typeset(english: str, *, inner: bool = False) -> str:
-    """English with curly marks: “ ” and, inside those or with ``inner`` outside too, ‘ ’. Idempotent.
+    """English with curly marks, close to their words: “ ” and, inside those or with ``inner`` outside too,
+    ‘ ’. Idempotent.
 
     Marks so tangled that they do not settle are left as they are.
     """
@@ -137,8 +138,13 @@ def _typeset_once(english: str, *, inner: bool) -> str:
     while i < len(english):
         if i in marks:
             width, mark = marks[i]
-            out.append(mark)
             i += width
+            if mark in "“‘" and (not out or out[-1].isspace()):
+                i += len(english[i:]) - len(english[i:].lstrip(" "))
+            elif mark in "”’" and not english[i : i + 1].isalnum():
+                while out and out[-1] == " ":
+                    out.pop()
+            out.append(mark)
         else:
             out.append("’" if english[i] == "'" and _is_apostrophe(english, i) else english[i])
             i += 1

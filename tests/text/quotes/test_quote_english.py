@@ -65,6 +65,7 @@ def test_a_single_mark_encloses_nothing(english: str) -> None:
         ('"Come in.', "“Come in."),
         ('Sit down," she said.', "Sit down,” she said."),
         ("„Ja“, he said.", "“Ja”, he said."),
+        ('She saw " space for a deal ", he said.', "She saw “space for a deal”, he said."),
         ("It never ends.'", "It never ends.”"),
         ("The workers'", "The workers’"),
     ],
@@ -74,7 +75,8 @@ def test_typesetting(straight: str, curly: str) -> None:
 
 
 @given(st.text(alphabet="ab \"'“”‘’.5", max_size=30))
-def test_typesetting_only_touches_marks_and_settles(text: str) -> None:
+def test_typesetting_only_touches_marks_and_the_space_inside_them_and_settles(text: str) -> None:
     once = typeset(text)
-    assert [c for c in once if c not in "\"'“”‘’"] == [c for c in text if c not in "\"'“”‘’"]
+    assert [c for c in once if c not in "\"'“”‘’ "] == [c for c in text if c not in "\"'“”‘’ "]
+    assert len(once.split()) <= len(text.split())
     assert typeset(once) == once
