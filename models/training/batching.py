@@ -19,6 +19,10 @@ class BatchingConfig:
 
     batch_tokens: int = 12_000
     pool_tokens: int = 500_000
+    joined: float = 0.0
+    """Chance that a pair and the next of its file are read as one text, so that there are long ones."""
+    longest_joined: int = 160
+    """Pieces of either side that a text of several pairs has at most."""
     seed: int = 1
 
 
@@ -91,6 +95,29 @@ def draw_pool(
     return selection, after
 
 
+def join_pairs(
+    selection: Selection,
+    source_lengths: NDArray[np.int64],
+    target_lengths: NDArray[np.int64],
+    config: BatchingConfig,
+    generator: np.random.Generator,
+) -> list[Selection]:
+    """Texts of one pair or of several that follow each other in the selection and are of one file.
+
+    Lengths are those of its pairs, in pieces.
+    """
+    starts = [0]
+    wanted = generator.random(len(selection)) < config.joined
+    source, target = int(source_lengths[0]), int(target_lengths[0])
+    for row in range(1, len(selection)):
+        source, target = source + int(source_lengths[row]), target + int(target_lengths[row])
+        fits = max(source, target) <= config.longest_joined
+        if not (wanted[row] and fits and selection[row, 0] == selection[row - 1, 0]):
+            starts.append(row)
+            source, target = int(source_lengths[row]), int(target_lengths[row])
+    return np.split(selection, starts[1:])
+
+
 def cut_batches(
     source_lengths: NDArray[np.int64], target_lengths: NDArray[np.int64], batch_tokens: int
 ) -> list[NDArray[np.int64]]:
@@ -151,9 +178,10 @@ class BatchStream:
         self._pad = pad
         self._eos = eos
         self._rejected = rejected
-        self._lengths = [corpus.target_lengths for corpus in corpora]
+        self._source_lengths = [corpus.source_lengths for corpus in corpora]
+        self._target_lengths = [corpus.target_lengths for corpus in corpora]
         for number, corpus in enumerate(rejected):
-            self._lengths[number] = self._lengths[number] + corpus.target_lengths
+            self._target_lengths[number] = self._target_lengths[number] + corpus.target_lengths
         self.position = position or start_position(len(corpora))
 
     def pairs(self) -> int:
@@ -162,7 +190,7 @@ class BatchStream:
 
     def epochs(self) -> dict[str, float]:
         """How often each file has been read, pools in progress counted whole."""
-        _, after = draw_pool(self._lengths, self._weights, self.position, self._config)
+        _, after = draw_pool(self._target_lengths, self._weights, self.position, self._config)
         return {
             corpus.name: round(epoch + cursor / max(len(corpus), 1), 2)
             for corpus, epoch, cursor in zip(self._corpora, after.epochs, after.cursors, strict=True)
@@ -170,36 +198,43 @@ class BatchStream:
 
     def __iter__(self) -> Iterator[Batch]:
         while True:
-            selection, after = draw_pool(self._lengths, self._weights, self.position, self._config)
-            batches = self._cut(selection)
+            selection, after = draw_pool(self._target_lengths, self._weights, self.position, self._config)
+            batches = self._cut(self._joined(selection))
             for number in range(self.position.batch, len(batches)):
                 current = self.position
                 self.position = SamplerPosition(
                     current.pool, number + 1, current.epochs, current.cursors, current.credits
                 )
-                yield self._build(selection[batches[number]])
+                yield self._build(batches[number])
             self.position = after
 
-    def _cut(self, selection: Selection) -> list[NDArray[np.int64]]:
+    def _joined(self, selection: Selection) -> list[Selection]:
+        generator = np.random.default_rng((self._config.seed, self.position.pool, 1 << 21))
+        source_lengths = np.array([self._source_lengths[file][pair] for file, pair in selection])
+        target_lengths = np.array([self._target_lengths[file][pair] for file, pair in selection])
+        return join_pairs(selection, source_lengths, target_lengths, self._config, generator)
+
+    def _cut(self, texts: list[Selection]) -> list[list[Selection]]:
         generator = np.random.default_rng((self._config.seed, self.position.pool, 1 << 20))
-        selection[:] = selection[generator.permutation(len(selection))]
+        texts = [texts[number] for number in generator.permutation(len(texts))]
         source_lengths = np.array(
-            [
-                self._corpora[file].source_offsets[pair + 1] - self._corpora[file].source_offsets[pair] + 1
-                for file, pair in selection
-            ]
+            [sum(self._source_lengths[file][pair] for file, pair in text) for text in texts]
         )
-        target_lengths = np.array([self._lengths[file][pair] for file, pair in selection])
+        target_lengths = np.array(
+            [sum(self._target_lengths[file][pair] for file, pair in text) for text in texts]
+        )
         batches = cut_batches(source_lengths, target_lengths, self._config.batch_tokens)
         generator.shuffle(batches)
-        return batches
+        return [[texts[number] for number in batch] for batch in batches]
 
-    def _build(self, rows: Selection) -> Batch:
-        sources = [self._corpora[file].source_of(pair) for file, pair in rows]
+    def _build(self, texts: list[Selection]) -> Batch:
+        sources = [
+            np.concatenate([self._corpora[file].source_of(pair) for file, pair in text]) for text in texts
+        ]
         targets = [
-            corpora[file].target_of(pair)
+            np.concatenate([corpora[file].target_of(pair) for file, pair in text])
             for corpora in (self._corpora, self._rejected)
             if corpora
-            for file, pair in rows
+            for text in texts
         ]
         return pad_batch(sources, targets, self._eos, self._pad)

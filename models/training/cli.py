@@ -118,6 +118,13 @@ def prepare(
 )
 @click.option("--warmup-steps", type=click.IntRange(0), default=150, show_default=True)
 @click.option("--batch-tokens", default=8000, show_default=True, help="Padded pieces, both sides.")
+@click.option(
+    "--joined",
+    type=click.FloatRange(0, 1, max_open=True),
+    default=0.0,
+    show_default=True,
+    help="Chance that a pair and the next are read as one text.",
+)
 @click.option("--dropout", default=0.0, show_default=True)
 @click.option("--adamw", is_flag=True, help="AdamW for all, none of Muon: for a short run from good weights.")
 @click.option("--preferences", type=EXISTING, default=None, help="Folder of prefer, to learn from too.")
@@ -139,6 +146,7 @@ def train(
     decay: float,
     warmup_steps: int,
     batch_tokens: int,
+    joined: float,
     dropout: float,
     adamw: bool,
     preferences: Path | None,
@@ -155,7 +163,7 @@ def train(
         None if end is None else end.timestamp(),
         NetworkConfig(dropout=dropout),
         OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr, muon=not adamw),
-        BatchingConfig(batch_tokens=batch_tokens, seed=seed),
+        BatchingConfig(batch_tokens=batch_tokens, joined=joined, seed=seed),
         seed=seed,
         preferences=preferences,
         preference_beta=preference_beta,

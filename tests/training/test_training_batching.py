@@ -14,6 +14,7 @@ from models.training.batching import (
     BatchStream,
     cut_batches,
     draw_pool,
+    join_pairs,
     pad_batch,
     start_position,
 )
@@ -73,6 +74,38 @@ def test_the_stream_continues_from_any_position(steps: int) -> None:
     for one, two in zip(islice(batches, 10), islice(iter(again), 10), strict=True):
         assert np.array_equal(one.source, two.source)
         assert np.array_equal(one.labels, two.labels)
+
+
+@given(LENGTHS, LENGTHS, st.floats(0, 0.99), st.integers(2, 100))
+def test_joined_texts_hold_every_pair_once_in_order_and_stay_short_and_in_one_file(
+    one: list[tuple[int, int]], other: list[tuple[int, int]], joined: float, longest: int
+) -> None:
+    selection = np.array(
+        [(file, pair) for file, rows in enumerate((one, other)) for pair in range(len(rows))]
+    )
+    source, target = (np.array(side) for side in zip(*one, *other, strict=True))
+    config = BatchingConfig(joined=joined, longest_joined=longest)
+    texts = join_pairs(selection, source, target, config, np.random.default_rng(3))
+    assert np.array_equal(np.concatenate(texts), selection)
+    place = 0
+    for text in texts:
+        rows = slice(place, place + len(text))
+        place += len(text)
+        assert len(text) == 1 or max(source[rows].sum(), target[rows].sum()) <= longest
+        assert len(set(text[:, 0])) == 1
+    assert joined > 0 or len(texts) == len(selection)
+
+
+def test_a_joined_stream_reads_long_texts_and_ends_each_once() -> None:
+    pairs = [([5, 6], [7])] * 40
+    config = BatchingConfig(batch_tokens=60, pool_tokens=40, joined=0.6)
+    batch = next(iter(BatchStream([build_corpus("a", pairs)], [1.0], config, pad=9, eos=0)))
+    for source, labels in zip(batch.source.tolist(), batch.labels.tolist(), strict=True):
+        copies = labels.count(7)
+        assert source[: 2 * copies + 1] == [5, 6] * copies + [0]
+        assert labels[: copies + 1] == [7] * copies + [0]
+    texts = iter(BatchStream([build_corpus("a", pairs)], [1.0], config, pad=9, eos=0))
+    assert max(next(texts).labels.shape[1] for _ in range(10)) > 3
 
 
 def test_padding_ends_every_side_and_counts_target_pieces() -> None:
