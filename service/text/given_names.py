@@ -1,207 +1,40 @@
 """Given names as Dutch and Flemish newspapers have them, and what they tell about who bears them.
 
 They tell a person from a body ("Hanneke Visser", not "Zilveren Kruis") and whom "hij" or "zij" can mean. The
-list need not be complete: a name that is missing is still a person by his role or by what he says. A name
-borne by both sexes tells nothing, and a wrong guess would cost more than none.
+list, ``given_names.txt``, need not be complete: a name that is missing is still a person by his role or by
+what he says. A name borne by both sexes tells nothing, and a wrong guess would cost more than none.
 """
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
-from service.text.lexicon import word_set
 from service.text.voices import Gender
 
-_MEN: Final = word_set(
-    "Aad Aaron Aart Abdel Abdelaziz Abdelhak Abdelkader Abdou Abdul Abdullah Abel Achraf Ad Adam Adil"
-    " Adnan Adri Adriaan Adrian Ahmad Ahmed Ahmet Aidan Aiden Akwasi Alain Alan Albert Alberto"
-    " Aleksander Aleksandr Aleksej Alessandro Alex Alexander Alexandre Alexei Alexis Alfons Alfonso"
-    " Alfred Alfredo Ali Alistair Alphonse Amadou Amin Amine Amir Anass Anatoli Anders Andre Andreas"
-    " Andrei Andrej Andrew Andreï Andries André Andy Angelo Anil Anis Ansgar Anthony Antoine Anton"
-    " Antonio Antonis Antoon Anwar Ard Arend Arie Aris Arjan Arjen Arjun Armand Armando Armin Arno"
-    " Arnold Arnoud Aron Arthur Arturo Arvid Ashraf Asif Attila Auke Axel Aziz Badr Bakary Baptiste"
-    " Barack Barend Barry Bart Bas Bashar Bashir Bastiaan Bastian Bauke Ben Benjamin Berend Bernard"
-    " Bernardo Bernd Bernie Berry Bert Bertrand Bilal Bill Bjorn Björn Boaz Bob Bobby Bogdan Boris Botic"
-    " Boudewijn Boy Brad Bradley Bram Brandon Brecht Brett Brian Bruce Bruno Bryan Burak Byron Camiel"
-    " Carel Carl Carlo Carlos Cas Caspar Casper Cedric Cees Cem Cesar Charles Chidi Chiel Chris"
-    " Christiaan Christian Christoffel Christoph Christophe Christopher Claude Claudio Claus Clemens"
-    " Clément Coen Coenraad Colin Connor Conrad Cor Cornelis Corné Craig Cyriel Cyril Cédric Daan Damian"
-    " Damiano Damien Damir Daniel Daniele Danilo Daniël Danny Dario Darren Dave David Davide Davy Dawid"
-    " Dean Declan Denis Dennis Denzel Derek Derk Dick Didier Diederik Diego Dieter Dietmar Dietrich"
-    " Dimitri Dino Diogo Dirk Dmitri Dmitro Dmytro Doeke Dolf Dominic Dominiek Dominik Donald Dorus Doug"
-    " Douglas Douwe Dragan Driek Dries Driss Duco Duncan Durk Dwayne Dylan Ed Eddie Eddy Edgar Edmond"
-    " Edmund Eduard Eduardo Edward Edwin Egbert Egon Elias Elijah Elon Elvis Emanuel Emeka Emiel Emile"
-    " Emilio Emir Emmanuel Emre Enrico Enrique Enzo Eppo Eric Erik Ernest Ernesto Ernst Erwin Esteban"
-    " Ethan Etienne Eugène Evan Evert Fabian Fabio Fabrice Fahd Farid Faris Federico Felipe Felix"
-    " Ferdinand Ferdy Fernando Ferry Fikret Filip Filippo Finn Florian Floris Floyd Folkert Fons Foppe"
-    " Francesco Francis Francisco Franck Franco Francois Frank Franky Frans Franz François Fred Freddy"
-    " Frederic Frederik Frenkie Friedrich Frits Fritz Frédéric Gabriel Gareth Garrett Gary Gaston Gavin"
-    " Geert Geoffrey Georg George Georges Georgi Gerald Gerard Gerben Gerhard Gerrit Gerry Gert Gertjan"
-    " Geurt Giacomo Gianluca Gianni Gideon Giel Gijs Gijsbert Gilbert Gilles Giorgio Giorgos Giovanni"
-    " Giuseppe Glenn Gonzalo Goran Gordon Grad Gradus Graham Greg Gregor Gregory Guido Guillaume"
-    " Guillermo Gunnar Gunther Gustaaf Gustav Gustavo Guus Guy Gábor Gérard Hakan Hakim Halbe Hamid"
-    " Hamza Han Hannes Hans Hans-Jürgen Harald Harm Harmen Harold Harrie Harris Harry Harvey Hassan Hayo"
-    " Hein Heinrich Heinz Helmut Hendrik Henk Henri Henrique Henry Herbert Herbie Herman Hernan Hernán"
-    " Hessel Hicham Hidde Hille Hiroshi Holger Horst Hossein Howard Hubert Hugh Hugo Huib Huibert"
-    " Humberto Hussein Huub Hylke Ian Ibrahim Ibrahima Idris Ignace Igor Ihor Ilja Ilya Ilyas Imran Imre"
-    " Ionut Isaac Ismael Ismail Ismaël Ivan Ivo Iwan Jaap Jacco Jack Jacob Jacques Jakob Jakub Jamal"
-    " James Jan Jan-Erik Jan-Willem Janko Jannes Jannik Janusz Jared Jaroslav Jason Jasper Javier Jay"
-    " Jean Jean-Claude Jean-Luc Jean-Marie Jean-Paul Jef Jeff Jeffrey Jelle Jelmer Jens Jeremias Jeremy"
-    " Jeroen Jerome Jerry Jesper Jesse Jilles Jim Jimmie Jimmy Jiří Jo Joachim Joao Joaquin Job Jochem"
-    " Jochen Joe Joel Joep Joey Johan Johannes John Johnny Jon Jonas Jonathan Joop Joost Joran Jordi"
-    " Jordy Jorg Jorge Jorgen Joris Jorn Jorrit Jos Jose Josef Joseph Josh Joshua José Jouke Jozef"
-    " Jozias Juan Juha Jules Julian Julien Julio Julius Jun Jurgen Jurjen Jurre Jurriaan Justin Jérôme"
-    " Jörg Jürgen Kai Kamal Kamiel Karel Karim Karl Kaspar Kasper Kees Keir Keith Kemal Ken Kenji"
-    " Kenneth Kenny Kevin Khaled Khalid Kimi Kjell Klaas Klaas-Jan Klaus Kobe Koen Koenraad Kofi Konrad"
-    " Konstantin Koos Kris Kristian Kristof Kurt Kwame Kyle Lambert Lamine Lammert Lance Lancelot Lando"
-    " Larry Lars Lassana Lasse Laurens Laurent Laurentius Lech Leendert Leif Lennart Lennert Leo Leon"
-    " Leonard Leonardo Leopold Leroy Lester Lev Levi Lewis Lex Liam Lieven Lionel Lode Lodewijk Lorenzo"
-    " Lothar Louis Lowie Lubbert Luc Luca Lucas Luciano Lucien Ludo Ludovic Ludwig Luigi Luis Luiz Luka"
-    " Lukas Luke Luuc Luuk László Maarten Mads Magnus Mahmoud Maikel Malcolm Manfred Manuel Marc"
-    " Marc-Marie Marcel Marcello Marcelo Marciano Marco Marcos Marcus Mariano Marinus Mario Marius Mark"
-    " Markus Marnix Mart Marten Martijn Martin Marvin Marwan Massimo Mateo Mateusz Mathias Mathieu"
-    " Mathijs Mats Matteo Matthew Matthias Matthijs Mattias Maurice Mauricio Max Maxim Maxime Maximilian"
-    " Mees Mehdi Mehmet Meindert Meinte Melle Mels Melvin Menno Merijn Michael Michail Michal Michał"
-    " Michel Michiel Mick Miguel Mihai Mikael Mike Mikhail Mikkel Miklós Milan Miles Milos Miloš Miquel"
-    " Mirko Mitch Moammar Mohamad Mohamed Mohammad Mohammed Mohammed-Ali Mohsen Moritz Mounir Mourad"
-    " Moussa Muhammad Murad Murat Mustafa Mykola Nabil Narendra Nasser Nathan Neil Nelson Nicholas Nick"
-    " Nico Nicolaas Nicolas Nicolás Niek Niels Nigel Nikola Nikolai Nikos Nils Noah Norbert Norman Noud"
-    " Novak Nyck Okke Olaf Ole Oleg Oleksandr Oliver Olivier Olof Omar Ondřej Onno Oriol Osama Oscar"
-    " Oskar Osman Otto Ousmane Oussama Owen Pablo Paolo Pascal Patrice Patrick Patrik Paul Paulo Pauwel"
-    " Pavel Pawel Pedro Pepijn Percy Perry Petar Peter Petr Petro Petter Phil Philip Philipp Philippe"
-    " Piero Pierre Piet Pieter Pieter-Jan Pieterjan Pietro Pim Pjotr Primož Quentin Quincy Quinten"
-    " Quirijn Rachid Raf Rafael Rafaël Rahim Raimond Rainer Rajesh Ralf Ralph Ramon Ramzan Randy Raoul"
-    " Raphael Rashid Rasmus Raul Rayan Raymon Raymond Recep Reinaert Reinder Reinhard Reinhold Reinier"
-    " Reinout Rembrandt Remco Remi Remko Remy Renaat Renato Rene Rens Renzo René Reza Ricardo Riccardo"
-    " Richard Rick Rico Rients Rik Rinse Rinus Rishi Roald Rob Robbert Robbie Robert Roberto Roderick"
-    " Rodney Rodrigo Roel Roelof Roger Rogier Roland Rolf Romain Romano Romario Romelu Romeo Ron Ronald"
-    " Ronny Rory Ross Roy Ruben Rudi Rudmer Rudolf Rudy Rupert Russell Rutger Ruud Ryan Răzvan Said"
-    " Salah Salim Salman Salvador Samir Samuel Sander Sanjay Santiago Saïd Scott Sean Sebastiaan"
-    " Sebastian Sebastien Selim Sem Senn Serge Sergei Sergej Sergey Sergio Serkan Servaas Seth Severo"
-    " Seán Shane Shaun Siebe Siebrand Siebren Siem Siemen Sietse Sietze Sigmund Silvio Simon Sipke Sjaak"
-    " Sjef Sjoerd Sjors Sjouke Slobodan Soufiane Stan Stanislav Stef Stefan Stefano Stephan Stephane"
-    " Stephen Steve Steven Stewart Stig Stijn Stoffel Stojan Stuart Stéphane Sven Sybe Sybrand Sybren"
-    " Sylvain Sylvester Sándor Sébastien Søren Tadej Taeke Takeshi Tallon Taras Tarik Ted Teodor Terry"
-    " Teun Teunis Thaddeus Theo Theodor Thibault Thibaut Thierry Thijmen Thijs Thilo Thomas Thorsten"
-    " Tiago Tiede Tiemen Ties Tijl Tijmen Tijs Tim Timo Timothy Tino Titus Tjalling Tjeerd Tjerk Tjitze"
-    " Tobi Tobias Todd Tom Tomas Tomasz Tommaso Tommy Tomáš Ton Tonnie Tonny Tony Toon Torsten Travis"
-    " Trevor Tristan Twan Tygo Tyler Ubbo Ugo Ulf Uli Ulrich Umberto Uwe Vaclav Vadim Valentijn Valentin"
-    " Valeri Valery Vasil Vasili Vasyl Veli Vic Victor Vikram Viktor Vincent Vincenzo Virgil Vitali"
-    " Vittorio Vlad Vladimir Vladislav Volkan Volker Volodymyr Vuk Wahid Waldemar Walid Walter Ward"
-    " Warner Warre Warren Wayne Wei Werner Wesley Wessel Wibo Wido Wiebe Wiebren Wieger Wijnand Wilbert"
-    " Wilco Wilfred Wilfried Wilhelm Wiljan Willem William Wim Wim-Jan Winston Witold Wladimir Wobbe"
-    " Wojciech Wolfgang Woody Wopke Wout Wouter Wybren Xander Xavier Xi Yannic Yannick Yasin Yasser"
-    " Yassin Yassine Yevgeni Yoeri Yorick Yorrick Younes Youp Youri Youssef Youssouf Ype Yunus Yuri"
-    " Yusuf Yves Yılmaz Zachary Zakaria Zeger Zeki Zinedine Zlatan Zoltán Zoran Ömer"
-)
-_WOMEN: Final = word_set(
-    "Aafke Abigail Ada Adele Adriana Adèle Afke Agata Agatha Agnes Agnieszka Agnès Aicha Aileen Aisha"
-    " Akiko Akke Aleid Alejandra Aleksandra Alena Alessandra Aletta Alexandra Alexia Alice Alicia Alida"
-    " Alina Aline Alisa Alison Alissa Alja Allison Alma Amal Amalia Amanda Amber Amelia Amelie Amina"
-    " Aminata Amira Amy Amélie Ana Anastasia Anastasija Anaïs Andrea Angela Angelina Angelique Angélique"
-    " Anh Aniek Anika Anita Anja Anjali Anke Ankie Ann Anna Anna-Maria Annabel Annabelle Annalena Anne"
-    " Anneke Annelien Annelies Annelot Annemarie Annemiek Annemieke Annet Annette Annick Annie Anniek"
-    " Annika Anouk Antje Antoinette Antonella Antonia Antonie Anushka Apolline Ariana Ariane Arina"
-    " Arlene Arlette Aryna Ashley Assita Astrid Atie Audrey Aukje Aurélie Ava Ayaan Ayla Aylin Ayse Ayşe"
-    " Aïcha Babette Babs Barbara Baukje Bea Beate Beatrice Beatrijs Beatrix Beatriz Belinda Bente Bep"
-    " Berber Berna Bernadette Bertha Berthe Bettina Betty Beverly Bianca Birgit Birgitta Birgitte Blanca"
-    " Bonnie Boukje Brenda Brianna Bridget Brigitte Britney Britt Britta Brittany Brooke Caitlin Camila"
-    " Camilla Candice Carina Carine Carla Carlijn Carly Carmen Carol Carola Carole Carolien Carolina"
-    " Caroline Carolyn Cassandra Catalina Catarina Catharina Catherine Cathy Cathérine Cato Cecile"
-    " Cecilia Celeste Celia Celine Chantal Chantalle Charissa Charlene Charlotte Chiara Chloe Chloé"
-    " Christa Christel Christiane Christien Christina Christine Christy Cindy Ciska Claire Clara"
-    " Clarissa Claudette Claudia Claudine Clotilde Clémence Coby Coco Colette Colinda Conny Constance"
-    " Consuelo Cora Corine Corinne Cornelia Corrie Corrien Corry Courtney Cristina Cynthia Cécile Céline"
-    " Daantje Dafne Dagmar Daisy Daniela Daniella Danielle Danique Danitsja Daphne Daria Debbie Debby"
-    " Debora Deborah Delphine Demi Denise Desi Desirée Dewi Diana Diane Dieuwertje Dieuwke Dilan Dilma"
-    " Dina Dionne Dolores Dona Donna Dora Dorien Dorine Doris Dorothea Dorothy Doutzen Dragana Désirée"
-    " Ebba Ebru Edda Edie Edith Eefje Eileen Eleanor Elena Eleni Eleonora Elien Elif Elin Elina Eline"
-    " Elisa Elisabeth Elise Eliza Elizabeth Elke Ella Ellemieke Ellen Elles Elly Elma Elodie Eloise Els"
-    " Elsa Elsbeth Elsie Elske Elvira Emilia Emily Emine Emma Emmeline Emmy Erica Erika Erna Esma Esmee"
-    " Esmée Esra Estelle Esther Eugenia Eugenie Euphemia Eva Evelien Eveline Evelyn Evelyne Evi Evita"
-    " Evy Fabienne Fadoua Fanny Fatiha Fatima Fatma Fatoumata Faye Federica Felicia Feline Femke Femmie"
-    " Fenna Fenne Fernanda Feyza Fien Fientje Filomena Fiona Flavia Fleur Fleurtje Floor Floortje"
-    " Florence Foekje Franca Frances Francesca Francine Francisca Francoise Franka Fransje Franziska"
-    " Françoise Frauke Frederieke Frederike Freja Freya Frida Frieda Froukje Gabriela Gabriella"
-    " Gabrielle Galina Gea Geertje Geertruida Geesje Geeske Geke Gelske Gemma Genevieve Geneviève"
-    " Georgette Georgina Geraldine Gerda Gerdien Gerrie Gertrud Gertrude Gerty Gezina Ghislaine Giada"
-    " Gina Giorgia Gitta Gitte Giulia Gloria Godelieve Gonny Grace Greet Greetje Greta Gretha Gretl"
-    " Griet Gudrun Guusje Gwen Gwendolyn Hafida Hafsa Hailey Hala Halima Hanane Hanna Hannah Hanneke"
-    " Hannelore Hanny Harriet Hatice Hayat Heather Hedwig Hedy Heidi Heike Heleen Helen Helena Helene"
-    " Helga Hennie Henny Henriette Henriëtte Hermien Hermine Hester Hettie Hetty Hilary Hilda Hilde"
-    " Hildegard Hilke Hillary Hilma Hinke Hiske Hélène Ida Iga Ilham Ilke Ilona Ilse Iman Imane Imani"
-    " Imke Ina Indra Ine Ineke Ines Inez Inga Inge Ingeborg Inger Ingrid Inès Irena Irene Irina Iris"
-    " Irma Iryna Isa Isabel Isabella Isabelle Isolde Ivana Ivanka Ivonne Jacinda Jacintha Jacoba"
-    " Jacomijn Jacquelien Jacqueline Jade Jana Jane Janet Janette Janina Janine Janna Janneke Jannetje"
-    " Jannie Janny Jantine Jantje Jasmijn Jasmin Jasmine Jeanette Jeanine Jeanne Jeannette Jeannine"
-    " Jelena Jeltje Jenna Jenneke Jennifer Jenny Jeske Jessica Jessy Jet Jetske Jetta Jette Jetteke"
-    " Jikke Jill Joanna Joanne Jocelyn Jodie Johanna Joke Jolanda Jolande Jolien Joni Jorien Josefien"
-    " Josephine Josien Josje Josée Joy Joyce Judith Judy Julia Juliana Julie Juliette Justina Justine"
-    " Jytte Kaat Kaja Kajsa Kamala Karen Karien Karima Karin Karina Karine Karla Karlijn Karolien"
-    " Karolina Katarina Katarzyna Kate Katelijne Katharina Katherine Kathleen Kathrin Kathy Katia Katie"
-    " Katinka Katja Katrien Katrijn Katrin Katrina Kayla Kayleigh Kelly Kelsey Kerstin Khadija Kiki"
-    " Kimberley Kimberly Kira Kirsten Kirstie Kitty Klaartje Klara Klaske Krista Kristel Kristien"
-    " Kristin Kristina Ksenia Kylie Laila Lale Lana Lara Larissa Latifa Laura Laure Lauren Laurence"
-    " Laurien Layla Lea Leen Leila Lena Leni Lenie Lenneke Leonie Leonoor Leontien Leticia Lianne"
-    " Lidewij Lidia Lieke Lies Liesbeth Lieselotte Liesje Lieve Lila Lili Lilian Liliana Liliane"
-    " Lilianne Lily Lina Linda Lindsey Lisa Lisanne Liselotte Lisette Liv Livia Liz Liza Lizzy Ljuba"
-    " Ljubica Lobke Loes Loesje Lola Lonneke Lora Lore Loredana Lorena Loretta Lori Lorraine Lotje Lotte"
-    " Loubna Louisa Louise Loulou Lucia Lucie Lucille Lucy Ludmila Luisa Luna Lutgard Lydia Lydie Lynn"
-    " Lysanne Lyudmila Maaike Maartje Mabel Machteld Mackenzie Maddalena Maddy Madeleine Madeline"
-    " Madelon Madison Maeve Magda Magdalena Maggie Maja Malala Malika Malou Manon Manuela Mara Marcella"
-    " Marcia Marga Margaret Margarita Margaux Margherita Margo Margot Margreet Margrethe Margriet"
-    " Marguerite Maria Mariam Mariana Marianne Marie Marie-Louise Marieke Marielle Mariet Marietje"
-    " Marije Marijke Marika Marilyn Marina Marine Mariola Marion Mariska Marisol Marissa Marit Marita"
-    " Mariëlle Mariëtte Marja Marjan Marjolein Marjon Marjorie Marla Marleen Marlene Marlies Marlijn"
-    " Marloes Marlou Marlous Marlène Marta Marte Martha Marthe Martina Martine Martje Mary Maryam Maryse"
-    " Matilda Maud Maureen Maxima Maxine Maya Mayke Mechteld Megan Meghan Meike Melania Melanie Melina"
-    " Melissa Melody Meral Merel Merve Meryem Meryl Meta Mette Mia Michaela Michelle Michèle Mieke Mien"
-    " Mijke Mikki Mila Milena Milica Milou Mina Mindy Minke Minnie Mira Miranda Mireille Mirela Miriam"
-    " Mirjam Moira Molly Mona Monica Monika Monique Myra Myriam Myrna Myrte Myrthe Máxima Nada Nadezjda"
-    " Nadia Nadine Nadja Nafissatou Naima Najat Najib Nana Nancy Nanda Nanette Nanine Naomi Natacha"
-    " Natalia Natalie Natascha Natasha Nathalia Nathalie Naïma Neele Neelie Neeltje Nel Nele Nelleke"
-    " Nellie Nelly Nesrin Nevin Nicole Nicoletta Nicolette Nicolien Nicoline Nienke Niki Nikita Nikki"
-    " Nilüfer Nina Ninke Nivine Noa Noelia Noelle Nomi Noor Noortje Nora Norma Noura Noémie Noëlle Nynke"
-    " Oda Odette Odile Oksana Oleksandra Olena Olga Olha Olivia Onny Ophelia Oriana Ornella Ottoline"
-    " Paige Pam Pamela Paola Pascale Patricia Patrizia Patty Paula Paulien Paulina Pauline Peggy"
-    " Penelope Petra Petronella Philippa Phoebe Phyllis Pia Pien Pilar Pleuni Polina Priscilla Priti"
-    " Priya Queeny Quinty Rachel Rachida Rahma Ramona Rania Raquel Rebecca Regina Reina Reinou Rena"
-    " Renata Renate Renee Renske Renée Rhea Rhianna Ria Rianne Riemke Riet Rietje Rika Rikkie Rita Rixt"
-    " Roberta Rolinde Romy Ronja Roos Rosa Rosalia Rosalie Rosalind Rosalinde Rosamund Rosanna Rosanne"
-    " Rose Roseline Rosemarie Rosemary Rosie Roxana Roxane Roxanne Roxy Ruby Ruth Régine Saar Sabien"
-    " Sabina Sabine Sabrina Sadet Sadia Saida Salima Sally Salma Samantha Samira Sammie Sandra Sandrine"
-    " Sanna Sanne Sara Sarah Saron Saskia Savannah Scarlett Selena Selma Serena Serpil Sevda Shanti"
-    " Sharda Sharon Sheila Shirin Shirley Sietske Sifan Sigourney Sigrid Siham Sijbrig Silke Silvia"
-    " Simona Simone Simonne Sina Sinead Siska Sjaan Sjoukje Soetkin Sofia Sofie Solange Solveig Sonia"
-    " Sonja Sophia Sophie Sophieke Soraya Soumaya Stefanie Steffi Stella Stephanie Stientje Stine"
-    " Stéphanie Sue Sunita Susan Susanna Susanne Suzan Suzanna Suzanne Suze Suzy Svetlana Swantje Sybil"
-    " Sybille Sylvana Sylvia Sylvie Sytske Tamara Tania Tanja Tatiana Tatjana Teresa Tess Tessa Tetske"
-    " Teuntje Thalia Thea Theresa Therese Thérèse Tiffany Tilly Tina Tine Tineke Tinne Titia Tjitske"
-    " Tonja Toos Tracy Trees Tresi Trijn Trijntje Trix Trudy Trui Truus Tyra Ulrike Ursel Ursula Uschi"
-    " Valentina Valeria Valerie Valérie Vanessa Veerle Venus Vera Verena Veronica Veronika Veronique"
-    " Vicky Victoria Viktoria Violeta Virginia Vivian Viviana Viviane Vivianne Vivien Wendela Wendy"
-    " Whitney Wieke Wies Wiesje Wietske Wil Wilhelmien Wilhelmina Willeke Willemien Willemijn Willy"
-    " Wilma Wineke Winnie Wobke Xandra Xenia Yara Yasemin Yasmin Yasmina Yelena Yesim Yeşim Ymke Ymkje"
-    " Yoko Yolanda Yolande Yuki Yulia Yuliya Yvette Yvonne Zainab Zara Zeynep Zita Zoe Zohra Zoë Zuhal"
-    " Zuzana"
-)
-_EITHER: Final = word_set(
-    "Ariel Billie Bo Bobbie Camille Charlie Dominique Henne Jackie Jamie Jip Joan Kim Leslie Loek"
-    " Marijn Merlijn Micha Mika Nicky Nour Noël Puck Quinn Robin Rowan Sam Sascha Sasha Senna Sidney"
-    " Taylor Toni"
-)
+_SEXES: Final[dict[str, Gender]] = {"[men]": "m", "[women]": "f", "[either]": ""}
+
+
+@cache
+def _names() -> dict[str, Gender]:
+    names: dict[str, Gender] = {}
+    sex: Gender = ""
+    for line in files(__package__).joinpath("given_names.txt").read_text(encoding="utf-8").splitlines():
+        if line in _SEXES:
+            sex = _SEXES[line]
+        elif not line.startswith("#"):
+            names.update(dict.fromkeys(line.split(), sex))
+    return names
 
 
 def gender_of_name(first: str) -> Gender:
     """What a given name tells, empty when it tells nothing."""
-    known = first if is_listed(first) else first.split("-")[0]
-    if known in _MEN:
-        return "m"
-    return "f" if known in _WOMEN else ""
+    return _names().get(first if is_listed(first) else first.split("-")[0], "")
 
 
 def is_listed(word: str) -> bool:
-    return word in _MEN or word in _WOMEN or word in _EITHER
+    return word in _names()
 
 
 def is_first_name(word: str) -> bool:

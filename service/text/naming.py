@@ -183,6 +183,8 @@ def token_at(tokens: Sequence[Token], i: int) -> Token | None:
 
 def _is_noun(token: Token) -> bool:
     low = token.lower
+    if _DAY.fullmatch(low):
+        return True
     if token.kind != "word" or token.capital or is_function(token) or cues_of(low):
         return False
     return is_human(low) or low.endswith("nacht") or not VERB_FORM.search(low)
