@@ -9,6 +9,7 @@ subject of a participle or an infinitive is that of its auxiliary. Nothing is pa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
@@ -70,7 +71,16 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
                 used = found.particle
         if found is not None:
             out.append(found)
-    return out
+    mouth = _mouthpiece(tokens, casing)
+    return [replace(a, mention=mouth) if mouth and a.form == "verb" else a for a in out]
+
+
+def _mouthpiece(tokens: Sequence[Token], casing: Casing) -> Mention | None:
+    """ "Het Kremlin laat bij monde van woordvoerder Smit weten": Smit says it."""
+    for i in range(len(tokens) - 3):
+        if [t.lower for t in tokens[i : i + 3]] == ["bij", "monde", "van"]:
+            return read_mention(tokens, i + 3, casing)
+    return None
 
 
 def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

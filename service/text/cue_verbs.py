@@ -45,6 +45,7 @@ schreeuwt schreeuwde / schreeuwen schreeuwden / geschreeuwd
 fluistert fluisterde / fluisteren fluisterden / gefluisterd
 gilt gilde / gillen gilden / gegild
 snikt snikte / snikken snikten / gesnikt
+verbetert verbeterde / verbeteren verbeterden / verbeterd
 zucht zuchtte / zuchten zuchtten / gezucht
 lacht lachte / lachen lachten / gelachen
 grapt grapte / grappen grapten / gegrapt
@@ -272,6 +273,7 @@ NAMING: Final = """
 noemt noemde / noemen noemden / genoemd
 houdt hield / houden hielden / - / op
 doet deed / doen deden / afgedaan / af
+vergelijkt vergeleek / vergelijken vergeleken / vergeleken
 omschrijft omschreef / omschrijven omschreven / omschreven
 bestempelt bestempelde / bestempelen bestempelden / bestempeld
 betitelt betitelde / betitelen betitelden / betiteld

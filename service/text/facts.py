@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from service.text import english_words, names, negation, numbers, segments, units
 
-_DOUBLE = re.compile(r"[“”„«»\"]|''|,,(?=\w)|``")
+_DOUBLE = re.compile(r"[“”„«»\"]|''|’’|,,(?=\w)|``")
 _SINGLE_OPEN = re.compile(
     r"(?:(?<=^)|(?<=[\s(\[–—:“„\"-]))[‘’'‚](?=\w|[¡¿“\"])(?!(?:s|t|n|r|k|m|em|\d\ds?)\b)", re.I
 )

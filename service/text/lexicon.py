@@ -33,6 +33,7 @@ SUBORDINATORS: Final = word_set(
 RELATIVES: Final = word_set("die dat wie")
 ADVERBS: Final = word_set(
     "ook nog nu toen dan daar daarna daarop daarover daarom daarbij hierover hierop eerder later"
+    " daarentegen tegelijk"
     " vandaag gisteren morgen vanochtend vanmiddag vanavond gisteravond gistermiddag gisterochtend"
     " zondag maandag dinsdag woensdag donderdag vrijdag zaterdag zondagavond maandagavond dinsdagavond"
     " woensdagavond donderdagavond vrijdagavond zaterdagavond onlangs inmiddels intussen ondertussen"

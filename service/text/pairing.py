@@ -64,12 +64,13 @@ _SHAPES: Final[dict[str, tuple[float, float]]] = {
     "``": (0.0, 9.0),
     "´´": (3.0, 0.0),
     "''": (1.0, 0.0),
+    "’’": (1.0, 0.0),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One quotation mark (two characters for ``,,`` and ``''``) and what each reading of it costs."""
+    """One quotation mark (two characters for ``,,``, ``''`` and ``’’``) and what each reading of it costs."""
 
     start: int
     end: int
@@ -119,14 +120,9 @@ class _Reading:
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """The marks of a paragraph with their costs; apostrophes inside words are left out."""
-    spots: list[tuple[int, int]] = []
-    found = [(m.start(), m.end()) for m in _MARK.finditer(text, start, end)]
-    low_commas = any(text[a] in ",`" and b - a == 2 for a, b in found)
-    for a, b in found:
-        if low_commas and spots and text[a] == "'" and spots[-1] == (a - 1, a) and text[a - 1] == "'":
-            spots[-1] = (a - 1, b)  # ,,Ja'' as typewriters have it
-        else:
-            spots.append((a, b))
+    spots = [(m.start(), m.end()) for m in _MARK.finditer(text, start, end)]
+    if any(text[a] in ",`" and b - a == 2 for a, b in spots):
+        spots = _joined(text, spots)
     german = "„" in text[start:end] or "‚" in text[start:end]
     marks = []
     for (a, b), (left, right, run) in zip(spots, _outer_neighbours(text, spots, start, end), strict=True):
@@ -135,6 +131,17 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
         if run <= _LONGEST_RUN and not (single and inside):
             marks.append(_weigh(text, (start, a, b, end), left, right, single=single, german=german))
     return marks
+
+
+def _joined(text: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """,,Ja'' as typewriters have it: two single marks are one; of three the first closes what is inside."""
+    out: list[tuple[int, int]] = []
+    for a, b in reversed(spots):
+        if out and text[a:b] in ("'", "’") and out[-1] == (b, b + 1) and text[b] == text[a]:
+            out[-1] = (a, b + 1)
+        else:
+            out.append((a, b))
+    return out[::-1]
 
 
 def _outer_neighbours(
@@ -188,7 +195,7 @@ def _no_mark(text: str, at: tuple[int, int, int, int], left: str, right: str, *,
     """What it costs to read the mark as an apostrophe, a prime, a minute or a slip of the pen."""
     start, a, b, end = at
     glyph = text[a:b]
-    if left.isdigit() and glyph in ('"', "'", "’", "”", "′", "″", "''") and not right.isalpha():
+    if left.isdigit() and glyph in ('"', "'", "’", "”", "′", "″", "''", "’’") and not right.isalpha():
         return 1.0
     if not single:
         return 6.0

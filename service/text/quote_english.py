@@ -153,7 +153,7 @@ def _typeset_once(english: str, *, inner: bool) -> str:
 
 def _width(text: str, pair: Pair, *, at_start: bool) -> int:
     two = text[pair.opened : pair.opened + 2] if at_start else text[pair.closed - 2 : pair.closed]
-    return 2 if two in (",,", "``", "''", "´´") and (pair.family == "d") else 1
+    return 2 if two in (",,", "``", "''", "’’", "´´") and (pair.family == "d") else 1
 
 
 def _is_apostrophe(text: str, i: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, Literal
 
 from service.text.cues import BESIDE_ONLY, IMPERSONAL, Cue, cues_of
@@ -26,7 +27,7 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, joined, read_mention
 from service.text.naming import Casing
-from service.text.subjects import behind, mention_before, subject_of
+from service.text.subjects import TIMES, behind, mention_before, subject_of
 from service.text.voices import is_human
 
 Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
@@ -36,8 +37,10 @@ _VOICES: Final = (
     *("huis", "staat", "stad", "land", "kamp", "front", "orde", "kerk", "vriend", "vriendin", "kind", "baby"),
 )
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
+_COMPARED: Final = 12
+"""Tokens from "vergelijkt" to the quotation that something is compared with."""
 _HEARING: Final = word_set("hoort hoorde hoorden")
-_NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke 's")
+_NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke met 's")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
 
 
@@ -133,6 +136,9 @@ def _touches_quotation(tokens: Sequence[Token], i: int) -> bool:
     """Whether a quotation ends right before the verb, or one follows behind a colon in its clause."""
     if i + 1 < len(tokens) and tokens[i + 1].lower == "te":
         return False
+    if tokens[i].lower.startswith(("vergelijk", "vergeleek")):
+        clause = tokens[i + 1 : i + _COMPARED]
+        return any(a.lower == "met" and b.kind == "quote" for a, b in pairwise(clause))
     if [t.lower for t in tokens[i + 1 : i + 2]] == ["met"] and [t.kind for t in tokens[i + 2 : i + 3]] == [
         "quote"
     ]:
@@ -269,10 +275,15 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
     for v in range(i - 2, max(-1, i - 12), -1) if tokens[i - 1].lower != "te" else ():
         if tokens[v].lower in _HEARING:
             start = v + 2 if tokens[v + 1].lower in ("ik", "we", "wij", "hij", "ze", "zij") else v + 1
+            while start < i and tokens[start].lower in ADVERBS - {"hem", "haar"}:
+                start += 1
             if start < i and tokens[start].lower in ("hem", "haar"):
                 whom = "hij" if tokens[start].lower == "hem" else "zij"
                 return Mention(start, start + 1, whom, pronoun=whom)
-            return read_mention(tokens, start, casing) if start < i else None
+            heard = read_mention(tokens, start, casing) if start < i else None
+            if heard is not None and heard.role.split(" ")[0] in TIMES:
+                heard = read_mention(tokens, heard.end, casing)  # "hoorde die nacht een vrouw '...' roepen"
+            return heard
     return None
 
 

@@ -33,6 +33,8 @@ _TELLS: Final = re.compile(
     r"(?: \w+){0,2}: ?[“\"‘']"
 )
 """ "Die zeiden dan: '...'": of whoever the sentence before is about."""
+_COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
+""" "de familie": of whom none says "ik"."""
 _LONGEST: Final = 8
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
@@ -70,7 +72,7 @@ def standing_speaker(
         and thread.quoted_speaker
         and thread.quoted_speaker[:1].isupper()
         and i - thread.quoted_frame <= 2
-        and _is_collective(thread.speaker)
+        and thread.speaker.split(" ")[-1] in _COLLECTIVES
         and re.search(r"\b[Ii]k\b", words)
     ):
         thread = replace(thread, speaker=thread.quoted_speaker)  # "De familie vroeg het. 'Ik zei: ...'"
@@ -208,10 +210,24 @@ def _told_in_paragraph_before(
         and not (names(words, about) or _speaks_of(words, about, registry))
     ):
         return Said(about, None, "carried", "low")
-    if first and i and _is_question(frames[i - 1]) and frame.paragraph - thread.paragraph == 2:
-        asked = frames[i - 1].paragraph == frame.paragraph - 1 and i - thread.frame <= 4
-        if asked and len(set(thread.voices)) == 1:
+    if first and i and _is_question(frames[i - 1]):
+        return _answered(frames, i, registry, thread)
+    return None
+
+
+def _answered(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:
+    """Who answers a question that is a paragraph without marks: whoever the paragraph before it was of."""
+    frame = frames[i]
+    asked = frames[i - 1].paragraph == frame.paragraph - 1 and i - thread.frame <= 4
+    if asked and frame.paragraph - thread.paragraph == 2:
+        if thread.frame == i - 2 and thread.speaker and thread.speaker[:1].isupper():
+            return Said(thread.speaker, None, "carried", "low")
+        if len(set(thread.voices)) == 1:
             return Said(thread.voices[-1], None, "carried", "low")
+    if i > 1 and frames[i - 2].paragraph == frame.paragraph - 2 and thread.subject_frame == i - 2:
+        about = _only_one_named(frames, i - 1, registry)
+        if about is not None and about == thread.subject:
+            return Said(about, None, "carried", "low")
     return None
 
 
@@ -262,11 +278,6 @@ def _named_behind(
     if mention is None or not mention.name or not registry.person_at(mention):
         return None
     return Said(registry.full_name(mention), None, "carried", "low")
-
-
-def _is_collective(phrase: str) -> bool:
-    """ "de familie": of whom none says "ik"."""
-    return phrase.split(" ")[-1] in ("familie", "gezin", "echtpaar", "stel")
 
 
 def names(words: str, speaker: str) -> bool:

@@ -35,8 +35,9 @@ from service.text.voices import is_human
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 
 
-_TIMES: Final = word_set(
+TIMES: Final = word_set(
     "keer keren maal dag dagen week weken maand maanden jaar jaren uur uren minuten moment"
+    " nacht ochtend middag avond"
 )
 _PAST: Final = re.compile(r"\w(?:elde|(?<!d)(?<!vi)(?<!e)erde|igde|aakte|erkte|oopte)$")
 """ "Volgens haar handelde hij": no noun of hers."""
@@ -134,11 +135,11 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             return titled  # "Minister Smit (VVD) voor Natuur en Stikstof schreef"
     for s in _places(tokens, start, v):
         mention = read_mention(tokens, s, casing)
-        if mention is not None and mention.role.split(" ")[0] in _TIMES:
+        if mention is not None and mention.role.split(" ")[0] in TIMES:
             continue
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
-            if following in ("ze", "zij") and not _is_somebody(mention):
-                return behind(tokens, v, casing)  # "Het antwoord gaf ze meteen"
+            if following in ("ze", "zij") and not (_is_somebody(mention) and _is_known(mention, casing)):
+                return behind(tokens, v, casing)  # "Het antwoord gaf ze meteen", "Opkopen noemt ze"
             thinks = any(c.kind == "thought" for c in cues_of(tokens[v].lower))
             if thinks and not _is_somebody(mention) and tokens[v + 1 : v + 2] and tokens[v + 1].capital:
                 return behind(tokens, v, casing)  # "Het mooist vindt Smit de reacties"
@@ -194,6 +195,12 @@ def _is_somebody(mention: Mention) -> bool:
     return bool(mention.name or mention.pronoun) or is_human(mention.role.split(" ")[0].split("-")[-1])
 
 
+def _is_known(mention: Mention, casing: Casing) -> bool:
+    """Whether a capital at the start of a sentence is that of a name."""
+    name = mention.name
+    return mention.start > 0 or not name or " " in name or casing.is_known(name) or is_first_name(name)
+
+
 def _first_person(tokens: Sequence[Token], v: int) -> bool:
     return v + 1 < len(tokens) and tokens[v + 1].lower in OTHER_PRONOUNS - {"het", "er"}
 
@@ -222,7 +229,7 @@ def behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
     ):
         return None
     mention = read_mention(tokens, j, casing)
-    return None if mention is not None and mention.role.split(" ")[0] in _TIMES else mention
+    return None if mention is not None and mention.role.split(" ")[0] in TIMES else mention
 
 
 def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: Casing) -> Mention | None:
@@ -254,7 +261,8 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
 def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention | None:
     """The mention that ends just before token ``end``, its longest reading."""
     for s in range(max(1, end - 4), end):
-        if tokens[s - 1].lower in ("in", "uit", "te", "op") and s > 1 and tokens[s].capital:
+        place = tokens[s].capital and not is_first_name(tokens[s].text)
+        if tokens[s - 1].lower in ("in", "uit", "te", "op") and s > 1 and place:
             mention = read_mention(tokens, s, casing)
             if mention is not None and mention.name and mention.end == end:
                 end = s - 1  # "een woordvoerder in Genève, die spreekt van ..."
