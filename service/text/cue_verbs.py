@@ -138,6 +138,7 @@ peinst peinsde / peinzen peinsden / gepeinsd
 kopt kopte / koppen kopten / gekopt
 titelt titelde / titelen titelden / -
 gaat ging / gaan gingen / doorgegaan / verder
+gaat ging / gaan gingen / uitgegaan / uit
 gebaart gebaarde / gebaren gebaarden / gebaard
 haakt haakte / haken haakten / ingehaakt / in
 stemt stemde / stemmen stemden / ingestemd / in

@@ -70,7 +70,11 @@ class Attribution:
 def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     token = tokens[i]
     before = tokens[i - 1] if i else None
-    if before is not None and before.kind == "word" and (token.capital or before.lower in _NOUN_MARKERS):
+    told_her = (
+        before is not None and before.lower == "haar" and [t.lower for t in tokens[i + 1 : i + 2]] == ["dat"]
+    )
+    marked = before is not None and before.lower in _NOUN_MARKERS and not told_her  # "heeft haar gezegd"
+    if before is not None and before.kind == "word" and (token.capital or marked):
         return None
     if _says_nothing(tokens, i):
         return None

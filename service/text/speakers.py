@@ -185,7 +185,7 @@ def _is_nobodys(tokens: Sequence[Token], subject: Mention | None) -> bool:
 def _is_his_state(tokens: Sequence[Token], p: int, words: Sequence[str]) -> bool:
     """ "is 'teleurgesteld'", "kan zich dat 'niet herinneren'"."""
     before = [t.lower for t in tokens[:p]]
-    if words[-1] in ATTITUDE and set(before[-3:]) & _IS:
+    if {words[0], words[-1]} & ATTITUDE and set(before[-3:]) & _IS:
         return True
     return len(words) > 1 and p + 2 == len(tokens) and bool(set(before) & _CAN) and "een" not in before[-1:]
 

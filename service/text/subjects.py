@@ -140,7 +140,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
             if following in ("ze", "zij") and not (_is_somebody(mention) and _is_known(mention, casing)):
                 return behind(tokens, v, casing)  # "Het antwoord gaf ze meteen", "Opkopen noemt ze"
-            thinks = any(c.kind == "thought" for c in cues_of(tokens[v].lower))
+            thinks = any(c.kind in ("thought", "naming") for c in cues_of(tokens[v].lower))
             if thinks and not _is_somebody(mention) and tokens[v + 1 : v + 2] and tokens[v + 1].capital:
                 return behind(tokens, v, casing)  # "Het mooist vindt Smit de reacties"
             if tokens[v].lower in AUXILIARIES and not _is_somebody(mention) and not mention.plural:
@@ -222,6 +222,9 @@ def behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
         )
     ):
         j += 1
+    ends = j + 1 >= len(tokens) or tokens[j + 1].kind != "word" or tokens[j + 1].lower in PLACES
+    if j == v + 1 < len(tokens) and tokens[j].lower == "die" and ends:
+        return Mention(j, j + 1, "die", pronoun="die")  # "'...', zei die tegen haar"
     if (
         j >= len(tokens)
         or tokens[j].lower in NOT_A_SUBJECT

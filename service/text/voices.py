@@ -81,7 +81,7 @@ _PERSON_ENDING: Final = (
 _ENDS_HUMAN: Final = re.compile(rf"(?:{'|'.join(_PERSON_ENDING.split())})$")
 _NOT_HUMAN: Final = re.compile(
     r"^(?:emmer|onder|zonder|later|verder|beter|eerder|groter|meer|minder|ander|ieder|paar|zwaar|klaar|waar"
-    r"|daar|maar|naar|zeker|bitter|helder|hoger|lager|jonger|kleiner|er|der|ter|per|donker|leer"
+    r"|daar|maar|naar|deventer|zeker|bitter|helder|hoger|lager|jonger|kleiner|er|der|ter|per|donker|leer"
     r"|want|kant|accent|groen|gevaar|kracht|krachten|res|open|ent|ant"
     r"|zomer|winter|weer|uur|keer|jaar|vuur|dier|kater|order|anker|kanker|sfeer|oever|zilver|kleur|deur"
     r"|cijfers?|letters?|moment|plant|tijger|suiker|sector|filter|buurt|dokters?hulp)$"
@@ -95,7 +95,7 @@ _NOT_HUMAN: Final = re.compile(
     r"|avontuur|vuur|avonduur|manoeuvre|interieur|exterieur|avonturen|muur|huur|uitvoer|vervoer|invoer|vloer"
     r"|procedure|adres|congres|succes|proces|interesse|reserves|stikstof|laser|container|trailer"
     r"|fiber|monster|(?<!slacht)offer|bunker|zolder|kelder|polder|schouder|veer|peper|steiger|drempel|speer"
-    r"|kalender|titer|thriller|bestseller|blockbuster|folder|server|router|printer|scooter|tractor|motor"
+    r"|kalender|spanner|titer|thriller|bestseller|blockbuster|folder|server|router|printer|scooter|tractor|motor"
     r"|reactor|factor|vector|monitor|humor|terreur|horror|rumoer|avontuur|centraal|vlees)$"
 )
 
