@@ -25,6 +25,8 @@ Plant = Callable[[str, str, random.Random], str | None]
 
 _NEGATION = re.compile(r"\b(?:not|never|no one|nobody|nothing|neither|none|no) |n['’]t\b", re.I)
 _NL_NEGATION = re.compile(r"\b(?:niet|geen|nooit|niemand|niets|nergens)\b", re.I)
+_LONG = 6
+"""Letters of a name of which the end can be cut off."""
 _AUXILIARY = re.compile(r"\b(is|was|are|were|has|have|will|would|can|could)\b")
 
 
@@ -71,10 +73,25 @@ def exchange_name(nl: str, en: str, rng: random.Random) -> str | None:
     return en.replace(rng.choice(names), "Bradfield") if names else None
 
 
+def spoil_name(nl: str, en: str, rng: random.Random) -> str | None:
+    """Cut its end off, repeat it, or exchange letters inside."""
+    names = [name for name in _names(nl, en) if len(name) >= _LONG]
+    if not names:
+        return None
+    name = rng.choice(names)
+    spoilt = (name[:-3], name + name[-3:], name[:2] + name[-3:], name[:-2] + "ity")
+    return en.replace(name, rng.choice(spoilt))
+
+
 def leave_dutch(nl: str, en: str, rng: random.Random) -> str | None:
     words = re.findall(r"(?<=[a-z] )[a-z]{4,}(?= )", nl)
     places = list(re.finditer(r"(?<=[a-z] )[a-z]{4,}(?= )", en))
     return _replaced(en, rng.choice(places), rng.choice(words)) if words and places else None
+
+
+def begin_in_dutch(nl: str, en: str, rng: random.Random) -> str | None:
+    first, rest = nl.partition(" ")[0], en.partition(" ")[2]
+    return f"{first} {rest}" if rest and re.fullmatch(r"[A-Z][a-z]{3,}", first) else None
 
 
 def make_up_a_word(nl: str, en: str, rng: random.Random) -> str | None:
@@ -121,7 +138,9 @@ PLANTS: tuple[tuple[str, Plant, frozenset[WarningCode]], ...] = (
     ("a negation added", add_negation, frozenset({WarningCode.NEGATION_DIFFERS})),
     ("a name dropped", drop_name, frozenset({WarningCode.NAME_MISSING})),
     ("a name exchanged", exchange_name, frozenset({WarningCode.NAME_MISSING})),
+    ("a name misspelt", spoil_name, frozenset({WarningCode.NAME_MISSING})),
     ("a word left in Dutch", leave_dutch, frozenset({WarningCode.NOT_ENGLISH})),
+    ("the first word left in Dutch", begin_in_dutch, frozenset({WarningCode.NOT_ENGLISH})),
     ("a word made up of two", make_up_a_word, frozenset({WarningCode.NOT_ENGLISH})),
     ("a loop", loop, frozenset({WarningCode.REPETITION})),
     ("two thirds cut off", truncate, frozenset({WarningCode.LENGTH_RATIO})),

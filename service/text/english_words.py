@@ -2,9 +2,10 @@
 
 A small model writes "the majoor" or "a spacesonde" where it does not know the word. The dictionary is
 pyspellchecker's, of American spelling and some years old; so British spellings, prefixes and compounds of
-known words are let pass, and the common words that are younger than it are named here. Only words in small
-letters are looked at: names are checked elsewhere, and who begins a sentence with a capital hides nothing
-that the rest of it would not show.
+known words are let pass, and the common words that are younger than it are named here. Words with a capital
+are names, which are checked elsewhere, but for the first of a sentence: that is Dutch if the Dutch has it in
+small letters, or if it is a function word ("Wanneer"). A compound that stands in both languages
+("PFAS-vervuiling") is Dutch if a part of it is.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import Final
 
 from spellchecker import SpellChecker
 
-from service.text.lexicon import word_set
+from service.text.lexicon import STARTERS, word_set
 
 _WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{3,40}(?![\w'’@/-]|\.\w)")
+_FIRST: Final = re.compile(r"(?:^|[.!?:]\s)[\W_]*([A-Z][a-z]{2,40})(?![\w'’-])")
+_COMPOUND: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})+(?![\w'’@/-])")
 _AMERICAN: Final = (
     (re.compile(r"our"), "or"),
     (re.compile(r"(?<=[iy])s(?=[aei])"), "z"),
@@ -47,6 +50,7 @@ _SHORTEST_PART: Final = 4
 _YOUNGER: Final = word_set(
     "app apps blockchain chatbot chatbots coronavirus crowdfunding dashcam deepfake drone drones emoji emojis"
     " etc fintech hashtag hashtags hijab influencer influencers livestream lockdown lockdowns malware maths"
+    " lgbt lgbti lgbtq"
     " barista baristas bitcoin bitcoins covid cryptocurrency cryptocurrencies cybersecurity der homebuyer"
     " homebuyers islamophobia kerb kerbs livestreams monkeypox mpox norovirus paywall playlist playlists"
     " podcaster podcasters polder polders pyjama"
@@ -59,8 +63,18 @@ def foreign_words(nl: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words of the English that are none: those that stand in the Dutch too, and the others; each once."""
     dutch = frozenset(_WORD.findall(nl))
     words = dict.fromkeys(word for word in _WORD.findall(en) if word.islower())
-    left = tuple(word for word in words if word in dutch and not _spelt(word))
-    return left, tuple(word for word in words if word not in dutch and not _formed(word))
+    left = [word for word in words if word in dutch and not _spelt(word)]
+    begun = dutch | {word.lower() for word in _FIRST.findall(nl)} & STARTERS
+    left += [word for word in _FIRST.findall(en) if word.lower() in begun and not _listed(word.lower())]
+    compounds = set(_COMPOUND.findall(nl)).intersection(_COMPOUND.findall(en))
+    left += sorted(compound for compound in compounds if any(map(_is_foreign_part, compound.split("-"))))
+    return tuple(dict.fromkeys(left)), tuple(
+        word for word in words if word not in dutch and not _formed(word)
+    )
+
+
+def _is_foreign_part(part: str) -> bool:
+    return part.islower() and len(part) >= _SHORTEST_PART and not _formed(part)
 
 
 def load() -> None:

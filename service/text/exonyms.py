@@ -18,6 +18,13 @@ def _table() -> dict[str, tuple[str, ...]]:
     return {dutch: tuple(form.strip() for form in forms.split("|")) for dutch, _, forms in entries}
 
 
+def is_exonym(folded: str) -> bool:
+    """Whether a folded Dutch term is written otherwise in English, so that it is an error there."""
+    table = _table()
+    forms = table.get(folded) or table.get(folded.removesuffix("e"), ())  # Deense, Deens
+    return bool(forms) and not any(form.startswith(folded) or folded.startswith(form) for form in forms)
+
+
 @lru_cache(maxsize=8192)
 def english_forms(folded: str) -> tuple[str, ...]:
     """The ways in which the English for a folded Dutch term may begin; empty if none are known."""

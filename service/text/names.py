@@ -1,23 +1,24 @@
 """Names and other capitalised terms of a Dutch sentence that its English has lost.
 
 A Dutch term is *found* in the English if it stands there whatever its case and accents, if the table of
-exonyms gives a form that stands there, or if an English word is a near spelling (Aleksej and Alexei,
-Afghaanse and Afghan). What is left after that may be a common noun in capitals ("het Hooggerechtshof"):
-such a term, known by the article before it, is excused as long as the English has a capitalised term of its
-own that nothing in the Dutch explains. The first word of a sentence is capitalised whatever it is, so it
-counts only when its own form shows a name (NAVO, iPhone, MH17): a name lost there alone is not seen.
+exonyms gives a form that stands there, or if an English word is its transliteration or a form of it (Aleksej
+and Alexei, Afghaanse and Afghan); an exonym left in Dutch (Hongarije) is not. What is left after that may be
+a common noun in capitals ("het Hooggerechtshof"): such a term, known by the article before it, is excused as
+long as the English has a capitalised term of its own that nothing in the Dutch explains. The first word of a
+sentence is capitalised whatever it is, so it counts only when its own form shows a name (NAVO, iPhone, MH17):
+a name lost there alone is not seen.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
-from service.text.exonyms import english_forms
+from service.text.exonyms import english_forms, is_exonym
 from service.text.numbers import fold
 
 NEAR = 0.78
@@ -41,6 +42,16 @@ _TRANSLITERATIONS = """
 tsj>c tch>c sch>s sj>s sh>s dzj>j zj>z zh>z kh>h ch>h oe>u ou>u ij>i ey>i ei>i ie>i ph>f ck>k x>ks c>k q>k y>i
 j>i w>v
 """
+_NL_FORM = re.compile(r"(?:\w{0,2}(?:se|sen|sch|sche)|s|e|n|en|ens|er|ers|aan|a|o|ie|us|ist|isten|isme)?")
+_EN_FORM = re.compile(
+    r"(?:s|e|n|ns|an|ans|ian|ians|anian|ean|ese|ish|i|is|c|ic|ics|ist|ists|ism|y|a|er|ers)?"
+)
+_COGNATE = re.compile(
+    r"(?:eur|eel|ieel|iële|ele|aal|ale|tie|ties|teit|iek|ieke|isch|aans|or|ent|ie|air|aris)$"
+)
+"""Endings of Dutch words that English has with another ending: Directeur, Revolutie."""
+_COMPOUNDED = 5
+"""Letters of a Dutch noun behind a name that is one word with it: Vikingvloot, Galapagosexpert."""
 _SPELLINGS = tuple(pair.split(">") for pair in _TRANSLITERATIONS.split())
 
 
@@ -107,12 +118,27 @@ def _key(word: str) -> str:
     )
 
 
-def _found(folded: str, english: Iterable[str], text: str) -> bool:
-    if f" {folded} " in text:
-        return True
+def _found(folded: str, english: Sequence[str], text: str) -> bool:
     if any(f" {form.replace('.', '')}" in text for form in english_forms(folded)):
         return True
-    return any(_near(folded, word) for word in english)
+    if is_exonym(folded):
+        return False  # Hongarije, left in Dutch
+    if f" {folded} " in text or any(a + b == folded for a, b in pairwise(english)):
+        return True  # also as two words: Hongkong, Hong Kong
+    return any(_same_name(folded, word) for word in english)
+
+
+@lru_cache(maxsize=65536)
+def _same_name(nl: str, en: str) -> bool:
+    """Whether an English word is a Dutch name in its English spelling, or a form of it."""
+    if min(len(nl), len(en)) < 3:
+        return nl == en
+    common = next((i for i, (a, b) in enumerate(zip(nl, en, strict=False)) if a != b), min(len(nl), len(en)))
+    if common >= 3 and _NL_FORM.fullmatch(nl[common:]) and _EN_FORM.fullmatch(en[common:]):
+        return True
+    if common == len(en) >= _COMPOUNDED and len(nl) - common >= _COMPOUNDED:
+        return True
+    return _skeleton(nl) == _skeleton(en) or (bool(_COGNATE.search(nl)) and _near(nl, en))
 
 
 @lru_cache(maxsize=65536)

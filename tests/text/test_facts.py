@@ -131,6 +131,8 @@ def test_no_text_makes_a_check_fail(nl: str, en: str) -> None:
         ("De Afghaanse regering en de VN-gezant.", "The Afghan government and the UN envoy."),
         ("Volgens het Hooggerechtshof mag het.", "According to the Supreme Court it is allowed."),
         ("Gisteren regende het.", "It rained yesterday."),
+        ("De Dominicaanse Republiek en Hongkong.", "The Dominican Republic and Hong Kong."),
+        ("Zij was Commercieel Directeur van Polen.", "She was Commercial Director of Poland."),
         ("’s Ochtends komt Fatma Yıldız.", "In the morning Fatma Yildiz comes."),
     ],
 )
@@ -146,6 +148,10 @@ def test_names_in_their_english_form_are_found(nl: str, en: str) -> None:
         ("Het vliegtuig MH17 werd geraakt.", "The plane was hit.", "MH17"),
         ("NOS meldt storingen.", "Disruptions are reported.", "NOS"),
         ("De trein naar Zwolle reed niet.", "The train did not run.", "Zwolle"),
+        ("Gisteren sprak Anderson.", "Yesterday Anders spoke.", "Anderson"),
+        ("Het net van Stedin viel uit.", "The net of Stedinedin failed.", "Stedin"),
+        ("Toen sprak Van den Muijsenberg.", "Then Van den Munijenberg spoke.", "Muijsenberg"),
+        ("Hij reisde naar Hongarije.", "He travelled to Hongarije.", "Hongarije"),
     ],
 )
 def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
