@@ -13,8 +13,11 @@ of them).
 | attributed      | 1      | its attribution was read beside it: confidence is high           |
 | first_by_speaker| 1      | the first direct speech of its speaker                           |
 
-From the second quotation of the same speaker on, each costs two points more, so that several people are
-heard. A quotation with fewer than four points is never key. Ties go to the earlier one.
+A quotation that points back ("Dat wisten we", "Ze komen niet") costs two points, since it is shown without
+what it points at, and a fragment of fewer than four words is never key. Of two that only their attribution
+parts ("'...', zegt X. '...'") one is enough. From the second quotation of the same speaker on, each costs two
+points more, so that several people are heard. A quotation with fewer than four points is never key. Ties go
+to the earlier one.
 """
 
 from __future__ import annotations
@@ -26,16 +29,23 @@ from typing import Final
 
 from service.text.document import Document
 from service.text.lexicon import STARTERS
+from service.text.openings import leaning
 from service.text.quotes import Quote
 
 _WORD: Final = re.compile(r"[^\W\d_][^\W_]{3,}")
 _LEAST: Final = 4.0
 _REPEATED_SPEAKER: Final = 2.0
+_POINTS_BACK: Final = 2.0
+_SHORT_FRAGMENT: Final = 4
+_BESIDE: Final = 60
+"""Characters between two quotations of one speaker that are one utterance with its attribution inside."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
     index: int
+    start: int
+    end: int
     points: float
     reasons: tuple[str, ...]
     speaker: str | None
@@ -61,7 +71,9 @@ def choose_key(
     scored = []
     for members in groups.values():
         quote = quotes[members[0]]
-        if quote.start >= heading_end:
+        words = sum(len(quotes[i].nl.split()) for i in members)
+        meant = quote.kind == "direct" or words >= _SHORT_FRAGMENT
+        if meant and quote.start >= heading_end:
             scored.append(_score(quotes, members, document, topic, summary_sources, heard))
     chosen: list[_Scored] = []
     counts: dict[str | None, int] = {}
@@ -69,10 +81,15 @@ def choose_key(
         best = max(scored, key=lambda s: (s.points - _REPEATED_SPEAKER * counts.get(s.speaker, 0), -s.index))
         if best.points - _REPEATED_SPEAKER * counts.get(best.speaker, 0) < _LEAST:
             break
-        scored.remove(best)
+        scored = [one for one in scored if one is not best and not _is_beside(one, best)]
         chosen.append(best)
         counts[best.speaker] = counts.get(best.speaker, 0) + 1
     return {s.index: s.reasons for s in sorted(chosen, key=lambda s: s.index)}
+
+
+def _is_beside(one: _Scored, other: _Scored) -> bool:
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return one.speaker == other.speaker and gap <= _BESIDE
 
 
 def _content(text: str) -> set[str]:
@@ -121,4 +138,6 @@ def _score(
     if quote.speaker is not None and quote.kind == "direct" and quote.speaker not in heard:
         heard.add(quote.speaker)
         points.append(("first_by_speaker", 1.0))
-    return _Scored(members[0], sum(p for _, p in points), tuple(code for code, _ in points), quote.speaker)
+    total = sum(p for _, p in points) - (_POINTS_BACK if leaning(text, "nl") else 0.0)
+    codes = tuple(code for code, _ in points)
+    return _Scored(members[0], quote.start, quotes[members[-1]].end, total, codes, quote.speaker)

@@ -4,7 +4,8 @@
 nothing, or, worse, at the wrong person. English openings are listed with the Dutch ones they are translated
 from, since the Dutch shows a leaning that a free translation may hide ("Hij" become "The latter").
 
-What this cannot see: a role ("the minister") or a bare surname whose bearer was introduced earlier.
+A Dutch sentence may also open with the role of somebody whom an earlier one names ("De president is zelf
+rijk"). What this cannot see is a bare surname whose bearer was introduced earlier.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from service.text.lexicon import word_set
+from service.text.roles import PLURAL
 from service.text.terms import STOP_WORDS
+from service.text.voices import BODY, is_human
 
 Lean = Literal["person", "pronoun", "connective"]
 Language = Literal["en", "nl"]
@@ -102,6 +106,16 @@ The Dutch is only asked about an opening that its translation may have hidden.
 """
 
 
+_ROLE = re.compile(
+    r"(?:De|Het|Deze|Dit) (?:(?:\d+-jarige|huidige|nieuwe|oude) )?([a-zà-ÿ]+)\b(.*)", re.DOTALL
+)
+_NEAR = 6
+"""Words behind a role among which its bearer may be named."""
+_CALLED_AGAIN = word_set("bedrijf concern partij organisatie club vereniging stichting actiegroep")
+_TOLD_OF = word_set("van voor uit in op bij die dat wie met achter")
+"""What follows a role that is told of itself: "De burgemeester van Kampen"."""
+
+
 def known_names(sentences: Iterable[str]) -> frozenset[str]:
     """The words that an article writes with a capital within a sentence, and nowhere without one."""
     inside: set[str] = set()
@@ -126,9 +140,20 @@ def leaning(sentence: str, language: Language = "en", known: frozenset[str] = fr
         return None
     if _early_pronoun(text, language, known) or (language == "en" and _SPOKEN_BY.search(text.rstrip(" .!?"))):
         return "person"
-    if _DEMONSTRATIVES[language].search(text):
+    if _DEMONSTRATIVES[language].search(text) or (language == "nl" and _is_role_alone(text)):
         return "pronoun"
     return "connective" if _CONNECTIVES[language].search(text) else None
+
+
+def _is_role_alone(text: str) -> bool:
+    """ "De president is zelf rijk": somebody by his role, whom neither it nor what follows identifies."""
+    found = _ROLE.match(text)
+    if found is None:
+        return False
+    noun, behind = found[1], re.findall(r"\w+", found[2])[:_NEAR]
+    somebody = is_human(noun) and not BODY.search(noun) and not PLURAL.search(noun)
+    told = behind[:1] and behind[0] in _TOLD_OF
+    return (somebody or noun in _CALLED_AGAIN) and not told and not any(word[0].isupper() for word in behind)
 
 
 def _early_pronoun(text: str, language: Language, known: frozenset[str]) -> bool:

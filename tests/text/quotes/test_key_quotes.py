@@ -56,3 +56,29 @@ def test_what_the_summary_rests_on_counts() -> None:
 def test_titles_and_so_called_words_are_never_key() -> None:
     document = read_document("De zogenoemde 'kar' reed door. Zij las uit haar roman ‘De laatste veerman’.")
     assert choose_key(find_quotes(document), document, {1, 2}, 5) == {}
+
+
+def test_one_utterance_with_its_attribution_inside_takes_one_place() -> None:
+    document = read()
+    quotes = find_quotes(document)
+    key = [quotes[i].nl for i in choose_key(quotes, document, set(), 5)]
+    assert "Zonder de sluis staat ons land elke winter onder water" in key
+    assert not any(nl.startswith("Dat is geen mening") for nl in key)
+
+
+def test_a_word_or_two_are_never_key() -> None:
+    document = read_document(
+        "De haven\n\nHavenmeester Rob Stam noemt de nieuwe kade van de haven 'een ramp'."
+    )
+    quotes = find_quotes(document)
+    assert [quote.kind for quote in quotes] == ["fragment"]
+    assert choose_key(quotes, document, {1}, 5) == {}
+
+
+def test_what_points_back_comes_after_what_stands_alone() -> None:
+    document = read_document(
+        "'Dat hadden ze ons veel eerder moeten vertellen', zegt bakker Els Bos.\n\n"
+        "'De gemeente had de winkels veel eerder moeten waarschuwen', zegt slager Jan Smit."
+    )
+    quotes = find_quotes(document)
+    assert [quotes[i].speaker for i in choose_key(quotes, document, set(), 1)] == ["Jan Smit"]
