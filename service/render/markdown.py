@@ -22,6 +22,7 @@ from service.render.view import (
     model_line,
     one_line,
     paragraph_notes,
+    warning_text,
 )
 from service.result import Digest, DigestParagraph, EnglishSummary, Summary
 
@@ -60,7 +61,7 @@ def _digest(digest: Digest) -> Iterator[str]:
         yield _notes(notes)
     if digest.summary:
         yield "## Summary"
-        yield from _summary(digest.summary)
+        yield from _cited_summary(digest, digest.summary)
     quotes = key_quotes(digest)
     if quotes:
         yield "## Key quotes"
@@ -68,7 +69,8 @@ def _digest(digest: Digest) -> Iterator[str]:
     yield "## Article"
     for paragraph in digest.paragraphs:
         yield from _paragraph(paragraph)
-    yield f"*Translated by {escape(model_line(digest.translation_model, digest.decoding))}.*"
+    by = escape(model_line(digest.translation_model, digest.decoding))
+    yield f"*A machine translation by {by}. What was said in a quote is the Dutch.*"
     if digest.summary_model:
         yield f"*Summarised by {escape(model_line(digest.summary_model))}.*"
 
@@ -78,12 +80,28 @@ def _summary(summary: Summary) -> Iterator[str]:
         yield escape(summary.text)
 
 
+def _cited_summary(digest: Digest, summary: Summary) -> Iterator[str]:
+    """The summary with numbers, and under each number the Dutch it rests on with what is known against it."""
+    numbers = {
+        id_: n for n, id_ in enumerate(dict.fromkeys(i for s in summary.sentences for i in s.sources), 1)
+    }
+    cited = [(s.text, "".join(rf"\[{numbers[i]}\]" for i in s.sources)) for s in summary.sentences]
+    if cited:
+        yield " ".join(f"{escape(text)} {marks}".rstrip() for text, marks in cited)
+    sources = {s.id: s for paragraph in digest.paragraphs for s in paragraph.sentences if s.id in numbers}
+    lines = []
+    for id_, number in numbers.items():
+        doubts = " ".join(map(warning_text, sources[id_].warnings))
+        lines.append(f"{number}. *{escape(sources[id_].nl)}*" + (f" {escape(doubts)}" if doubts else ""))
+    if lines:
+        yield "\n".join(lines)
+
+
 def _quote(quote: QuoteBlock) -> str:
     lines = [escape(quote.en), "", f"*{escape(quote.nl)}*"]
     if not quote.indirect:
         lines = [f"“{escape(quote.en)}”", "", f"*‘{escape(quote.nl)}’*"]
-    if quote.speaker:
-        lines += ["", f"— {escape(quote.speaker)}"]
+    lines += ["", f"— {escape(quote.speaker) if quote.speaker else 'speaker not named'}"]
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 

@@ -69,6 +69,23 @@ def test_reads_like_a_digest() -> None:
     assert "embedded (0123456789ab), licence Gemma Terms of Use" in text
 
 
+def test_a_summary_cites_the_dutch_it_rests_on_with_its_doubts() -> None:
+    digest = make_doubtful_digest()
+    assert digest.summary is not None
+    doubtful = next(s for p in digest.paragraphs for s in p.sentences if s.warnings)
+    cited = replace(digest.summary.sentences[0], sources=(doubtful.id,))
+    text = to_markdown(replace(digest, summary=replace(digest.summary, sentences=(cited,))))
+    summary = text[text.index("## Summary") : text.index("## Key quotes")]
+    assert f"{escape(cited.text)} \\[1\\]\n\n1. *{escape(doubtful.nl)}*" in summary
+    assert "Not in the English: 1.200." in summary
+
+
+def test_a_quote_without_a_speaker_says_so() -> None:
+    digest = make_digest()
+    text = to_markdown(replace(digest, quotes=(replace(digest.quotes[0], speaker=None),)))
+    assert "> — speaker not named" in text
+
+
 def test_parts_of_an_interrupted_quotation_stand_together() -> None:
     digest = make_digest()
     quote = digest.quotes[0]
