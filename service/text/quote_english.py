@@ -105,25 +105,28 @@ def _tidy(english: str, dutch: str) -> str | None:
     return typeset(english, inner=True) if english else None
 
 
-def typeset(english: str, *, inner: bool = False) -> str:
+def typeset(english: str, *, inner: bool = False, begun: bool = False) -> str:
     """English with curly marks, close to their words: “ ” and, inside those or with ``inner`` outside too,
     ‘ ’. Idempotent.
 
-    Marks so tangled that they do not settle are left as they are.
+    ``begun``: it begins inside a quotation of an earlier sentence, up to the mark that closes what it has not
+    opened. Marks so tangled that they do not settle are left as they are.
     """
     settled = english
     for _ in range(4):
-        before, settled = settled, _typeset_once(settled, inner=inner)
+        before, settled = settled, _typeset_once(settled, inner=inner, begun=begun)
         if before == settled:
             return settled
     return english
 
 
-def _typeset_once(english: str, *, inner: bool) -> str:
+def _typeset_once(english: str, *, inner: bool, begun: bool) -> str:
     pairs = pair_marks(english, 0, len(english))
     marks: dict[int, tuple[int, str]] = {}
+    ends = next((p.closed for p in pairs if not p.has_opening), len(english)) if begun else 0
     for pair in pairs:
-        double = (pair.depth % 2 == 0) != inner
+        inside = pair.depth + (pair.has_opening and pair.closed <= ends)
+        double = (inside % 2 == 0) != inner
         opening, closing = ("“", "”") if double else ("‘", "’")
         if pair.has_opening:
             marks[pair.opened] = (_width(english, pair, at_start=True), opening)

@@ -74,9 +74,23 @@ def test_typesetting(straight: str, curly: str) -> None:
     assert typeset(straight) == curly
 
 
+@pytest.mark.parametrize(
+    ("straight", "curly"),
+    [
+        ('We called it "free".', "We called it ‘free’."),
+        ('We called it "free"," he said, "and it was."', "We called it ‘free’,” he said, “and it was.”"),
+        ("Nothing to see here.", "Nothing to see here."),
+    ],
+)
+def test_marks_in_a_quotation_of_an_earlier_sentence_are_inner_ones(straight: str, curly: str) -> None:
+    assert typeset(straight, begun=True) == curly
+
+
 @given(st.text(alphabet="ab \"'“”‘’.5", max_size=30))
 def test_typesetting_only_touches_marks_and_the_space_inside_them_and_settles(text: str) -> None:
     once = typeset(text)
     assert [c for c in once if c not in "\"'“”‘’ "] == [c for c in text if c not in "\"'“”‘’ "]
     assert len(once.split()) <= len(text.split())
     assert typeset(once) == once
+    begun = typeset(text, begun=True)
+    assert typeset(begun, begun=True) == begun
