@@ -17,6 +17,7 @@ from service.text.frames import Frame, Token
 from service.text.lexicon import ADVERBS, AUXILIARIES, STARTERS, VERB_FORM, word_set
 from service.text.mentions import Mention, joined, read_mention
 from service.text.naming import Casing
+from service.text.roles import is_office
 from service.text.said_verbs import Attribution, read_verb
 from service.text.subjects import is_finite, noun_follows, subject_of
 from service.text.voices import is_human
@@ -38,6 +39,8 @@ _COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klon
 _TO_COLON: Final = 9
 """Tokens from "haar antwoord" to the colon behind which it stands."""
 _STANDS: Final = word_set("staat stond staan lezen valt")
+_GETS: Final = word_set("krijgt kreeg krijgen kregen")
+_HEARS: Final = (["te", "horen"], ["naar", "het", "hoofd"], ["als", "antwoord"])
 _NO_SPEAKER: Final = word_set(
     "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
     " regels normen richtlijnen gewoonte gebruik"
@@ -71,8 +74,27 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
                 used = found.particle
         if found is not None:
             out.append(found)
+    if (told := _was_told(tokens, casing)) is not None:
+        out = [told, *(a for a in out if a.cue != "naar eigen zeggen")]
     mouth = _mouthpiece(tokens, casing)
     return [replace(a, mention=mouth) if mouth and a.form == "verb" else a for a in out]
+
+
+def _was_told(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
+    """ "Van de wachter kreeg hij te horen: '...'", "'...', kreeg zij van een klant naar het hoofd"."""
+    words = [t.lower for t in tokens]
+    got = next((v for v, word in enumerate(words) if word in _GETS), -1)
+    heard = any(words[k : k + len(end)] == end for end in _HEARS for k in range(got, len(words)))
+    if got < 0 or not heard:
+        return None
+    for i, word in enumerate(words[:-1]):
+        whom = read_mention(tokens, i + 1, casing) if word == "van" else None
+        if whom is not None and (whom.name or whom.pronoun or is_human(whom.role.split(" ")[0])):
+            first, last = sorted((got, i))
+            if not (whom.name or is_office(whom.role.split(" ")[0])):
+                whom = replace(whom, definite=False)  # nobody who is called otherwise elsewhere
+            return Attribution(whom, (), words[got], "speech", "verb", got, first, max(last, whom.end))
+    return None
 
 
 def _mouthpiece(tokens: Sequence[Token], casing: Casing) -> Mention | None:
