@@ -131,7 +131,7 @@ class Recency(Entities):
             if entity.person and entity.gender == gender and weight and frame - at <= 2
         }
 
-    def _protagonist(self, frame: int, token: int) -> str | None:
+    def protagonist(self, frame: int, token: int) -> str | None:
         """The person named three times or more so far, and twice as often as anybody else."""
         last = bisect_left(self._people_at, (frame, token))
         counts = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if e.person)

@@ -171,7 +171,7 @@ class Registry(Recency):
                     return person
             if person := self._of_field(head, frame, mention.start):
                 return person
-            if self._describes(mention.role, person := self._protagonist(frame, mention.start)):
+            if self._describes(mention.role, person := self.protagonist(frame, mention.start)):
                 return person
         prefix, _, noun = head.rpartition("-")
         return (self._role(noun, frame, {prefix}) if prefix else None) or self._called_before(head, frame)
@@ -276,7 +276,7 @@ class Registry(Recency):
             if best is None or score > best[0]:
                 best = (score, entity)
         if best is None:
-            hero = self._protagonist(frame, mention.start)
+            hero = self.protagonist(frame, mention.start)
             fits = hero is not None and self.agrees(mention, hero)
             one = hero if fits else self._only_one_of(gender, frame, mention.start)
             return one or (near if near is not None and self.agrees(mention, near) else None)

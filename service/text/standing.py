@@ -17,6 +17,7 @@ from service.text.about import general_subject
 from service.text.beside import Said, resolve_speaker, right_after
 from service.text.frames import Frame
 from service.text.given_names import is_first_name
+from service.text.interviews import answered, asked_before, interviewed, is_question, only_one_named
 from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
@@ -26,7 +27,6 @@ from service.text.thread import Thread
 from service.text.voices import BODY
 
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
-_QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
 _NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
 _TELLS: Final = re.compile(
     r"(?:[Dd]ie|[Hh]ij|[Zz]e|[Zz]ij) (?:zei|zegt|zeiden|zeggen|vroeg|vroegen|riep|riepen)"
@@ -81,7 +81,8 @@ def standing_speaker(
     coming = attributions[i + 1] if following is not None else ()
     return (
         told_behind(following, coming, registry, thread, frame)
-        or _asked_before(frames, i, registry, thread)
+        or interviewed(frames, i, registry)
+        or asked_before(frames, i, registry, thread)
         or _told_before(frames, i, registry, thread, words)
         or _halved(following, coming, registry, thread, frame)
         or _told_in_paragraph_before(frames, i, registry, thread, words)
@@ -114,24 +115,6 @@ def told_behind(
         )
         if mention is not None and (speaker := registry.resolve(mention, following.index)):
             return Said(speaker, None, "after", "medium")
-    return None
-
-
-def _asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:
-    """ "De rechter vroeg waarom hij niet belde. '...'": the answer of whom is asked, if he spoke lately."""
-    if not i or frames[i - 1].paragraph != frames[i].paragraph or frames[i - 1].quotes():
-        return None
-    words = [t.lower for t in frames[i - 1].tokens]
-    verb = next((v for v, word in enumerate(words) if word in ("vroeg", "vraagt", "vroegen")), -1)
-    asked = words[verb + 1 : verb + 5]
-    question = next((q for q, word in enumerate(asked) if word in _QUESTIONS), -1)
-    pronoun = asked[question + 1] if 0 <= question < len(asked) - 1 else ""
-    if verb < 0 or pronoun not in ("hij", "ze", "zij"):
-        return None
-    meant = Mention(0, 1, pronoun, pronoun="hij" if pronoun == "hij" else "zij")
-    for voice in reversed(thread.voices):
-        if voice != thread.speaker and registry.agrees(meant, voice):
-            return Said(voice, None, "carried", "low")
     return None
 
 
@@ -201,7 +184,7 @@ def _told_in_paragraph_before(
     about = thread.subject if thread.subject_person and thread.subject_frame == i - 1 > thread.frame else None
     told = first and about is not None and frames[i - 1].paragraph == frame.paragraph - 1
     if about is None and first and i and thread.subject_person and thread.speaker in (None, thread.subject):
-        about = _only_one_named(frames, i, registry)
+        about = only_one_named(frames, i, registry)
         told = about is not None and about == thread.subject
     if (
         told
@@ -210,24 +193,8 @@ def _told_in_paragraph_before(
         and not (names(words, about) or _speaks_of(words, about, registry))
     ):
         return Said(about, None, "carried", "low")
-    if first and i and _is_question(frames[i - 1]):
-        return _answered(frames, i, registry, thread)
-    return None
-
-
-def _answered(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:
-    """Who answers a question that is a paragraph without marks: whoever the paragraph before it was of."""
-    frame = frames[i]
-    asked = frames[i - 1].paragraph == frame.paragraph - 1 and i - thread.frame <= 4
-    if asked and frame.paragraph - thread.paragraph == 2:
-        if thread.frame == i - 2 and thread.speaker and thread.speaker[:1].isupper():
-            return Said(thread.speaker, None, "carried", "low")
-        if len(set(thread.voices)) == 1:
-            return Said(thread.voices[-1], None, "carried", "low")
-    if i > 1 and frames[i - 2].paragraph == frame.paragraph - 2 and thread.subject_frame == i - 2:
-        about = _only_one_named(frames, i - 1, registry)
-        if about is not None and about == thread.subject:
-            return Said(about, None, "carried", "low")
+    if first and i and is_question(frames[i - 1]):
+        return answered(frames, i, registry, thread)
     return None
 
 
@@ -238,7 +205,7 @@ def _still_heard(
     voice = thread.quoted_speaker
     if not voice or not voice[:1].isupper() or i - thread.quoted_frame > _LONGEST or frames[i].heading:
         return None
-    if _is_question(frames[i - 1]) or thread.unsure_paragraph == frames[i].paragraph:
+    if is_question(frames[i - 1]) or thread.unsure_paragraph == frames[i].paragraph:
         return None  # an interview, and who knows with how many
     since = range(thread.quoted_frame + 1, i)
     if any(frames[at].quotes() for at in since):
@@ -250,19 +217,6 @@ def _still_heard(
     if names(words, voice) or any(not names(words, name) for name in named):
         return None
     return Said(voice, None, "carried", "low")
-
-
-def _only_one_named(frames: Sequence[Frame], i: int, registry: Registry) -> str | None:
-    """The only person whom the paragraph before names: a portrait begins with its subject."""
-    named: set[str] = set()
-    for frame in frames[max(0, i - _LONGEST) : i]:
-        if frame.paragraph == frames[i - 1].paragraph:
-            named |= registry.named_in(frame.index, len(frame.tokens))
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def _is_question(frame: Frame) -> bool:
-    return frame.tokens[-1].text == "?" and not frame.quotes()
 
 
 def _named_behind(

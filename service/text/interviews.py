@@ -1,0 +1,75 @@
+"""Questions and their answers: who speaks where the reporter, or somebody in court, asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.beside import Said
+from service.text.frames import Frame
+from service.text.lexicon import word_set
+from service.text.mentions import Mention
+from service.text.registry import Registry
+from service.text.thread import Thread
+
+_YOU: Final = word_set("u uw je jij jouw")
+_QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
+_LONGEST: Final = 8
+"""Frames back of the paragraph before that are asked whom they name."""
+
+
+def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:
+    """ "U stond bekend als een lastpak. / '...'": whoever the interviewer says "u" or "je" to."""
+    if not i or frames[i - 1].paragraph != frames[i].paragraph - 1 or frames[i - 1].quotes():
+        return None
+    if not any(t.lower in _YOU for t in frames[i - 1].tokens):
+        return None
+    hero = registry.protagonist(i, 0)
+    return Said(hero, None, "carried", "low") if hero else None
+
+
+def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:
+    """ "De rechter vroeg waarom hij niet belde. '...'": the answer of whom is asked, if he spoke lately."""
+    if not i or frames[i - 1].paragraph != frames[i].paragraph or frames[i - 1].quotes():
+        return None
+    words = [t.lower for t in frames[i - 1].tokens]
+    verb = next((v for v, word in enumerate(words) if word in ("vroeg", "vraagt", "vroegen")), -1)
+    asked = words[verb + 1 : verb + 5]
+    question = next((q for q, word in enumerate(asked) if word in _QUESTIONS), -1)
+    pronoun = asked[question + 1] if 0 <= question < len(asked) - 1 else ""
+    if verb < 0 or pronoun not in ("hij", "ze", "zij"):
+        return None
+    meant = Mention(0, 1, pronoun, pronoun="hij" if pronoun == "hij" else "zij")
+    for voice in reversed(thread.voices):
+        if voice != thread.speaker and registry.agrees(meant, voice):
+            return Said(voice, None, "carried", "low")
+    return None
+
+
+def answered(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:
+    """Who answers a question that is a paragraph without marks: whoever the paragraph before it was of."""
+    frame = frames[i]
+    asked = frames[i - 1].paragraph == frame.paragraph - 1 and i - thread.frame <= 4
+    if asked and frame.paragraph - thread.paragraph == 2:
+        if thread.frame == i - 2 and thread.speaker and thread.speaker[:1].isupper():
+            return Said(thread.speaker, None, "carried", "low")
+        if len(set(thread.voices)) == 1:
+            return Said(thread.voices[-1], None, "carried", "low")
+    if i > 1 and frames[i - 2].paragraph == frame.paragraph - 2 and thread.subject_frame == i - 2:
+        about = only_one_named(frames, i - 1, registry)
+        if about is not None and about == thread.subject:
+            return Said(about, None, "carried", "low")
+    return None
+
+
+def only_one_named(frames: Sequence[Frame], i: int, registry: Registry) -> str | None:
+    """The only person whom the paragraph before names: a portrait begins with its subject."""
+    named: set[str] = set()
+    for frame in frames[max(0, i - _LONGEST) : i]:
+        if frame.paragraph == frames[i - 1].paragraph:
+            named |= registry.named_in(frame.index, len(frame.tokens))
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def is_question(frame: Frame) -> bool:
+    return frame.tokens[-1].text == "?" and not frame.quotes()
