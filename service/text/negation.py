@@ -4,8 +4,8 @@ Languages deny in many ways ("pas" is "not until", "ongetwijfeld" is "no doubt")
 negations, which ask for an answer, and *kinds* of weaker words that may answer one: "Hij is niet gelukkig",
 "He is unhappy". A weaker word answers only if the other side has none of its own kind that explains it:
 of "Hij is niet ongelukkig" the English "He is unhappy" has lost something, because "on-" explains "un-".
-A sentence is taken to have lost its negation when nothing is left on the other side that could carry it. A
-second negation lost beside a first one is not seen.
+A sentence is taken to have lost a negation when it has more plain ones than the other side, and nothing is left
+there that could carry one.
 """
 
 from __future__ import annotations
@@ -99,8 +99,8 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 def lost_negation(nl: str, en: str) -> str | None:
     """The Dutch negation that nothing in the English can carry, if there is one."""
-    plain = _NL_PLAIN.search(_NL_ASIDE.sub(" ", nl))
-    if plain is None or _EN_PLAIN.search(en):
+    plain = _NL_PLAIN.findall(_NL_ASIDE.sub(" ", nl))
+    if len(plain) <= _count(_EN_PLAIN, en):
         return None
     explained = ((_count(kind.en, en), _count(kind.nl, nl) + _count(kind.explaining, nl)) for kind in _KINDS)
     return None if any(english > dutch for english, dutch in explained) else plain[0]
@@ -108,7 +108,7 @@ def lost_negation(nl: str, en: str) -> str | None:
 
 def added_negation(nl: str, en: str) -> str | None:
     """The English negation that nothing in the Dutch can carry, if there is one."""
-    plain = _EN_PLAIN.search(_EN_ASIDE.sub(" ", en))
-    if plain is None or _NL_PLAIN.search(nl):
+    plain = _EN_PLAIN.findall(_EN_ASIDE.sub(" ", en))
+    if len(plain) <= _count(_NL_PLAIN, nl):
         return None
     return None if any(_count(kind.nl, nl) > _count(kind.en, en) for kind in _KINDS) else plain[0]

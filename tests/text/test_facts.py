@@ -187,6 +187,9 @@ def test_addresses_must_stand_in_the_english() -> None:
         ("Het is niet alleen duur, het is ook lelijk.", "Besides being dear it is ugly.", False),
         ("Het is mooi, hè?", "It is lovely, isn't it?", False),
         ("Het is hier verboden te vissen.", "It is not forbidden to fish here.", True),
+        ("Zij wil dat we niet zwijgen.", "She does not want us not to be silent.", True),
+        ("Hij komt niet en zij komt niet.", "He is coming and she is not.", True),
+        ("Hij komt niet en zij komt niet.", "He is not coming and neither is she.", False),
     ],
 )
 def test_negation(nl: str, en: str, differs: bool) -> None:
