@@ -9,7 +9,7 @@ from service.text.clauses import split_clauses
 from service.text.confidence import THRESHOLDS, classify
 from service.text.english_words import foreign_words
 from service.text.glossary import missing, relevant, replace_copied
-from service.text.segments import has_words, is_shouted, normalise, sentence_case
+from service.text.segments import addresses, has_words, is_shouted, normalise, sentence_case
 from service.text.warnings import WarningCode
 
 LONG_NL = "De gemeenteraad besloot na een lang debat dat de oude brug over de rivier toch wordt hersteld."
@@ -144,6 +144,23 @@ def test_segments() -> None:
     assert not is_shouted("NAVO")
     assert not is_shouted("De NAVO en de VN")
     assert sentence_case("“GROTE BRAND IN ZWOLLE”") == "“Grote brand in zwolle”"
+
+
+def test_addresses_are_whole() -> None:
+    text = "Mail jan.de-vries+x@kade.co.nl, of zie nu.nl/nieuws, (-kade.nl), www.kade.nl/a?b en @jan. #dijk"
+    assert addresses(text) == (
+        "jan.de-vries+x@kade.co.nl",
+        "nu.nl/nieuws",
+        "kade.nl",
+        "www.kade.nl/a?b",
+        "@jan",
+        "#dijk",
+    )
+
+
+@pytest.mark.parametrize("run", ["a", "a.", "a-", "a--", ".-a", "1.", ".", "#1", "a@", "+", " "])
+def test_a_long_run_does_not_take_quadratic_time(run: str) -> None:
+    assert has_words("De brug " + run * (200_000 // len(run)))
 
 
 @pytest.mark.parametrize(
