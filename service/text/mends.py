@@ -17,8 +17,11 @@ from service.text.cues import PREPOSITIONS, cues_of
 from service.text.pairing import MARK_CHARACTERS, Pair, pair_marks
 
 _STOP: Final = re.compile(r"(,|(?<=[.!?…]))\s+([a-zà-ÿ]+)\b")
-_SENTENCE_END: Final = re.compile(r"[.!?…]+(?=\s+[A-ZÀ-Þ\"'‘’“”„]|\s*$)|\n")
-_LOOSE_TAIL: Final = re.compile(r"[\s,;:]*(?:\b(?:of|en|maar)\b)?[\s,;:(\-–—]*$")
+# Both start only where a run of marks or blanks starts: from each place inside it they take quadratic time.
+_SENTENCE_END: Final = re.compile(r"(?<![.!?…])[.!?…]++(?=\s+[A-ZÀ-Þ\"'‘’“”„]|\s*$)|\n")
+_LOOSE_TAIL: Final = re.compile(
+    r"(?<![\s,;:])[\s,;:]*+\b(?:of|en|maar)\b[\s,;:(\-–—]*+$|(?<![\s,;:(\-–—])[\s,;:(\-–—]++$"
+)
 _FOLLOWING: Final = re.compile(r"\s*,?\s*([a-zà-ÿ]+)\b")
 _FARTHEST: Final = 1000
 """Characters back that the lost opening mark of a quotation is looked for."""

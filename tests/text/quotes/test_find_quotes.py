@@ -178,3 +178,8 @@ def test_a_wall_of_marks_is_survived(unit: str) -> None:
     text = (unit * 4000)[:8000].strip()
     sentence = Sentence(1, 0, len(text), text)
     assert_sane(Document(text, (Paragraph(1, "text", 0, len(text), (sentence,)),), False))
+
+
+def test_a_long_run_of_dots_in_an_open_quotation_does_not_take_quadratic_time() -> None:
+    (quote,) = find(f"De man zei: „Ja{'.' * 100_000} kom\n\nDe vrouw zweeg.")
+    assert quote.nl.startswith("Ja...")
