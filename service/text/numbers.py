@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from service.text import number_words as words
+from service.text.number_digits import FRACTIONS, digit_readings, plain, times, year
 from service.text.number_phrases import Language, read_phrase
 
 
@@ -50,7 +51,6 @@ _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+|[^\w\s]")
 _DATE = re.compile(r"\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})\b(?![.,]?\d)")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d)")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _MONTHS_NL = "januari februari maart april mei juni juli augustus september oktober november december"
 _MONTHS_EN = "january february march april may june july august september october november december"
 _MONTHS = {"nl": tuple(_MONTHS_NL.split()), "en": tuple(_MONTHS_EN.split())}
@@ -76,13 +76,13 @@ def find_numbers(text: str, language: Language) -> tuple[Number, ...]:
     spans: list[tuple[int, int]] = []
     for match in _DATE.finditer(text):
         day, month = match[1], match[3]
-        found += [Number(match[0], frozenset({_plain(Decimal(day)), f"month {int(day)}"}))]
-        found += [Number(match[0], frozenset({_plain(Decimal(month)), f"month {int(month)}"}))]
-        found += [Number(match[0], _year(int(match[4]), short=len(match[4]) == 2))]
+        found += [Number(match[0], frozenset({plain(Decimal(day)), f"month {int(day)}"}))]
+        found += [Number(match[0], frozenset({plain(Decimal(month)), f"month {int(month)}"}))]
+        found += [Number(match[0], year(int(match[4]), short=len(match[4]) == 2))]
         spans.append(match.span())
     for match in _SPACED.finditer(text):
-        grouped = _plain(Decimal(re.sub(r"\s", "", match[0])))
-        parts = {_plain(Decimal(part)) for part in match[0].split()}
+        grouped = plain(Decimal(re.sub(r"\s", "", match[0])))
+        parts = {plain(Decimal(part)) for part in match[0].split()}
         found.append(Number(match[0], frozenset({grouped, *parts})))
         spans.append(match.span())
     tokens = [
@@ -107,12 +107,12 @@ def unmatched(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[
 def _read(tokens: list[_Token], at: int, language: Language, text: str) -> tuple[int, list[Number]]:
     """How many tokens to step over, and the numbers read from them."""
     token = tokens[at]
-    if token.digits or token.text in _FRACTIONS:
+    if token.digits or token.text in FRACTIONS:
         return _read_digits(tokens, at, language, text)
     if not token.word:
         return 1, []
     if len(token.text) > 1 and _ROMAN.fullmatch(token.text):
-        return 1, [Number(token.text, frozenset({_plain(Decimal(_roman(token.text)))}), strict=False)]
+        return 1, [Number(token.text, frozenset({plain(Decimal(_roman(token.text)))}), strict=False)]
     step, number = _read_words(tokens, at, language, text)
     if number:
         return step, [number]
@@ -142,7 +142,7 @@ def _read_cover(token: _Token, language: Language) -> list[Number]:
 
 def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -> tuple[int, list[Number]]:
     token = tokens[at]
-    readings = _digit_readings(token.text, language)
+    readings = digit_readings(token.text, language)
     previous = tokens[at - 1].word if at else ""
     apostrophe = bool(at) and tokens[at - 1].text in "'’‘" and tokens[at - 1].end == token.start
     if apostrophe:
@@ -157,21 +157,21 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
         after, step = tokens[at + 2], 2
     if after and after.word in scales:
         scale = scales[after.word]
-        readings = frozenset(_plain(Decimal(r) * scale) for r in readings if ":" not in r and r[0] != "#")
+        readings = frozenset(plain(Decimal(r) * scale) for r in readings if ":" not in r and r[0] != "#")
         step, end = step + 1, after.end
     elif after and glued and after.word in _LETTER_SCALES:
-        readings |= {_plain(Decimal(r) * _LETTER_SCALES[after.word]) for r in readings if r.isdecimal()}
+        readings |= {plain(Decimal(r) * _LETTER_SCALES[after.word]) for r in readings if r.isdecimal()}
         step += 1
     elif after and glued and after.word in _ORDINAL_ENDINGS:
         step += 1
     else:
         step = 1
         scale = _scale_of_the_next(tokens, at, scales, _RANGES[language])
-        readings |= {_plain(Decimal(r) * scale) for r in readings if ":" not in r and r[0] != "#" and scale}
+        readings |= {plain(Decimal(r) * scale) for r in readings if ":" not in r and r[0] != "#" and scale}
     if token.text.isdecimal():
         value = int(token.text)
         if apostrophe and value < 100:
-            readings |= _year(value, short=True)
+            readings |= year(value, short=True)
         if (previous == "jaren" or (after and glued and after.word == "s")) and value % 10 == 0:
             readings |= {str(value % 100), str(1900 + value % 100)} if value < 100 or value >= 1900 else set()
     clock = _clock(token.text, tokens, at, language)
@@ -191,30 +191,6 @@ def _scale_of_the_next(
     return scales[following[2].word] if joined else 0
 
 
-def _digit_readings(digits: str, language: Language) -> frozenset[str]:
-    """What a run of digits and separators may mean where ``language`` is written."""
-    fraction = _FRACTIONS.get(digits[-1])
-    if fraction is not None:
-        whole = digits[:-1]
-        return frozenset({_plain(Decimal(whole) + fraction if whole.isdecimal() else fraction)})
-    if digits.isdecimal():
-        return frozenset({_plain(Decimal(digits))})
-    group, point = (".", ",") if language == "nl" else (",", ".")
-    readings: set[str] = set()
-    for g, p in ((group, point), (point, group)):
-        own = g == group
-        grouped = re.fullmatch(rf"\d{{1,3}}(?:\{g}\d{{3}})+(?:\{p}\d+)?", digits)
-        # The other language's style counts only where it cannot be one's own.
-        if grouped and (own or p in digits or digits.count(g) > 1):
-            readings.add(_plain(Decimal(digits.replace(g, "").replace(p, "."))))
-        elif re.fullmatch(rf"\d+\{p}\d+", digits) and (own or len(digits.rpartition(p)[2]) != 3):
-            readings.add(_plain(Decimal(digits.replace(p, "."))))
-    time = re.fullmatch(r"([01]?\d|2[0-4])[.:]([0-5]\d)", digits)
-    if time:
-        readings |= _times(int(time[1]), int(time[2]))
-    return frozenset(readings or {"#" + re.sub(r"[,:]", ".", digits)})
-
-
 def _clock(digits: str, tokens: list[_Token], at: int, language: Language) -> frozenset[str]:
     """The time of day a number is when "uur", "pm" or "o'clock" says so."""
     time = re.fullmatch(r"(\d{1,2})(?:[.:](\d\d))?", digits)
@@ -225,13 +201,13 @@ def _clock(digits: str, tokens: list[_Token], at: int, language: Language) -> fr
     if language == "nl":
         minutes = re.match(r"u(?:ur)?\Z", tokens[at + 1].word) if at + 1 < len(tokens) else None
         if minutes and at + 2 < len(tokens) and re.fullmatch(r"[0-5]\d", tokens[at + 2].text):
-            return _times(hour, int(tokens[at + 2].text))
-        return _times(hour, minute) if minutes else frozenset()
+            return times(hour, int(tokens[at + 2].text))
+        return times(hour, minute) if minutes else frozenset()
     if following.startswith(("pm", "p.m")):
         return frozenset({f"{hour % 12 + 12}:{minute:02d}"})
     if following.startswith(("am", "a.m")):
         return frozenset({f"{hour % 12}:{minute:02d}", f"{hour}:{minute:02d}"})
-    return _times(hour, minute) if following.startswith(("o'clock", "o’clock")) else frozenset()
+    return times(hour, minute) if following.startswith(("o'clock", "o’clock")) else frozenset()
 
 
 def _read_words(tokens: list[_Token], at: int, language: Language, text: str) -> tuple[int, Number | None]:
@@ -249,28 +225,28 @@ def _read_words(tokens: list[_Token], at: int, language: Language, text: str) ->
     if phrase is None:
         return 1, None
     last = places[phrase.length - 1]
-    amount = _plain(phrase.value)
+    amount = plain(phrase.value)
     readings, strict = {amount}, phrase.value > (2 if phrase.ordinal else 1)
     if language == "nl" and run[0] == "een" and phrase.length == 1:
         return 1, None
     before = [t.word or t.text for t in tokens[max(0, at - 2) : at]]
     strict &= run[0] not in _ALSO_WORDS
     following = run[phrase.length] if phrase.length < len(run) else ""
-    readings |= {_plain(phrase.value * factor) for factor in _MULTIPLIERS.get(following, ())}
+    readings |= {plain(phrase.value * factor) for factor in _MULTIPLIERS.get(following, ())}
     if before[-1:] == ["op"] and following == "na":
-        readings.add(_plain(phrase.value + 1))  # "op twee na de grootste": the third largest
+        readings.add(plain(phrase.value + 1))  # "op twee na de grootste": the third largest
     small = amount.isdecimal() and 1 <= int(amount) <= 12
     if small and language == "nl" and before[-1:] == ["half"]:
-        readings, strict = readings | {str(int(amount) - 1)} | _times(int(amount) - 1, 30), False
+        readings, strict = readings | {str(int(amount) - 1)} | times(int(amount) - 1, 30), False
     elif small and language == "en" and before == ["half", "past"]:
-        readings |= _times(int(amount), 30)
+        readings |= times(int(amount), 30)
     elif (
         small
         and before[-1:] in (["over"], ["past"], ["voor"], ["to"])
         and before[:1] in (["kwart"], ["quarter"])
     ):
         later = before[-1] in ("over", "past")
-        readings |= _times(int(amount) - (not later), 15 if later else 45)
+        readings |= times(int(amount) - (not later), 15 if later else 45)
     elif small:
         readings |= _clock(amount, tokens, last, language)
     if language == "nl" and "jaren" in before and amount in ("20", "30", "40", "50", "60", "70", "80", "90"):
@@ -278,21 +254,6 @@ def _read_words(tokens: list[_Token], at: int, language: Language, text: str) ->
     return last - at + 1, Number(text[tokens[at].start : tokens[last].end], frozenset(readings), strict)
 
 
-def _times(hour: int, minute: int) -> frozenset[str]:
-    """A time on a twelve-hour clock may be either half of the day; one on a 24-hour clock is that alone."""
-    hours = {hour} if hour > 12 else {hour, (hour + 12) % 24}
-    return frozenset(f"{h}:{minute:02d}" for h in hours)
-
-
-def _year(value: int, *, short: bool) -> frozenset[str]:
-    return frozenset({str(value), str(1900 + value), str(2000 + value)} if short else {str(value)})
-
-
 def _roman(numeral: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10}[c] for c in numeral]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def _plain(value: Decimal) -> str:
-    """Decimal notation without trailing zeros."""
-    return format(value.normalize(), "f")
