@@ -8,10 +8,14 @@ from decimal import Decimal
 from service.text.number_phrases import Language
 
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_LONGEST = 28
+"""As many digits as Decimal reckons with. A longer run is no amount, and Python may refuse to convert it."""
 
 
 def digit_readings(digits: str, language: Language) -> frozenset[str]:
     """What a run of digits and separators may mean where ``language`` is written."""
+    if len(digits) > _LONGEST:
+        return frozenset({_as_written(digits)})
     fraction = FRACTIONS.get(digits[-1])
     if fraction is not None:
         whole = digits[:-1]
@@ -31,7 +35,11 @@ def digit_readings(digits: str, language: Language) -> frozenset[str]:
     time = re.fullmatch(r"([01]?\d|2[0-4])[.:]([0-5]\d)", digits)
     if time:
         readings |= times(int(time[1]), int(time[2]))
-    return frozenset(readings or {"#" + re.sub(r"[,:]", ".", digits)})
+    return frozenset(readings or {_as_written(digits)})
+
+
+def _as_written(digits: str) -> str:
+    return "#" + re.sub(r"[,:]", ".", digits)
 
 
 def times(hour: int, minute: int) -> frozenset[str]:

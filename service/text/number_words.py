@@ -175,9 +175,15 @@ COVERS_EN = MappingProxyType(
 none."""
 
 
+_LONGEST_NL = 80
+"""No cardinal below a million has more letters. "honderdhonderdhonderd" without end is none."""
+
+
 @lru_cache(maxsize=4096)
 def dutch_value(word: str) -> int | None:
     """The value of a Dutch cardinal below a million written as one word, without its article-like "een"."""
+    if len(word) > _LONGEST_NL:
+        return None
     if word in _NL_VALUES:
         return _NL_VALUES[word]
     for base, factor in (("duizend", 1000), ("honderd", 100)):

@@ -168,7 +168,7 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
         step = 1
         scale = _scale_of_the_next(tokens, at, scales, _RANGES[language])
         readings |= {plain(Decimal(r) * scale) for r in readings if ":" not in r and r[0] != "#" and scale}
-    if token.text.isdecimal():
+    if token.text.isdecimal() and len(token.text) <= len("1980"):
         value = int(token.text)
         if apostrophe and value < 100:
             readings |= year(value, short=True)

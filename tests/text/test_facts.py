@@ -102,6 +102,16 @@ def test_dutch_number_words_are_taken_apart() -> None:
     assert dutch_value("tweehonderdvijftigduizenddrie") == 250_003
     assert dutch_value("duizenden") is None
     assert dutch_value("boterham") is None
+    assert dutch_value("zevenhonderdenzevenenzeventigduizendzevenhonderdenzevenenzeventig") == 777_777
+
+
+@pytest.mark.parametrize("run", ["1", "1.", "½", "12 345 ", "000 ", "honderd", "duizend"])
+def test_a_number_that_is_too_long_to_read_agrees_with_itself_alone(run: str) -> None:
+    nl = f"Er kwamen {run * 600} mensen."
+    assert facts.number_differences(nl, nl) == ()
+    long = "12" * 3000
+    assert facts.number_differences(f"Het is {long}.", f"It is {long}.") == ()
+    assert facts.number_differences(f"Het is {long}.", f"It is {long}3.") != ()
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
