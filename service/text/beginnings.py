@@ -14,6 +14,9 @@ from difflib import SequenceMatcher
 from service.text import names, number_words, numbers, units
 from service.text.exonyms import english_forms
 
+Place = tuple[int, str]
+"""Where words of the English begin, and the words."""
+
 _ALIKE = 0.4
 """Likeness of a wrong number or name and a lost one from which the one stands for the other."""
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -40,18 +43,20 @@ def _numbers(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of wrong numbers, and the right one for each."""
     dutch, english = numbers.find_numbers(nl, "nl"), numbers.find_numbers(en, "en")
     lost = [_in_english(surface, nl) for surface in numbers.unmatched(dutch, english)]
-    # "een" is an article more often than the 1 that the English has for 11
-    known = frozenset().union(*(n.readings for n in dutch if n.strict or n.surface[0].isdigit()))
-    wrong: list[re.Match[str]] = []
-    at = 0
+    # "een" is an article more often than the 1 that the English has for 11, and 10 a part of 10 000
+    known = frozenset().union(*(n.readings for n in dutch if n.strict))
+    wrong: list[Place] = []
     for number in english:
-        found = re.compile(rf"(?<![\w.,]){re.escape(number.surface)}").search(en, at)
-        at = found.start() if found else at
-        digits = _DIGITS.search(en, at, found.end()) if found else None
-        if found and (digits or number.strict) and not number.readings & known:
-            wrong.append(digits or found)
-    for word, right in _paired(wrong, [form for form in lost if form]):
-        yield word.start(), word.end(), right
+        if number.strict and not number.readings & known:
+            wrong.append(_digits(number) or (number.start, number.surface))
+    for (start, word), right in _paired(wrong, [form for form in lost if form]):
+        yield start, start + len(word), right
+
+
+def _digits(number: numbers.Number) -> Place | None:
+    """The digits of a number without what is written behind them."""
+    found = numbers.SPACED.fullmatch(number.surface) or _DIGITS.search(number.surface)
+    return (number.start + found.start(), found[0]) if found else None
 
 
 def _currencies(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
@@ -65,22 +70,25 @@ def _currencies(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
 def _names(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of names that are not in the Dutch, and the one that each stands for."""
     lost = [name for name in names.lost_names(nl, en) if not english_forms(numbers.fold(name))]
-    for word, right in _paired(list(names.unexplained(nl, en)), lost) if lost else ():
-        yield word.start(), word.end(), right
+    wrong = [(match.start(), match[0]) for match in names.unexplained(nl, en)] if lost else []
+    for (start, word), right in _paired(wrong, lost):
+        yield start, start + len(word), right
 
 
-def _paired(wrong: Sequence[re.Match[str]], lost: Sequence[str]) -> Iterator[tuple[re.Match[str], str]]:
+def _paired(wrong: Sequence[Place], lost: Sequence[str]) -> Iterator[tuple[Place, str]]:
     """Each wrong one with the lost one that is most like it; one of each kind belong together anyway."""
     alone = len(wrong) == len(lost) == 1
-    for word in wrong:
-        likeness = [SequenceMatcher(None, word[0].lower(), other.lower()).ratio() for other in lost]
+    for place in wrong:
+        likeness = [SequenceMatcher(None, place[1].lower(), other.lower()).ratio() for other in lost]
         best = max(range(len(lost)), key=likeness.__getitem__, default=None)
         if best is not None and (alone or likeness[best] >= _ALIKE):
-            yield word, lost[best]
+            yield place, lost[best]
 
 
 def _in_english(surface: str, nl: str) -> str | None:
     """The digits of a Dutch number, 1.500,75 as 1,500.75 and 18.30 uur as 18:30, or twaalf as twelve."""
+    if numbers.SPACED.fullmatch(surface):
+        return ",".join(surface.split())
     found = _DIGITS.search(surface)
     if found is None:
         return number_words.in_english(numbers.fold(surface))

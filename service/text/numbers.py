@@ -27,11 +27,14 @@ from service.text.number_phrases import Language, read_phrase
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as written, and the values it may have."""
+    """A number as written, where it begins, and the values it may have."""
 
     surface: str
+    start: int
     readings: frozenset[str]
     strict: bool = True
+    parts: tuple[str, ...] = ()
+    """Of what may be several numbers instead of one ("groep 3 100 leerlingen"), the value of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,14 @@ class _Token:
 
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+|[^\w\s]")
-_DATE = re.compile(r"\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})\b(?![.,]?\d)")
-_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d)")
+DATE = re.compile(r"\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})\b(?![.,]?\d)")
+SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d)")
+_GROUP = re.compile(r"\d+")
+_MINUTES = re.compile(r"u[0-5]\d\b")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _MONTHS_NL = "januari februari maart april mei juni juli augustus september oktober november december"
 _MONTHS_EN = "january february march april may june july august september october november december"
-_MONTHS = {"nl": tuple(_MONTHS_NL.split()), "en": tuple(_MONTHS_EN.split())}
+MONTHS = {"nl": tuple(_MONTHS_NL.split()), "en": tuple(_MONTHS_EN.split())}
 _ORDINAL_ENDINGS = frozenset({"e", "de", "ste", "st", "nd", "rd", "th"})
 _MULTIPLIERS = {"dozen": (12, 10), "dozijn": (12, 10), "decades": (10,), "decennia": (10,), "score": (20,)}
 _ALSO_WORDS = frozenset({"vierde"})
@@ -73,22 +78,14 @@ def fold(text: str) -> str:
 def find_numbers(text: str, language: Language) -> tuple[Number, ...]:
     """All numbers of a sentence, in digits and words."""
     found: list[Number] = []
-    spans: list[tuple[int, int]] = []
-    for match in _DATE.finditer(text):
-        day, month = match[1], match[3]
-        found += [Number(match[0], frozenset({plain(Decimal(day)), f"month {int(day)}"}))]
-        found += [Number(match[0], frozenset({plain(Decimal(month)), f"month {int(month)}"}))]
-        found += [Number(match[0], year(int(match[4]), short=len(match[4]) == 2))]
-        spans.append(match.span())
-    for match in _SPACED.finditer(text):
-        grouped = plain(Decimal(re.sub(r"\s", "", match[0])))
-        parts = {plain(Decimal(part)) for part in match[0].split()}
-        found.append(Number(match[0], frozenset({grouped, *parts})))
-        spans.append(match.span())
+    rest = text
+    for pattern, read in ((DATE, _read_date), (SPACED, _read_spaced)):
+        for match in pattern.finditer(rest):
+            found += read(match, language)
+        rest = pattern.sub(lambda match: " " * len(match[0]), rest)
     tokens = [
         _Token(m[0], fold(m[0]) if m[0][0].isalpha() else "", m.end(), m.start())
-        for m in _TOKEN.finditer(text)
-        if not any(start <= m.start() < end for start, end in spans)
+        for m in _TOKEN.finditer(rest)
     ]
     position = 0
     while position < len(tokens):
@@ -101,7 +98,28 @@ def find_numbers(text: str, language: Language) -> tuple[Number, ...]:
 def unmatched(numbers: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[str, ...]:
     """The strict numbers that no number of the other side agrees with, as written, each once."""
     known = frozenset().union(*(other.readings for other in others))
-    return tuple(dict.fromkeys(n.surface for n in numbers if n.strict and not n.readings & known))
+    return tuple(dict.fromkeys(n.surface for n in numbers if n.strict and not _answered(n, known)))
+
+
+def _answered(number: Number, known: frozenset[str]) -> bool:
+    return bool(number.readings & known) or (bool(number.parts) and known.issuperset(number.parts))
+
+
+def _read_date(date: re.Match[str], _: Language) -> list[Number]:
+    values = [frozenset({plain(Decimal(part)), f"month {int(part)}"}) for part in date.group(1, 3)]
+    values.append(year(int(date[4]), short=len(date[4]) == 2))
+    return [Number(date[0], date.start(), readings) for readings in values]
+
+
+def _read_spaced(spaced: re.Match[str], language: Language) -> list[Number]:
+    """10 000 is ten thousand: a mere 10 does not answer it, though it is not missed where a 10 stands."""
+    groups = list(_GROUP.finditer(spaced.string, *spaced.span()))
+    parts = [Number(m[0], m.start(), digit_readings(m[0], language), strict=False) for m in groups]
+    grouped = digit_readings("".join(m[0] for m in groups), language)
+    values = tuple(min(part.readings) for part in parts)
+    # One that is there twice ("12 012") would make a mere 12 answer for both.
+    listed = values if len(set(values)) == len(values) else ()
+    return [Number(spaced[0], spaced.start(), grouped, parts=listed), *parts]
 
 
 def _read(tokens: list[_Token], at: int, language: Language, text: str) -> tuple[int, list[Number]]:
@@ -112,12 +130,14 @@ def _read(tokens: list[_Token], at: int, language: Language, text: str) -> tuple
     if not token.word:
         return 1, []
     if len(token.text) > 1 and _ROMAN.fullmatch(token.text):
-        return 1, [Number(token.text, frozenset({plain(Decimal(_roman(token.text)))}), strict=False)]
+        value = plain(Decimal(_roman(token.text)))
+        return 1, [Number(token.text, token.start, frozenset({value}), strict=False)]
     step, number = _read_words(tokens, at, language, text)
     if number:
         return step, [number]
     if token.word == "half" and [t.word for t in tokens[max(0, at - 2) : at]] == ["and", "a"]:
-        return 1, [Number(token.text, frozenset({"0.5", "1.5"}), strict=False)]  # "an hour and a half"
+        # "an hour and a half"
+        return 1, [Number(token.text, token.start, frozenset({"0.5", "1.5"}), strict=False)]
     return 1, _read_cover(token, language)
 
 
@@ -125,8 +145,8 @@ def _read_cover(token: _Token, language: Language) -> list[Number]:
     word = token.word
     covers = words.COVERS_NL if language == "nl" else words.COVERS_EN
     readings: set[str] = set(covers.get(word, ()))
-    if word in _MONTHS[language]:
-        readings.add(f"month {_MONTHS[language].index(word) + 1}")
+    if word in MONTHS[language]:
+        readings.add(f"month {MONTHS[language].index(word) + 1}")
     if word in ("noon", "midday"):
         readings.add("12:00")
     if word in ("midnight", "middernacht"):
@@ -137,7 +157,7 @@ def _read_cover(token: _Token, language: Language) -> list[Number]:
     if language == "en":
         decade = words.english_decade(word)
         readings |= {str(decade), str(1900 + decade)} if decade else set()
-    return [Number(token.text, frozenset(readings), strict=False)] if readings else []
+    return [Number(token.text, token.start, frozenset(readings), strict=False)] if readings else []
 
 
 def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -> tuple[int, list[Number]]:
@@ -148,8 +168,9 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
     if apostrophe:
         previous = tokens[at - 2].word if at > 1 else ""
     step, end = 1, token.end
-    if language == "nl" and re.match(r"u[0-5]\d\b", text[token.end :]):
-        return 3, [Number(text[token.start : token.end + 3], _clock(token.text, tokens, at, language))]
+    if language == "nl" and (minutes := _MINUTES.match(text, token.end)):
+        surface = text[token.start : minutes.end()]
+        return 3, [Number(surface, token.start, _clock(token.text, tokens, at, language))]
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     glued = after is not None and after.start == token.end
     scales = words.SCALES_NL if language == "nl" else words.SCALES_EN
@@ -177,7 +198,7 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
     clock = _clock(token.text, tokens, at, language)
     if clock and language == "en" and not token.text.isdecimal():
         readings = clock  # "6.30 am" is neither an amount nor half past six in the evening
-    return step, [Number(text[token.start : end], readings | clock)]
+    return step, [Number(text[token.start : end], token.start, readings | clock)]
 
 
 def _scale_of_the_next(
@@ -251,7 +272,8 @@ def _read_words(tokens: list[_Token], at: int, language: Language, text: str) ->
         readings |= _clock(amount, tokens, last, language)
     if language == "nl" and "jaren" in before and amount in ("20", "30", "40", "50", "60", "70", "80", "90"):
         readings.add(str(1900 + int(amount)))
-    return last - at + 1, Number(text[tokens[at].start : tokens[last].end], frozenset(readings), strict)
+    start = tokens[at].start
+    return last - at + 1, Number(text[start : tokens[last].end], start, frozenset(readings), strict)
 
 
 def _roman(numeral: str) -> int:

@@ -15,6 +15,9 @@ from service.text.beginnings import corrected_beginning
         ("In 2008 ging de sluis dicht.", "In 208 the lock was closed.", "In 2008 the"),
         ("Er liggen 24.000 stenen.", "There are 24,00 stones.", "There are 24,000 stones"),
         ("Dat kost 2,35 miljoen euro.", "That costs 2,3 million euros.", "That costs 2.35 million"),
+        ("Er liggen 24 000 stenen.", "There are 24 stones.", "There are 24,000 stones"),
+        ("Er liggen 24 000 stenen.", "There are 22 000 stones.", "There are 24,000 stones"),
+        ("Er liggen 1 240 000 stenen.", "There are 1,140,000 stones.", "There are 1,240,000 stones"),
         ("Om 18.30 uur gaat het licht uit.", "At 1.30 the light goes off.", "At 18:30 the"),
         ("Hij is de 60ste van het jaar.", "He is the 6th of the year.", "He is the 60th of"),
         ("Het scheelt een huis: 11 meter.", "It is a house: 1 metres.", "It is a house: 11 metres"),
@@ -45,6 +48,7 @@ def test_the_first_wrong_one_is_put_right_with_the_word_behind_it(nl: str, en: s
         ("Er liggen stenen.", "There are 24 stones."),
         ("Hij woont in Duitsland.", "He lives in Denmark."),
         ("Dat kost 5 dollar, of 4 euro.", "That costs $5, or 4 euros."),
+        ("In groep 3 120 leerlingen.", "The 120 pupils of group 3."),
         ("Zij telt 340 tot 500 miljoen stemmen.", "She counts 340 to 500 million votes."),
     ],
     ids=[
@@ -53,6 +57,7 @@ def test_the_first_wrong_one_is_put_right_with_the_word_behind_it(nl: str, en: s
         "nothing lost",
         "a country has an English name",
         "dollars",
+        "two numbers next to each other",
         "a range",
     ],
 )
