@@ -19,8 +19,15 @@ Place = tuple[int, str]
 
 _ALIKE = 0.4
 """Likeness of a wrong number or name and a lost one from which the one stands for the other."""
-_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*[½¼¾]?")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
+_INTERNET_ADDRESS = re.compile(r"\d{1,3}(?:\.[12]\d\d){3}")
+_DUTCH_TIME = re.compile(r"(\d{1,2})u([0-5]\d)")
+_HALF_OF_DAY = re.compile(r" ?(?:[ap]\.?m\b\.?|o['’]clock\b)", re.I)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_MONTH_BEFORE = re.compile(rf"\b({'|'.join(numbers.MONTHS['en']).title()}) (?:the )?\Z")
+_COMMA_AND_YEAR = re.compile(r",(?= \d{4}\b)")
+_DOLLARS = re.compile(rf"(?<!\w)(?:US|A|C|HK|NZ|S)?\$ ?({_DIGITS.pattern})")
 _EXCHANGED = str.maketrans(".,", ",.")
 _BEHIND = re.compile(r"(?:st|nd|rd|th|s)?\b(?:[^\w\s]+| [a-z]+(?![\w-]))?")
 """What goes with a number or name: with nothing behind it the model may go on with its digits or letters."""
@@ -47,10 +54,33 @@ def _numbers(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     known = frozenset().union(*(n.readings for n in dutch if n.strict))
     wrong: list[Place] = []
     for number in english:
-        if number.strict and not number.readings & known:
+        if number.strict and not number.readings & known and not numbers.DATE.fullmatch(number.surface):
             wrong.append(_digits(number) or (number.start, number.surface))
     for (start, word), right in _paired(wrong, [form for form in lost if form]):
-        yield start, start + len(word), right
+        yield from _fitted(start, start + len(word), right, nl, en)
+
+
+def _fitted(start: int, end: int, right: str, nl: str, en: str) -> Iterator[tuple[int, int, str]]:
+    """A number and what of the words round it has to change with it; nothing if it does not fit in there."""
+    half = _HALF_OF_DAY.match(en, end)
+    if half and ":" in right:
+        yield start, half.end(), right  # 18:30, not 18:30 pm
+        return
+    if half and not (right.isdecimal() and int(right) <= 12):
+        return
+    ordinal = _ORDINAL.match(en, end)
+    end = ordinal.end() if ordinal else end
+    month = _MONTH_BEFORE.search(en, 0, start)
+    if month and re.search(rf"\b{right} (?:{'|'.join(numbers.MONTHS['nl'])})\b", nl, re.I):
+        # Behind "May 29" a model that reads "29 mei" goes on with another May.
+        comma = _COMMA_AND_YEAR.match(en, end)
+        yield month.start(), comma.end() if comma else end, f"{right} {month[1]}"
+    else:
+        yield start, end, right + (_ordinal_ending(int(right)) if ordinal and right.isdecimal() else "")
+
+
+def _ordinal_ending(value: int) -> str:
+    return "th" if 10 < value % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 
 def _digits(number: numbers.Number) -> Place | None:
@@ -63,7 +93,7 @@ def _currencies(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of amounts in dollars where the Dutch has euros, and the same in euros."""
     if ("euros", "dollars") not in units.changed_units(nl, en):
         return
-    for amount in re.finditer(rf"\$ ?({_DIGITS.pattern})", en):
+    for amount in _DOLLARS.finditer(en):
         yield amount.start(), amount.end(), f"€{amount[1]}"
 
 
@@ -86,13 +116,22 @@ def _paired(wrong: Sequence[Place], lost: Sequence[str]) -> Iterator[tuple[Place
 
 
 def _in_english(surface: str, nl: str) -> str | None:
-    """The digits of a Dutch number, 1.500,75 as 1,500.75 and 18.30 uur as 18:30, or twaalf as twelve."""
+    """The digits of a Dutch number, 1.500,75 as 1,500.75 and 18.30 uur as 18:30, or twaalf as twelve.
+
+    None for a date in digits, which English writes in another order.
+    """
+    if numbers.DATE.fullmatch(surface):
+        return None
     if numbers.SPACED.fullmatch(surface):
         return ",".join(surface.split())
+    time = _DUTCH_TIME.fullmatch(surface)
+    if time:
+        return f"{time[1]}:{time[2]}"
     found = _DIGITS.search(surface)
     if found is None:
         return number_words.in_english(numbers.fold(surface))
     digits = found[0]
     if re.search(rf"\b{re.escape(digits)} ?u(?:ur)?\b", nl) and re.fullmatch(r"\d{1,2}\.\d\d", digits):
         return digits.replace(".", ":")
-    return digits.translate(_EXCHANGED) if _GROUPED.fullmatch(digits) else digits
+    one_number = _GROUPED.fullmatch(digits) and not _INTERNET_ADDRESS.fullmatch(digits)
+    return digits.translate(_EXCHANGED) if one_number else digits
