@@ -10,10 +10,14 @@ Term = tuple[str, str]
 """A Dutch term and its English."""
 
 
+def _words(term: str) -> str:
+    words = r"\s+".join(re.escape(word) for word in term.split())
+    return rf"(?<!\w){words}(?!\w)"
+
+
 @lru_cache(maxsize=4096)
 def _pattern(term: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in term.split())
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    return re.compile(_words(term), re.IGNORECASE)
 
 
 def _contains(text: str, term: str) -> bool:
@@ -31,8 +35,18 @@ def missing(en: str, terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def replace_copied(text: str, terms: Sequence[Term]) -> str:
-    """The text with each Dutch term that stands in it replaced by its English; nothing else is touched."""
-    for dutch, english in terms:
-        if dutch.strip():
-            text = _pattern(dutch).sub(english.replace("\\", r"\\"), text)
-    return text
+    """The text with each Dutch term that stands in it replaced by its English; nothing else is touched.
+
+    All in one pass, the longest term first: what was put in is not replaced again.
+    """
+    english = {_key(dutch): english for dutch, english in reversed(terms) if dutch.strip()}
+    if not english:
+        return text
+    longest_first = sorted(english, key=len, reverse=True)
+    pattern = re.compile("|".join(_words(dutch) for dutch in longest_first), re.IGNORECASE)
+    # Two letters that the pattern takes for one (K and the sign of kelvin) may have different keys.
+    return pattern.sub(lambda match: english.get(_key(match[0]), match[0]), text)
+
+
+def _key(term: str) -> str:
+    return " ".join(term.casefold().split())

@@ -133,6 +133,16 @@ def test_glossary_terms_are_whole_words_in_any_case() -> None:
     assert missing("The council of state decided.", terms) == (terms[1],)
     assert replace_copied("The Raad van State decided.", terms[:1]) == "The Council of State decided."
     assert replace_copied("A b.", (("b", r"\1"),)) == r"A \1."
+    assert replace_copied("Nothing.", ((" ", "x"),)) == "Nothing."
+
+
+def test_the_english_of_a_term_is_not_replaced_and_the_longest_term_is_taken() -> None:
+    offices = (("minister", "secretary"), ("premier", "prime minister"))
+    for terms in (offices, offices[::-1]):
+        assert replace_copied("The Premier and a minister.", terms) == "The prime minister and a secretary."
+    houses = (("Kamer", "House"), ("Tweede Kamer", "House of Representatives"), ("kamer", "room"))
+    assert replace_copied("The Tweede  Kamer.", houses) == "The House of Representatives."
+    assert replace_copied("The Kamer.", houses) == "The House."
 
 
 def test_segments() -> None:
