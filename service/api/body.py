@@ -17,23 +17,12 @@ from service.api.problems import malformed
 from service.api.schemas import SummariseRequest, TranslateRequest
 from service.errors import UndecodableError
 from service.problems import Problem, ProblemError
+from service.text import charsets
 from service.text.decoding import decode
 
 Schema = TypeVar("Schema", SummariseRequest, TranslateRequest)
 
 MEDIA_TYPES = ("application/json", "text/plain", "text/html")
-_CHARSETS = {
-    "utf-8": "utf-8-sig",
-    "utf8": "utf-8-sig",
-    "us-ascii": "ascii",
-    "iso-8859-1": "cp1252",  # as the WHATWG Encoding Standard has it: what says Latin-1 is Windows-1252
-    "iso-8859-15": "iso-8859-15",
-    "windows-1252": "cp1252",
-    "utf-16": "utf-16",
-    "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be",
-}
-"""A closed list: Python knows codecs that are no charsets, and some that take quadratic time."""
 
 
 def read_request(request: Request, schema: type[Schema], max_texts: int) -> Schema:
@@ -43,7 +32,7 @@ def read_request(request: Request, schema: type[Schema], max_texts: int) -> Sche
         raise _unsupported(
             f"Send {', '.join(MEDIA_TYPES)}; this is {media_type or 'a body without a Content-Type'}."
         )
-    codec = _CHARSETS.get(request.mimetype_params.get("charset", "utf-8").lower())
+    codec = charsets.CODECS.get(request.mimetype_params.get("charset", "utf-8").lower())
     if codec is None or (media_type == "application/json" and codec != "utf-8-sig"):
         raise _unsupported("The charset is not supported here; send UTF-8.")
     body = request.get_data(cache=False)

@@ -13,6 +13,7 @@ import re
 from typing import Final
 
 from service.errors import UndecodableError
+from service.text import charsets
 
 _KINDS: Final[tuple[tuple[bytes, str], ...]] = (
     (b"%PDF-", "a PDF file"),
@@ -78,14 +79,10 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that an HTML or XML file names for itself, if it is one of text and not UTF-8."""
+    """The codec of the charset that an HTML or XML file names for itself, if it can be true.
+
+    What is not valid UTF-8 and has no NUL bytes is neither UTF-8, nor ASCII, nor UTF-16.
+    """
     match = _DECLARED.search(data[:_HEAD])
-    if not match:
-        return None
-    try:
-        codec = codecs.lookup(match[1].decode("ascii", errors="replace"))
-        b" ".decode(codec.name)
-    except (LookupError, UnicodeDecodeError):
-        return None
-    # Browsers read ISO 8859-1 as windows-1252 too (WHATWG Encoding Standard, 4.2).
-    return None if codec.name in ("utf-8", "iso8859-1", "ascii") else codec.name
+    codec = charsets.CODECS.get(match[1].decode("ascii", errors="replace").lower()) if match else None
+    return None if codec is None or codec == "ascii" or codec.startswith("utf-") else codec

@@ -42,6 +42,11 @@ def test_encodings(data: bytes) -> None:
         ('<meta charset="utf-8">', "cp1252"),
         ('<meta charset="no-such-thing">', "cp1252"),
         ('<meta charset="base64">', "cp1252"),
+        ('<meta charset="idna">', "cp1252"),
+        ('<meta charset="punycode">', "cp1252"),
+        ('<meta charset="undefined">', "cp1252"),
+        ('<meta charset="unicode_escape">\\u0041', "cp1252"),
+        ('<meta charset="utf-16">', "cp1252"),
     ],
 )
 def test_html_may_name_its_encoding(head: str, encoding: str) -> None:
