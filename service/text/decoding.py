@@ -33,6 +33,10 @@ _KINDS: Final[tuple[tuple[bytes, str], ...]] = (
     (b"OggS", "an audio file"),
     (b"RIFF", "an audio, video or WebP file"),
 )
+_MAY_BEGIN_A_TEXT: Final = frozenset({b"GIF8", b"Rar!", b"ID3", b"OggS", b"RIFF"})
+"""First bytes that are letters too: an article may be about the ID3 of a car maker. In a file of that kind a
+version or length follows, in bytes that no text has."""
+_BINARY: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MARKS: Final[tuple[tuple[bytes, str], ...]] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -46,6 +50,7 @@ _DECLARED = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
 _MOST_CONTROL = 0.02
 _HEAD = 4096
+_MAGIC_HEAD = 64
 
 
 def decode(data: bytes) -> str:
@@ -54,7 +59,7 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
     for magic, kind in _KINDS:
-        if data.startswith(magic):
+        if data.startswith(magic) and (magic not in _MAY_BEGIN_A_TEXT or _BINARY.search(data[:_MAGIC_HEAD])):
             raise UndecodableError(f"The file looks like {kind}, not like a text.")
     if b"\x00" in data:
         raise UndecodableError("The file has NUL bytes: it looks like a binary file, not like a text.")
