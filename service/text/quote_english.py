@@ -37,50 +37,42 @@ def locate_english(
         outer_end = quote.end
         for id in quote.sentences:
             touching.setdefault(id, []).append(i)
-    nested = {i for i, q in enumerate(quotes) if not any(i in touching.get(id, ()) for id in q.sentences)}
+    pieces = {
+        id: _pieces(sentences[id], english_by_sentence_id[id], own, spans, document)
+        for id, own in touching.items()
+        if id in english_by_sentence_id
+    }
     out: list[str | None] = []
     for i, quote in enumerate(quotes):
-        if (
-            i in nested
-            or not quote.sentences
-            or any(id not in english_by_sentence_id for id in quote.sentences)
-        ):
-            out.append(None)
-            continue
-        pieces = [
-            _piece(i, sentences[id], english_by_sentence_id[id], touching[id], spans, document)
-            for id in quote.sentences
-        ]
-        found = [p for p in pieces if p is not None]
-        out.append(_tidy(" ".join(found), quote.nl) if len(found) == len(pieces) and found else None)
+        found = [piece for id in quote.sentences if (piece := pieces.get(id, {}).get(i)) is not None]
+        whole = len(found) == len(quote.sentences) > 0
+        out.append(_tidy(" ".join(found), quote.nl) if whole else None)
     return tuple(out)
 
 
-def _piece(
-    i: int,
+def _pieces(
     sentence: Sentence,
     english: str,
     touching: Sequence[int],
     spans: Sequence[tuple[int, int]],
     document: Document,
-) -> str | None:
-    """The part of one sentence's English that belongs to quotation ``i``."""
-    start, end = spans[i]
+) -> dict[int, str]:
+    """The parts of one sentence's English that belong to the quotations ``touching`` it; none if in doubt."""
+    start, end = spans[touching[0]]
     outside = (
         document.text[sentence.start : max(start, sentence.start)]
         + document.text[min(end, sentence.end) : sentence.end]
     )
     if len(touching) == 1 and _BARE.fullmatch(outside):
-        return _strip_marks(english)
+        return {touching[0]: _strip_marks(english)}
     pairs = [p for p in pair_marks(english, 0, len(english)) if p.depth == 0]
-    partial = [k for k in touching if spans[k][0] < sentence.start or spans[k][1] > sentence.end]
+    partial = {k for k in touching if spans[k][0] < sentence.start or spans[k][1] > sentence.end}
     # Of a pair that lacks a mark only a quotation that runs on into another sentence can be made.
     if len(pairs) == len(touching) and all(
         p.sound or k in partial for p, k in zip(pairs, touching, strict=True)
     ):
-        pair = pairs[touching.index(i)]
-        return english[pair.start : pair.end]
-    return None
+        return {k: english[p.start : p.end] for p, k in zip(pairs, touching, strict=True)}
+    return {}
 
 
 def _strip_marks(english: str) -> str:

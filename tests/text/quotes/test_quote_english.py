@@ -27,6 +27,14 @@ def test_the_nth_is_the_nth() -> None:
     ) == ("ill-considered", "a gift to the rich")
 
 
+def test_a_sentence_with_very_many_quotations_does_not_take_quadratic_time() -> None:
+    document = read_document("Zij zei " + ", ".join(f"‘nee {n}’" for n in range(1_000)) + ".")
+    english = {s.id: s.nl.replace("Zij zei", "She said") for s in document.sentences}
+    located = locate_english(find_quotes(document), english, document)
+    assert len(english) == 1
+    assert located == tuple(f"nee {n}" for n in range(1_000))
+
+
 def test_a_comma_of_the_sentence_round_it_is_left_behind() -> None:
     assert locate("‘Wij blijven’, zegt Bea Molen.", '"We are staying," says Bea Molen.') == (
         "We are staying",
