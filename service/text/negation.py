@@ -4,8 +4,8 @@ Languages deny in many ways ("pas" is "not until", "ongetwijfeld" is "no doubt")
 negations, which ask for an answer, and *kinds* of weaker words that may answer one: "Hij is niet gelukkig",
 "He is unhappy". A weaker word answers only if the other side has none of its own kind that explains it:
 of "Hij is niet ongelukkig" the English "He is unhappy" has lost something, because "on-" explains "un-".
-A sentence is taken to have lost a negation when it has more plain ones than the other side, and nothing is left
-there that could carry one.
+A sentence is taken to have lost a negation when it has more plain ones than the other side, and nothing is
+left there that could carry one.
 """
 
 from __future__ import annotations
