@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from service.problems import Problem
 from service.result import Article
+
+log = logging.getLogger(__name__)
 
 HASH_FIELD = "content_hash"
 """The member of ``input`` that says what was digested; no field of the sender's may have this name."""
@@ -27,13 +30,20 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """``load`` reads a file when its turn comes: a run holds the ids of all articles, the texts of a few.
+    """``read`` reads a file when its turn comes: a run holds the ids of all articles, the texts of a few.
 
-    It returns a problem instead of raising for whatever is wrong with this one article.
+    It returns a problem instead of raising for whatever can be wrong with this one article.
     """
 
     id: str
-    load: Callable[[], Content]
+    read: Callable[[], Content]
+
+    def load(self) -> Content:
+        """What ``read`` returns. Never raises: a fault in one article must not lose the others."""
+        try:
+            return self.read()
+        except Exception as error:  # noqa: BLE001 - see above
+            return of_problem(internal_error(self.id, error, "reading"), b"")
 
 
 def of_article(article: Article, fields: Mapping[str, Any] | None = None) -> Content:
@@ -50,6 +60,12 @@ def of_problem(problem: Problem, raw: bytes, fields: Mapping[str, Any] | None = 
 def malformed_item(detail: str) -> Problem:
     """The problem of a line or row that cannot be read as an article."""
     return Problem(422, "malformed-item", "Malformed item", detail)
+
+
+def internal_error(item_id: str, error: Exception, doing: str) -> Problem:
+    """The problem of an article that met a fault of ours; what went wrong goes to the log alone."""
+    log.debug("article %s failed", item_id, exc_info=error)
+    return Problem(500, "internal-error", "Internal error", f"{type(error).__name__} while {doing}.")
 
 
 def _hash(data: bytes) -> str:

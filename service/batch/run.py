@@ -6,7 +6,6 @@ checked and summarised while another is in the engine. Twice as many articles as
 
 from __future__ import annotations
 
-import logging
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,12 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.interfaces import ModelError
-from service.batch.items import Item
+from service.batch.items import Item, internal_error
 from service.errors import ArticleError
 from service.problems import Problem, article_problem
 from service.result import Article, Digest
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +64,5 @@ def _digest(item_id: str, article: Article, digest: Callable[[Article], Digest])
         return article_problem(error)
     except ModelError as error:
         return Problem(500, "engine-failed", "Engine failed", str(error))
-    except Exception as error:  # a fault of ours in one article must not lose all the others
-        log.debug("article %s failed", item_id, exc_info=error)
-        return Problem(500, "internal-error", "Internal error", f"{type(error).__name__} while digesting.")
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one article must not lose all the others
+        return internal_error(item_id, error, "digesting")

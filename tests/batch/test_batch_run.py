@@ -10,7 +10,7 @@ import pytest
 
 from models.interfaces import ModelError
 from models.scripted import ScriptedTranslator
-from service.batch.items import Item, of_article
+from service.batch.items import Content, Item, of_article
 from service.batch.run import Outcome, outcomes
 from service.digest import Digester
 from service.errors import EmptyArticleError
@@ -94,3 +94,14 @@ def test_an_interruption_does_not_wait_for_what_has_not_begun() -> None:
     with pytest.raises(KeyboardInterrupt):
         drain()
     assert len(begun) <= 3
+
+
+def test_an_article_that_cannot_be_read_does_not_end_the_run() -> None:
+    def fail() -> Content:
+        raise RuntimeError("secret")
+
+    results = list(outcomes([Item("stuk", fail), item("een")], digest, 1))
+    assert [(r.id, r.failed) for r in results] == [("stuk", True), ("een", False)]
+    problem = results[0].result
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.detail) == ("internal-error", "RuntimeError while reading.")
