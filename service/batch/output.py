@@ -97,13 +97,18 @@ def write(results: Iterable[Outcome], sink: Sink, form: Format) -> None:
     is held in memory and written at the end.
     """
     if form == "html":
-        sink.write(to_html(*map(_rendered, results)).encode())
+        sink.write(_encoded(to_html(*map(_rendered, results))))
         return
     for number, outcome in enumerate(results):
         if form == "jsonl":
             sink.write(record_line(outcome))
         else:
-            sink.write(((_RULE if number else "") + to_markdown(_rendered(outcome))).encode())
+            sink.write(_encoded((_RULE if number else "") + to_markdown(_rendered(outcome))))
+
+
+def _encoded(page: str) -> bytes:
+    """A file name that is no UTF-8 has half surrogate pairs in it: they must not end the run."""
+    return page.encode("utf-8", "replace")
 
 
 def _rendered(outcome: Outcome) -> Rendered:

@@ -259,3 +259,16 @@ def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "3/3" in shown
     assert "3 done" in shown
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "jsonl"])
+def test_a_file_name_that_is_no_utf8_does_not_end_the_run(tmp_path: Path, form: str) -> None:
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / os.fsdecode(b"caf\xe9.txt")).touch()
+    (tmp_path / "map" / "z.txt").write_text(DUTCH)
+    result = batch("map", "--output", "uit", "--format", form)
+    assert result.exit_code == 1, result.stderr
+    assert result.stderr.startswith("kernzin: 1 done, 1 failed")
+    written = (tmp_path / "uit").read_text(encoding="utf-8")
+    assert "Veenhaven" in written
+    assert "caf" in written
