@@ -43,6 +43,8 @@ def file_item(path: Path, item_id: str, max_chars: int) -> Item:
 def walk(folder: Path, skip: Path | None) -> Iterator[Path]:
     """The article files below ``folder``, sorted within each folder; hidden ones and ``skip`` left out.
 
+    Devices, sockets and named pipes are no articles; reading one of them might never end.
+
     Raises ``OSError`` if a folder cannot be listed: its articles must not be missing unnoticed.
     """
 
@@ -59,7 +61,9 @@ def walk(folder: Path, skip: Path | None) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            if name.lower().endswith(ARTICLE_SUFFIXES) and not name.startswith(".") and path != skip:
+            if not name.lower().endswith(ARTICLE_SUFFIXES) or name.startswith(".") or path == skip:
+                continue
+            if path.is_file() or not path.exists():  # a link to nowhere is reported when it is read
                 yield path
 
 

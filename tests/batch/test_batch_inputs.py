@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,9 @@ def test_a_file_that_has_gone_is_a_problem(tmp_path: Path) -> None:
         work = item.load().work
         assert isinstance(work, Problem)
         assert "No such file" in work.detail
+
+
+def test_what_is_no_file_is_no_article(folder: Path) -> None:
+    os.mkfifo(folder / "a" / "pijp.txt")
+    (folder / "a" / "map.txt").mkdir()
+    assert ids(folder) == ["B.HTM", "b.txt", "a/y.txt", "a/z.html"]
