@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -84,14 +85,14 @@ def _delimiter(path: Path) -> str:
 
 def _of_line(raw: bytes, name: str, place: str) -> Item:
     try:
-        value = json.loads(raw.decode(_ENCODING), parse_constant=_refuse_constant)
+        value = json.loads(raw.decode(_ENCODING), parse_constant=_refuse_constant, parse_float=_finite)
     except UnicodeDecodeError:
         problem = malformed_item(f"{place} is not UTF-8.")
         return _fixed(name, of_problem(problem, raw))
     except json.JSONDecodeError as error:
         problem = malformed_item(f"{place} is not JSON: {error.msg} at column {error.colno}.")
         return _fixed(name, of_problem(problem, raw))
-    except (ValueError, RecursionError):  # an integer of thousands of digits, NaN, brackets without end
+    except (ValueError, RecursionError):  # thousands of digits, NaN, 1e999, brackets without end
         return _fixed(name, of_problem(malformed_item(f"{place} is not JSON that can be read."), raw))
     if not isinstance(value, dict):
         return _fixed(name, of_problem(malformed_item(f"{place} is not a JSON object."), raw))
@@ -154,6 +155,14 @@ def _has_lone_surrogate(text: str) -> bool:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
+
+
+def _finite(digits: str) -> float:
+    """``1e999`` would be read as infinity, which the record could only write as what is not JSON."""
+    value = float(digits)
+    if not math.isfinite(value):
+        raise ValueError(f"{digits} is too large")
+    return value
 
 
 def _fixed(item_id: str, content: Content) -> Item:

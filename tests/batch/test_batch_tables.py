@@ -76,6 +76,8 @@ def test_a_line_without_id_is_called_by_its_place(tmp_path: Path) -> None:
         ('{"id": true, "text": "Ja."}', '"id" is neither'),
         ('{"id": "x", "text": "Ja.", "score": NaN}', "line 2 is not json"),
         ('{"id": "x", "text": "Ja.", "n": ' + "9" * 5000 + "}", "line 2 is not json"),
+        ('{"id": "x", "text": "Ja.", "score": 1e999}', "line 2 is not json"),
+        ('{"id": "x", "text": "Ja.", "scores": [{"a": -1e999}]}', "line 2 is not json"),
         ("[" * 100_000, "line 2 is not json"),
         ('{"id": "x", "text": "\\ud83d"}', "surrogate"),
         ('{"id": "x", "text": "Ja.", "content_hash": "0"}', "reserved"),
