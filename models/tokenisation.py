@@ -10,8 +10,9 @@ them are easily got wrong:
 * ``decode`` joins the target's pieces with the *source* SentencePiece model unless the vocabularies are
   separate. For ordinary pieces that makes no difference; for bytes and control pieces it does.
 
-One thing is different on purpose: a text in which somebody wrote ``</s>`` or ``<pad>`` is text here, and
-cannot end the segment.
+Two things are different on purpose, so that whatever somebody wrote stays text. ``</s>`` or ``<pad>`` cannot
+end the segment. And ``>>code<<`` at the beginning names a language only where the checkpoint knows that code:
+the Hub's tokenizer makes one ``<unk>`` of everything between the marks, which erases quotations.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from models.interfaces import ModelError
 
 END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
 _SPECIAL = frozenset((END, UNKNOWN, PAD))
-_LANGUAGE_CODE = re.compile(r">>.*?<<", re.DOTALL)
+_LANGUAGE_CODE = re.compile(r">>\w[\w@-]{0,30}<<")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -71,11 +72,14 @@ class Tokeniser:
         return str(self._normaliser.normalize(_SURROGATE.sub("\ufffd", text))) if text else ""
 
     def encode(self, text: str) -> list[str]:
-        """The tokens of ``text``, normalised, without the end token; a leading ``>>code<<`` is one token."""
+        """The tokens of ``text``, normalised, without the end token.
+
+        A leading ``>>code<<`` is one token if it is in the vocabulary, else text.
+        """
         text = self.normalise(text)
         code = _LANGUAGE_CODE.match(text)
-        tokens = [code.group()] if code else []
-        tokens += self._pieces.encode(text[code.end() :] if code else text, out_type=str)
+        tokens = [code.group()] if code and code.group() in self._ids else []
+        tokens += self._pieces.encode(text.removeprefix("".join(tokens)), out_type=str)
         return [token if token in self._ids else UNKNOWN for token in tokens]
 
     def encode_target(self, text: str) -> list[str]:
