@@ -51,6 +51,7 @@ def download(name: str, model_dir: Path, revision: str | None = None, *, progres
         folder.mkdir(parents=True, exist_ok=True)
         with WeakFileLock(folder / ".lock"):
             _fetch_all(info, files, folder, endpoint, progress)
+            _finish(name, info, files, folder)
     except ModelError:
         raise
     except errors.OfflineModeIsEnabled as error:
@@ -105,8 +106,22 @@ def _fetch_all(
         (folder / MANIFEST).unlink(missing_ok=True)
     for file in missing:
         _fetch(info, file, folder, endpoint, progress)
+
+
+def _finish(name: str, info: ModelInfo, files: Sequence[RepoSibling], folder: Path) -> None:
+    """Clear ``folder`` of what another revision left there, and write the manifest.
+
+    An old file would go on being used: safetensors, for one, before newer weights in the other format. The
+    manifest has the name that was asked for, which is what the folder is called after; the hub may have
+    renamed the repository since.
+    """
+    ours = {".lock", MANIFEST, *(file.rfilename for file in files)}
+    if stale := [path for path in folder.iterdir() if path.is_file() and path.name not in ours]:
+        (folder / MANIFEST).unlink(missing_ok=True)  # as above
+    for path in stale:
+        path.unlink()
     manifest = {
-        "name": info.id,
+        "name": name,
         "revision": info.sha,
         "files": {file.rfilename: (folder / file.rfilename).stat().st_size for file in files},
     }

@@ -16,6 +16,7 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 class LocalHub:
     """Serves the repositories in ``repositories``, name to files. A context manager.
 
+    ``renamed`` gives for the old name of a repository the one it has now.
     ``cuts`` gives, for a file, after how many bytes of the next answers to break the connection. ``failures``
     gives how many requests for a file to refuse with status 503 once its cuts are used up. ``served`` records
     each answer that carried a file: its name, the Range header, and the bytes sent.
@@ -23,6 +24,7 @@ class LocalHub:
 
     def __init__(self) -> None:
         self.repositories: dict[str, dict[str, bytes]] = {}
+        self.renamed: dict[str, str] = {}
         self.cuts: dict[str, list[int]] = {}
         self.failures: dict[str, int] = {}
         self.served: list[tuple[str, str | None, int]] = []
@@ -62,6 +64,7 @@ class LocalHub:
             _send(request, 404, b"{}", {"X-Error-Code": "EntryNotFound"})
 
     def _describe(self, request: BaseHTTPRequestHandler, name: str, revision: str | None) -> None:
+        name = self.renamed.get(name, name)
         if name not in self.repositories:
             _send(request, 404, b"{}", {"X-Error-Code": "RepoNotFound"})
         elif revision not in (None, "main", COMMIT):

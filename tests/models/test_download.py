@@ -85,6 +85,25 @@ def test_safetensors_are_preferred(filled: LocalHub, tmp_path: Path) -> None:
     assert not (downloaded.folder / BIG).exists()
 
 
+def test_another_revision_leaves_nothing_of_the_first(filled: LocalHub, tmp_path: Path) -> None:
+    filled.repositories[NAME] |= {"model.safetensors": b"old weights", "special_tokens_map.json": b"{}"}
+    folder = download(NAME, tmp_path, progress=False).folder
+    (folder / f"{BIG}.0123456789ab.part").write_bytes(b"given up")
+    for file in ("model.safetensors", "special_tokens_map.json"):
+        del filled.repositories[NAME][file]
+    downloaded = download(NAME, tmp_path, progress=False)
+    assert [path.name for path in downloaded.weights] == [BIG]
+    expected = {*filled.repositories[NAME], "kernzin.json", ".lock"} - {"tf_model.h5"}
+    assert {path.name for path in folder.iterdir()} == expected
+
+
+def test_a_repository_renamed_at_the_hub_keeps_the_name_asked_for(filled: LocalHub, tmp_path: Path) -> None:
+    filled.renamed["old/name"] = NAME
+    downloaded = download("old/name", tmp_path, progress=False)
+    assert find_checkpoint("old/name", tmp_path) == downloaded
+    assert downloaded in list_checkpoints(tmp_path)
+
+
 def test_content_with_a_wrong_checksum_is_refused(
     filled: LocalHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
