@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from models.interfaces import ModelError
 from models.tokenisation import read_json
@@ -60,6 +60,15 @@ class Checkpoint:
         return sum(path.stat().st_size for path in self.folder.iterdir() if path.is_file())
 
 
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What makes the folder of a download a checkpoint: the hub's commit, and the size of each file."""
+
+    name: str
+    revision: str
+    files: Mapping[str, int]
+
+
 def find_checkpoint(name: str, model_dir: Path) -> Checkpoint:
     """The translation checkpoint called ``name``, complete in the MarianMT layout. Raises ``ModelError``."""
     if name == "auto":
@@ -94,13 +103,16 @@ def find_files(name: str, model_dir: Path) -> Checkpoint:
             f"There is no checkpoint {name!r}: it is neither a folder nor a hub name like org/model."
         )
     folder = hub_folder(name, model_dir)
-    manifest = read_manifest(folder)
+    try:
+        manifest = read_manifest(folder)
+    except ModelError as error:
+        raise _damaged(name, MANIFEST) from error
     if manifest is None:
         raise ModelError(f"{name} is not downloaded. Run: kernzin models download {name}")
-    damaged = [file for file, size in manifest["files"].items() if _size(folder / file) != size]
-    if damaged:
-        raise ModelError(f"{name} is damaged ({damaged[0]}). Run: kernzin models download {name}")
-    return Checkpoint(name, "hub", folder, manifest["revision"], read_licence(folder))
+    for file, size in manifest.files.items():
+        if _size(folder / file) != size:
+            raise _damaged(name, file)
+    return Checkpoint(name, "hub", folder, manifest.revision, read_licence(folder))
 
 
 def list_checkpoints(model_dir: Path) -> list[Checkpoint]:
@@ -127,9 +139,16 @@ def hub_folder(name: str, model_dir: Path) -> Path:
     return model_dir / "hub" / name.replace("/", "--")
 
 
-def read_manifest(folder: Path) -> dict[str, Any] | None:
-    """What ``models.download`` wrote when it had finished, or None. Raises ``ModelError``."""
-    return read_json(folder / MANIFEST) if (folder / MANIFEST).is_file() else None
+def read_manifest(folder: Path) -> Manifest | None:
+    """What ``models.download`` wrote when it had finished, or None. ``ModelError`` if it is damaged."""
+    path = folder / MANIFEST
+    if not path.is_file():
+        return None
+    match read_json(path):
+        case {"name": str(name), "revision": str(revision), "files": dict(files)}:
+            if all(isinstance(size, int) for size in files.values()):
+                return Manifest(name, revision, files)
+    raise ModelError(f"{path} is not what a download writes.")
 
 
 def read_licence(folder: Path) -> str:
@@ -144,8 +163,17 @@ def read_licence(folder: Path) -> str:
 
 
 def _hub_names(model_dir: Path) -> Iterator[str]:
-    for manifest in (model_dir / "hub").glob(f"*/{MANIFEST}"):
-        yield str(read_json(manifest)["name"])
+    for path in (model_dir / "hub").glob(f"*/{MANIFEST}"):
+        try:
+            manifest = read_manifest(path.parent)
+        except ModelError:
+            continue
+        if manifest:
+            yield manifest.name
+
+
+def _damaged(name: str, file: str) -> ModelError:
+    return ModelError(f"{name} is damaged ({file}). Run: kernzin models download {name}")
 
 
 def _complete(names: list[str], model_dir: Path) -> Iterator[Checkpoint]:

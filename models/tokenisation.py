@@ -107,7 +107,7 @@ def read_json(path: Path, default: dict[str, Any] | None = None) -> dict[str, An
         if default is not None:
             return default
         raise ModelError(f"{path} is missing.") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"{path} cannot be read: {error}") from error
     if not isinstance(content, dict):
         raise ModelError(f"{path} is not a JSON object.")

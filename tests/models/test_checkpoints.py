@@ -32,6 +32,30 @@ def test_auto_is_the_downloaded_checkpoint_if_it_is_complete(
     assert [c.kind for c in list_checkpoints(tmp_path)] == ["embedded"]
 
 
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"name": "a/b", "revision": "c0ffee", "files": []}',
+        '{"name": "a/b", "revision": null, "files": {}}',
+        '{"name": "a/b", "revision": "c0ffee", "files": {"config.json": "12"}}',
+        "[" * 100_000,
+    ],
+)
+def test_a_damaged_manifest_is_as_good_as_none(
+    checkpoint: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, manifest: str
+) -> None:
+    monkeypatch.setattr(checkpoints, "EMBEDDED", checkpoint)
+    (_install(checkpoint, tmp_path) / "kernzin.json").write_text(manifest)
+    _install(checkpoint, tmp_path, "org/sound")
+    assert find_checkpoint("auto", tmp_path).name == "embedded"
+    assert [c.name for c in list_checkpoints(tmp_path)] == ["embedded", "org/sound"]
+    with pytest.raises(ModelError, match=r"damaged \(kernzin.json\)\. Run: kernzin models download Hels"):
+        find_checkpoint(DEFAULT_TRANSLATOR, tmp_path)
+
+
 def test_package_without_its_checkpoint_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkpoints, "EMBEDDED", tmp_path / "none")
     with pytest.raises(ModelError, match="embedded checkpoint is not installed"):
