@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import math
 import os
 import sqlite3
 import threading
@@ -36,6 +37,8 @@ CREATE TABLE IF NOT EXISTS translation (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS translation_used ON translation (used);
 """
+_SELECT = "SELECT key, CAST(hypotheses AS BLOB), CAST(used AS INTEGER) FROM translation"
+"""The casts are for damaged rows: any column may hold a value of any type, or text that is no UTF-8."""
 
 
 class Store(Protocol):
@@ -174,9 +177,9 @@ class SqliteStore:
             for start in range(0, len(keys), _BATCH):
                 part = keys[start : start + _BATCH]
                 marks = ",".join("?" * len(part))
-                query = f"SELECT key, hypotheses, used FROM translation WHERE key IN ({marks})"
-                for key, text, used in self._connection().execute(query, part):
-                    hypotheses = _decode(text)
+                query = f"{_SELECT} WHERE key IN ({marks})"
+                for key, entry, used in self._connection().execute(query, part):
+                    hypotheses = _decode(entry)
                     if hypotheses and used >= now - self._seconds:
                         found[key] = hypotheses
                         stale += [key] if used < now - _TOUCH_SECONDS else []
@@ -241,12 +244,14 @@ class SqliteStore:
 
 
 def _encode(hypotheses: Sequence[Hypothesis]) -> str:
-    return json.dumps([[h.text, h.log_probability] for h in hypotheses], ensure_ascii=False)
+    return json.dumps([[h.text, h.log_probability] for h in hypotheses])
 
 
-def _decode(text: str) -> tuple[Hypothesis, ...]:
+def _decode(entry: bytes) -> tuple[Hypothesis, ...]:
     """Nothing if the entry is damaged: it is then translated again and overwritten."""
     try:
-        return tuple(Hypothesis(str(t), float(p), cached=True) for t, p in json.loads(text))
-    except (TypeError, ValueError):
+        hypotheses = tuple(Hypothesis(text, float(p), cached=True) for text, p in json.loads(entry))
+    except (TypeError, ValueError, OverflowError, RecursionError):
         return ()
+    sound = all(isinstance(h.text, str) and math.isfinite(h.log_probability) for h in hypotheses)
+    return hypotheses if sound else ()

@@ -194,12 +194,28 @@ def test_a_cache_that_breaks_later_is_left_alone(tmp_path: Path, caplog: pytest.
     assert "man" not in caplog.text.replace(str(tmp_path), "")
 
 
-def test_a_damaged_entry_is_made_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("hypotheses", "'[[1'"),
+        ("hypotheses", "'[[null, -1]]'"),
+        ("hypotheses", "'[[\"x\", NaN]]'"),
+        ("hypotheses", '\'[["x", 1' + "0" * 400 + "]]'"),
+        ("hypotheses", "'" + "[" * 100_000 + "'"),
+        ("hypotheses", "12"),
+        ("hypotheses", "x'fffe5b'"),
+        ("hypotheses", "CAST(x'5b5b22ff22' AS TEXT)"),
+        ("used", "'x'"),
+        ("used", "x'ff'"),
+    ],
+    ids=range(10),
+)
+def test_a_damaged_entry_is_made_again(tmp_path: Path, column: str, value: str) -> None:
     inner = ScriptedTranslator()
     translator = CachingTranslator(inner, store_at(tmp_path / "c"))
     translator.translate(["De man."], DECODING)
     with sqlite3.connect(tmp_path / "c") as connection:
-        connection.execute("UPDATE translation SET hypotheses = '[[1'")
+        connection.execute(f"UPDATE translation SET {column} = {value}")
     assert translator.translate(["De man."], DECODING)[0][0].text == "The man."
     assert translator.translate(["De man."], DECODING)[0][0].cached
     assert len(inner.calls) == 2
