@@ -38,8 +38,10 @@ from service.text.language import check_language
 from service.text.quote_english import locate_english, typeset
 from service.text.quotes import Quote, find_quotes
 from service.text.reading import is_empty, read_document
-from service.text.warnings import Warning, WarningCode
+from service.text.warnings import MEANINGS, Warning, WarningCode
 from service.translation import Translated, translate_sentences
+
+_EXCERPT_WORDS = 6
 
 Progress = Callable[[int, int], None]
 """Called with the number of sentences translated so far and their total."""
@@ -73,7 +75,7 @@ class Digester:
         translation, document, translated = self._translate(article, options, progress, clock)
         english = {s.id: s.en for p in translation.paragraphs for s in p.sentences}
         quotes = find_quotes(document, indirect=options.indirect)
-        quotes_en = self._quotes_in_english(quotes, document, english)
+        quotes_en, quote_warnings = self._quotes_in_english(quotes, document, english, options)
         clock.lap("quotes")
         summary = summarise(
             _summary_inputs(document, english, translated, quotes),
@@ -93,6 +95,7 @@ class Digester:
                 _digest_quote(quote, en, key.get(index))
                 for index, (quote, en) in enumerate(zip(quotes, quotes_en, strict=True))
             ),
+            warnings=(*translation.warnings, *quote_warnings),
             summary_model=self._summary_model(summary),
             timings=clock.seconds,
         )
@@ -182,13 +185,27 @@ class Digester:
         return digest, document, translated
 
     def _quotes_in_english(
-        self, quotes: Sequence[Quote], document: Document, english: dict[int, str]
-    ) -> list[str]:
-        """Each quote's English from its sentence's translation, else translated alone, all in one batch."""
+        self, quotes: Sequence[Quote], document: Document, english: dict[int, str], options: Options
+    ) -> tuple[list[str], list[Warning]]:
+        """Each quote's English from its sentence's translation, else translated alone, all in one batch.
+
+        Warnings are of those translated alone: what is wrong with a sentence is said of the sentence.
+        """
         located = locate_english(quotes, english, document)
-        alone = [" ".join(q.nl.split()) for q, en in zip(quotes, located, strict=True) if en is None]
-        translated = iter(translate_sentences(alone, self.translator, self.decoding))
-        return [typeset(next(translated).en, inner=True) if en is None else en for en in located]
+        alone = [index for index, en in enumerate(located) if en is None]
+        translated = translate_sentences(
+            [" ".join(quotes[index].nl.split()) for index in alone],
+            self.translator,
+            self.decoding,
+            glossary=options.glossary,
+        )
+        made = {index: typeset(t.en, inner=True) for index, t in zip(alone, translated, strict=True)}
+        warnings = [
+            replace(_about(f"quotation ‘{_excerpt(quote.nl)}’", warning), sentence=quote.sentences[0])
+            for quote, t in zip((quotes[index] for index in alone), translated, strict=True)
+            for warning in t.warnings
+        ]
+        return [made[index] if en is None else en for index, en in enumerate(located)], warnings
 
     def _refuse_unfit(self, text: str) -> None:
         if len(text) > self.max_chars:
@@ -263,6 +280,16 @@ def _digest_quote(quote: Quote, en: str, reasons: tuple[str, ...] | None) -> Dig
         end=quote.end,
         confidence=quote.confidence,
     )
+
+
+def _about(what: str, warning: Warning) -> Warning:
+    """The warning with words for where it belongs, as no sentence in the answer carries it."""
+    return replace(warning, detail=f"In the {what}: {warning.detail or MEANINGS[warning.code]}")
+
+
+def _excerpt(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_EXCERPT_WORDS]) + (" …" if len(words) > _EXCERPT_WORDS else "")
 
 
 def _content_id(*parts: object) -> str:

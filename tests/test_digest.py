@@ -13,6 +13,7 @@ from service.digest import Digester
 from service.errors import EmptyArticleError, NotDutchError, TooLongError
 from service.render import to_json
 from service.result import Article, Options
+from service.text.warnings import WarningCode
 
 ARTICLE = """Gemeente Veenoord sluit oude brug
 
@@ -150,3 +151,16 @@ def test_english_text_is_summarised_with_its_own_offsets(digester: Digester) -> 
         "The mayor is glad.",
     ]
     assert len(answer.summary.sentences) == 1
+
+
+def test_a_quotation_translated_alone_keeps_to_the_glossary_and_to_its_warnings() -> None:
+    text = "‘De tram is vol’, zegt Smit, ‘en er komt een nieuwe lijn’."
+    unmarked = "The streetcar is full, says Smit, and there comes a new line."
+    loop = "and and and and and and and and"
+    translator = ScriptedTranslator({text: unmarked, "en er komt een nieuwe lijn": loop})
+    options = Options(language="nl", glossary=(("tram", "streetcar"),))
+    digest = Digester(translator).digest(Article(text), options)
+    assert "streetcar" in digest.quotes[0].en
+    [warning] = [w for w in digest.warnings if w.code is WarningCode.UNTRANSLATED]
+    assert "‘en er komt een nieuwe lijn’" in warning.detail
+    assert warning.sentence == 1
