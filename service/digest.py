@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 
 from models.interfaces import Decoding, ModelCard, Summariser, Translator
-from service.errors import EmptyArticleError, TooLongError
 from service.result import (
     Article,
     Digest,
@@ -30,15 +29,15 @@ from service.result import (
     Summary,
     Title,
 )
+from service.source import read_source, refuse_unfit
 from service.summary import SummaryInput, split_english, summarise
 from service.text.document import Document
-from service.text.html import extract_html
 from service.text.key_quotes import choose_key
 from service.text.language import check_language
 from service.text.quote_english import locate_english, typeset
 from service.text.quotes import Quote, find_quotes
-from service.text.reading import is_empty, read_document
-from service.text.warnings import MEANINGS, Warning, WarningCode
+from service.text.reading import read_document
+from service.text.warnings import MEANINGS, Warning
 from service.translation import Translated, translate_sentences
 
 _EXCERPT_WORDS = 6
@@ -107,7 +106,7 @@ class Digester:
     def summarise(self, text: str, options: Options) -> EnglishSummary:
         """Summarise an English text. Raises ``ArticleError``."""
         clock = Clock()
-        self._refuse_unfit(text)
+        refuse_unfit(text, self.max_chars)
         inputs, spans = split_english(text)
         summary = summarise(
             inputs,
@@ -129,14 +128,12 @@ class Digester:
     def _translate(
         self, article: Article, options: Options, progress: Progress | None, clock: Clock
     ) -> tuple[Digest, Document, Sequence[Translated]]:
-        self._refuse_unfit(article.text)
-        text, title, warnings = _source(article)
-        self._refuse_unfit(text)
-        verdict = check_language(text, options.language)
-        document = read_document(text)
+        source = read_source(article, self.max_chars)
+        verdict = check_language(source.text, options.language)
+        document = read_document(source.text)
         clock.lap("read")
         sentences = list(document.sentences)
-        segments = [s.segment for s in sentences] + ([" ".join(title.split())] if title else [])
+        segments = [s.segment for s in sentences] + ([source.title] if source.title else [])
         done = 0
 
         def count(_index: int, _translated: Translated) -> None:
@@ -166,16 +163,21 @@ class Digester:
             DigestParagraph(p.id, p.kind, tuple(islice(assembled, len(p.sentences))))
             for p in document.paragraphs
         )
+        title = translated[-1] if source.title else None
         digest = Digest(
             kind="translation",
             id=_content_id(asdict(article), asdict(options), self.translator.card, self.decoding),
             language=Language(verdict.code, verdict.confidence),
-            title=_title(title, translated[-1].en if title else "", document, paragraphs),
-            source=text if article.format == "html" else None,
+            title=_title(article.title, title, document, paragraphs),
+            source=source.text if article.format == "html" else None,
             summary=None,
             quotes=(),
             paragraphs=paragraphs,
-            warnings=(*warnings, *verdict.warnings),
+            warnings=(
+                *source.warnings,
+                *verdict.warnings,
+                *(_about("title", warning) for warning in (title.warnings if title else ())),
+            ),
             translation_model=self.translator.card,
             decoding=self.decoding,
             summary_model=None,
@@ -207,31 +209,19 @@ class Digester:
         ]
         return [made[index] if en is None else en for index, en in enumerate(located)], warnings
 
-    def _refuse_unfit(self, text: str) -> None:
-        if len(text) > self.max_chars:
-            raise TooLongError(len(text), self.max_chars)
-        if is_empty(text):
-            raise EmptyArticleError("The text is empty.")
-
     def _summary_model(self, summary: Summary) -> ModelCard | None:
         return self.summariser.card if self.summariser and summary.method == "abstractive" else None
 
 
-def _source(article: Article) -> tuple[str, str | None, tuple[Warning, ...]]:
-    """The text that offsets refer to, a title given apart from it, and what extraction dropped."""
-    if article.format == "text":
-        return article.text, article.title, ()
-    extraction = extract_html(article.text)
-    dropped = f"{extraction.dropped} blocks of the page were left out."
-    warnings = (Warning(WarningCode.BLOCKS_DROPPED, dropped),) if extraction.dropped else ()
-    return extraction.text, article.title, warnings
-
-
 def _title(
-    given: str | None, given_en: str, document: Document, paragraphs: tuple[DigestParagraph, ...]
+    given: str | None,
+    translated: Translated | None,
+    document: Document,
+    paragraphs: tuple[DigestParagraph, ...],
 ) -> Title | None:
-    if given:
-        return Title(given, typeset(given_en))
+    """The one given with the article if it was translated, else the headline in the text."""
+    if given and translated:
+        return Title(given, typeset(translated.en))
     if not document.has_title:
         return None
     headline = document.paragraphs[0]

@@ -34,8 +34,8 @@ class TooLongError(ArticleError):
 
     code = "too_long"
 
-    def __init__(self, length: int, limit: int) -> None:
-        super().__init__(f"The text has {length:,} characters; the limit is {limit:,}.")
+    def __init__(self, length: int, limit: int, what: str = "text") -> None:
+        super().__init__(f"The {what} has {length:,} characters; the limit is {limit:,}.")
         self.length = length
         self.limit = limit
 

@@ -91,6 +91,35 @@ def test_a_separate_title_is_translated_and_stays_out_of_the_paragraphs(digester
     assert [s.nl for p in digest.paragraphs for s in p.sentences] == ["De brug blijft dicht."]
 
 
+@pytest.mark.parametrize("title", ["", "  ", "\x00", "\u200b\n"])
+def test_a_blank_title_is_none(digester: Digester, title: str) -> None:
+    assert digester.digest(Article(ARTICLE, title=title), Options()).title == (
+        digester.digest(Article(ARTICLE), Options()).title
+    )
+    assert digester.digest(Article("De brug blijft dicht.", title=title), Options()).title is None
+
+
+def test_a_title_is_read_as_a_sentence_is() -> None:
+    translator = ScriptedTranslator()
+    Digester(translator).digest(Article("De brug blijft dicht.", title="Brug\x00dicht\n nu"), Options())
+    assert "Brug dicht nu" in [segment for segments, _ in translator.calls for segment in segments]
+
+
+def test_a_title_over_the_limit_is_refused() -> None:
+    digester = Digester(ScriptedTranslator(), max_chars=30)
+    with pytest.raises(TooLongError, match="The title has 31 characters; the limit is 30"):
+        digester.digest(Article("De brug blijft dicht.", title="a" * 31), Options())
+
+
+def test_what_is_doubtful_about_the_title_is_told() -> None:
+    translator = ScriptedTranslator({"De oude brug gaat dicht": "is is is is is is is is is is"})
+    article = Article("De brug blijft dicht.", title="De oude brug gaat dicht")
+    digest = Digester(translator).translate(article, Options())
+    [warning] = digest.warnings
+    assert (warning.code, warning.sentence) == (WarningCode.UNTRANSLATED, None)
+    assert warning.detail.startswith("In the title: ")
+
+
 def test_html_offsets_refer_to_the_source(digester: Digester) -> None:
     page = "<h1>Brug dicht</h1><script>var x = 'nee';</script><p>‘De brug is stuk’, zegt Jan Smit.</p>"
     digest = digester.digest(Article(page, format="html"), Options(language="nl"))
