@@ -86,16 +86,18 @@ class Digester:
         clock.lap("summary")
         cited = {source for sentence in summary.sentences for source in sentence.sources}
         key = choose_key(quotes, document, cited, options.key_quotes)
+        model = self._summary_model(summary)
         return replace(
             translation,
             kind="digest",
+            id=self._id("digest", article, options, model),
             summary=summary,
             quotes=tuple(
                 _digest_quote(quote, en, key.get(index))
                 for index, (quote, en) in enumerate(zip(quotes, quotes_en, strict=True))
             ),
             warnings=(*translation.warnings, *quote_warnings),
-            summary_model=self._summary_model(summary),
+            summary_model=model,
             timings=clock.seconds,
         )
 
@@ -166,7 +168,7 @@ class Digester:
         title = translated[-1] if source.title else None
         digest = Digest(
             kind="translation",
-            id=_content_id(asdict(article), asdict(options), self.translator.card, self.decoding),
+            id=self._id("translation", article, options, None),
             language=Language(verdict.code, verdict.confidence),
             title=_title(article.title, title, document, paragraphs),
             source=source.text if article.format == "html" else None,
@@ -208,6 +210,9 @@ class Digester:
             for warning in t.warnings
         ]
         return [made[index] if en is None else en for index, en in enumerate(located)], warnings
+
+    def _id(self, kind: str, article: Article, options: Options, summary_model: ModelCard | None) -> str:
+        return _content_id(kind, article, options, self.translator.card, self.decoding, summary_model)
 
     def _summary_model(self, summary: Summary) -> ModelCard | None:
         return self.summariser.card if self.summariser and summary.method == "abstractive" else None

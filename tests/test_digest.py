@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.scripted import ScriptedTranslator
+from models.scripted import ScriptedSummariser, ScriptedTranslator
 from service.digest import Digester
 from service.errors import EmptyArticleError, NotDutchError, TooLongError
 from service.render import to_json
@@ -138,6 +138,17 @@ def test_the_id_depends_on_text_and_settings(digester: Digester) -> None:
         digester.digest(article, replace(options, glossary=(("brug", "bridge"),))),
     ]
     assert same not in {other.id for other in others}
+
+
+def test_the_id_depends_on_the_kind_of_answer_and_on_the_summariser() -> None:
+    def digest(summariser: ScriptedSummariser | None) -> str:
+        return Digester(ScriptedTranslator(), summariser).digest(article, Options()).id
+
+    article = Article(ARTICLE * 3)  # long enough to be summarised in words of the model's own
+    translation = Digester(ScriptedTranslator()).translate(article, Options()).id
+    one, other = ScriptedSummariser(name="one"), ScriptedSummariser(name="other")
+    assert len({translation, digest(None), digest(one), digest(other)}) == 4
+    assert digest(one) == digest(ScriptedSummariser(name="one"))
 
 
 def test_progress_counts_every_sentence(digester: Digester) -> None:
