@@ -46,7 +46,9 @@ class Settings(BaseSettings):
         validate_default=True,
         description="Where downloaded and converted checkpoints are kept.",
     )
-    max_chars: int = Field(200_000, ge=1, description="Longest article accepted, in characters.")
+    max_chars: int = Field(
+        200_000, ge=1, description="Longest article accepted, in characters (of HTML: its text)."
+    )
     max_texts: int = Field(64, ge=1, le=64, description="Most texts in one request.")
     summary_sentences: int = Field(
         3, ge=1, le=6, description="Sentences of a summary when the request names none."

@@ -11,6 +11,9 @@ from service.text.html import extract_html
 from service.text.reading import is_empty
 from service.text.warnings import Warning, WarningCode
 
+_MARKUP_FACTOR = 10
+"""A page with its scripts and styles may be so many times as long as the longest article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -24,15 +27,23 @@ class Source:
 
 def read_source(article: Article, max_chars: int) -> Source:
     """The text and title of ``article``. Raises ``ArticleError`` if one is too long, or the text empty."""
-    refuse_unfit(article.text, max_chars)
     title = _title(article.title, max_chars)
     if article.format == "text":
+        refuse_unfit(article.text, max_chars)
         return Source(article.text, title, ())
+    limit = longest(max_chars, is_html=True)
+    if len(article.text) > limit:
+        raise TooLongError(len(article.text), limit, "page")
     extraction = extract_html(article.text)
     refuse_unfit(extraction.text, max_chars)
     dropped = f"{extraction.dropped} blocks of the page were left out."
     warnings = (Warning(WarningCode.BLOCKS_DROPPED, dropped),) if extraction.dropped else ()
     return Source(extraction.text, title, warnings)
+
+
+def longest(max_chars: int, *, is_html: bool) -> int:
+    """The most characters that can be sent for an article of ``max_chars``: markup is not held against it."""
+    return _MARKUP_FACTOR * max_chars if is_html else max_chars
 
 
 def refuse_unfit(text: str, max_chars: int) -> None:

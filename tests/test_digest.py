@@ -12,7 +12,7 @@ from models.scripted import ScriptedSummariser, ScriptedTranslator
 from service.digest import Digester
 from service.errors import EmptyArticleError, NotDutchError, TooLongError
 from service.render import to_json
-from service.result import Article, Options
+from service.result import Article, Digest, Options
 from service.text.warnings import WarningCode
 
 ARTICLE = """Gemeente Veenoord sluit oude brug
@@ -167,6 +167,23 @@ def test_an_empty_article_is_refused(digester: Digester, text: str) -> None:
 def test_a_text_over_the_limit_is_refused() -> None:
     with pytest.raises(TooLongError):
         Digester(ScriptedTranslator(), max_chars=10).digest(Article("De brug blijft dicht."), Options())
+
+
+def test_a_page_is_measured_by_its_text() -> None:
+    digester = Digester(ScriptedTranslator(), max_chars=100)
+
+    def digest(page: str) -> Digest:
+        return digester.digest(Article(page, format="html"), Options(language="nl"))
+
+    assert (
+        digest(f"<script>{'x' * 900}</script><p>De brug blijft dicht.</p>").source == "De brug blijft dicht."
+    )
+    with pytest.raises(TooLongError, match="The text has 119 characters; the limit is 100"):
+        digest(f"<p>{'De brug is. ' * 10}</p>")
+    with pytest.raises(TooLongError, match="The page has 1,020 characters; the limit is 1,000"):
+        digest(f"<style>{'x' * 996}</style><p>Ja</p>")
+    with pytest.raises(EmptyArticleError):
+        digest("<p> </p>")
 
 
 def test_english_is_refused_unless_dutch_is_insisted_on(digester: Digester) -> None:

@@ -11,6 +11,7 @@ from service.batch.items import Content, Item, of_article, of_problem
 from service.errors import ArticleError
 from service.problems import Problem, article_problem
 from service.result import Article
+from service.source import longest
 from service.text.decoding import decode
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -28,7 +29,8 @@ class FileTooLargeError(ArticleError):
 
 def read_article(file: BinaryIO, *, is_html: bool, title: str | None, max_chars: int) -> Article:
     """The article in ``file``. Raises ``ArticleError``, or ``OSError`` if it cannot be read."""
-    return _decode(_read(file, max_chars), is_html=is_html, title=title, max_chars=max_chars)
+    limit = longest(max_chars, is_html=is_html)
+    return Article(_decode(_read(file, limit), limit), title, "html" if is_html else "text")
 
 
 def is_html_name(name: str) -> bool:
@@ -69,10 +71,12 @@ def walk(folder: Path, skip: Path | None) -> Iterator[Path]:
 
 def _load(path: Path, max_chars: int) -> Content:
     data = b""
+    is_html = is_html_name(path.name)
+    limit = longest(max_chars, is_html=is_html)
     try:
         with path.open("rb") as file:
-            data = _read(file, max_chars)
-        return of_article(_decode(data, is_html=is_html_name(path.name), title=None, max_chars=max_chars))
+            data = _read(file, limit)
+        return of_article(Article(_decode(data, limit), None, "html" if is_html else "text"))
     except ArticleError as error:
         return of_problem(article_problem(error), data)
     except OSError as error:
@@ -85,7 +89,7 @@ def _read(file: BinaryIO, max_chars: int) -> bytes:
     return file.read(_BYTES_PER_CHARACTER * (max_chars + 1) + 1)
 
 
-def _decode(data: bytes, *, is_html: bool, title: str | None, max_chars: int) -> Article:
+def _decode(data: bytes, max_chars: int) -> str:
     if len(data) > _BYTES_PER_CHARACTER * (max_chars + 1):
         raise FileTooLargeError(f"The file is longer than the limit of {max_chars:,} characters.")
-    return Article(decode(data), title, "html" if is_html else "text")
+    return decode(data)

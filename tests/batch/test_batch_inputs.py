@@ -91,6 +91,16 @@ def test_a_bad_file_is_a_problem_and_not_an_exception(tmp_path: Path, data: byte
     assert work.body()["type"] == kind
 
 
+def test_markup_is_not_held_against_a_page(tmp_path: Path) -> None:
+    page = f"<script>{'x' * 8 * LIMIT}</script><p>Ja.</p>"
+    (tmp_path / "a.html").write_text(page)
+    (tmp_path / "b.html").write_text(page * 6)
+    first, second = [item.load().work for item in Inputs([tmp_path], None, LIMIT)]
+    assert first == Article(page, None, "html")
+    assert isinstance(second, Problem)
+    assert "limit of 10,000 characters" in second.detail
+
+
 def test_a_file_that_has_gone_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ja.")
     (tmp_path / "b.txt").symlink_to(tmp_path / "nergens.txt")
