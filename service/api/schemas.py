@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from service.glossary import check_glossary
 from service.result import Article, Options, SummaryMethod
 from service.settings import Settings
 
-Term = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
-Glossary = Annotated[dict[Term, Term], Field(max_length=1000)]
+
+def _checked(glossary: dict[str, str]) -> dict[str, str]:
+    return dict(check_glossary((f"term {n}", nl, en) for n, (nl, en) in enumerate(glossary.items(), 1)))
+
+
+Glossary = Annotated[dict[str, str], AfterValidator(_checked)]
 
 
 class _Strict(BaseModel):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from service.glossary import Glossary, GlossaryError, parse_glossary
 from service.result import Article, Options
 from service.settings import Settings
 
@@ -13,7 +14,6 @@ _HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|main|article|section|div|h[1-6]|p|ul|ol)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TERM_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,12 @@ class Fields:
         quotes = _number(self.key_quotes, 0, 50)
         if quotes is None:
             errors["key_quotes"] = "A whole number from 0 to 50 is needed here."
-        glossary = _glossary(self.glossary)
-        if isinstance(glossary, str):
-            errors["glossary"] = glossary
-            glossary = ()
+        glossary: Glossary = ()
+        try:
+            glossary = parse_glossary(self.glossary)
+        except GlossaryError as error:
+            reason = str(error)
+            errors["glossary"] = f"{reason[0].upper()}{reason[1:]}."
         if self.format not in ("auto", "text", "html"):
             errors["format"] = "Choose one of the formats."
         options = Options(
@@ -84,18 +86,3 @@ def _number(text: str, least: int, most: int) -> int | None:
     if not re.fullmatch(r"[0-9]{1,3}", text):
         return None
     return int(text) if least <= int(text) <= most else None
-
-
-def _glossary(text: str) -> tuple[tuple[str, str], ...] | str:
-    """The pairs of lines "Dutch = English", or what is wrong with the first line that is none."""
-    pairs: dict[str, str] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        dutch, equals, english = (part.strip() for part in line.partition("="))
-        if not (dutch and equals and english):
-            return f"Line {number} is not of the form “Dutch = English”."
-        if max(len(dutch), len(english)) > _TERM_LIMIT:
-            return f"Line {number} is too long for a term."
-        pairs[dutch] = english
-    return tuple(pairs.items())

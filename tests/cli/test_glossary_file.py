@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.glossary import MAX_TERMS, GlossaryError, parse_glossary
+from service.glossary import MAX_CHARS, MAX_TERMS, GlossaryError, parse_glossary
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,9 @@ def test_forms(text: str) -> None:
         ("= alderman", "line 1"),
         ("a,b,c", "line 1"),
         ("a = b\n\na = c", "line 3"),
+        ("a b = c\n a  b\td", "line 2"),
+        ("a = \u200b", "line 1 lacks the English term"),
+        (f"a = b\n{'a' * (MAX_CHARS + 1)} = b", "line 2 has a term of 201 characters; 200 are allowed"),
         ("\n".join(f"woord{n} = word{n}" for n in range(MAX_TERMS + 1)), "1,001"),
     ],
 )

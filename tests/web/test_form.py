@@ -62,7 +62,7 @@ def test_options_reach_the_digester(client: FlaskClient, digester: FakeDigester)
         text="<p>Dit is HTML",
         summary_sentences=" 2 ",
         key_quotes="0",
-        glossary="molen = windmill\r\n\r\nhuis=house",
+        glossary="# woorden\r\nmolen = windmill\r\n\r\nhuis\thouse",
         any_language="1",
     )
     assert answer.status_code == 200
@@ -100,6 +100,13 @@ def test_upload(
         ({"text": "bewaard", "key_quotes": "-1"}, 400, "from 0 to 50"),
         ({"text": "bewaard", "key_quotes": "²"}, 400, "from 0 to 50"),
         ({"text": "bewaard", "glossary": "molen = mill\nmolen"}, 400, "Line 2 is not of the form"),
+        ({"text": "bewaard", "glossary": "molen = mill\nmolen = windmill"}, 400, "Line 2 gives"),
+        ({"text": "bewaard", "glossary": f"molen = {'m' * 201}"}, 400, "Line 1 has a term of 201 characters"),
+        (
+            {"text": "bewaard", "glossary": "\n".join(f"molen{n} = mill" for n in range(1001))},
+            400,
+            "1,001 terms are more than the 1,000 that are allowed.",
+        ),
         ({"text": "bewaard", "format": "pdf"}, 400, "Choose one of the formats."),
         ({"text": "bewaard", "download": "exe"}, 400, "Downloads are"),
         ({"text": "crash"}, 500, "The service failed"),
