@@ -186,6 +186,17 @@ def test_a_page_is_measured_by_its_text() -> None:
         digest("<p> </p>")
 
 
+def test_what_is_doubtful_about_the_whole_article_reaches_the_answer(digester: Digester) -> None:
+    menu = '<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>'
+    page = f"{menu}<article><p>12 – 14</p></article>"
+    for answer in (
+        digester.digest(Article(page, format="html"), Options()),
+        digester.translate(Article(page, format="html"), Options()),
+    ):
+        codes = [warning["code"] for warning in to_json(answer)["warnings"]]
+        assert codes == ["blocks_dropped", "language_unsure"]
+
+
 def test_english_is_refused_unless_dutch_is_insisted_on(digester: Digester) -> None:
     english = "The council has decided to close the old bridge for all traffic from next week, because " * 3
     with pytest.raises(NotDutchError) as refusal:
