@@ -34,6 +34,7 @@ from service.summary import SummaryInput, split_english, summarise
 from service.text.document import Document
 from service.text.key_quotes import choose_key
 from service.text.language import check_language
+from service.text.marks import follow_marks
 from service.text.quote_english import locate_english, typeset
 from service.text.quotes import Quote, find_quotes
 from service.text.reading import read_document
@@ -148,18 +149,21 @@ class Digester:
             segments, self.translator, self.decoding, glossary=options.glossary, on_done=count
         )
         clock.lap("translation")
+        begun = [
+            m.inside_before for p in document.paragraphs for m in follow_marks([s.nl for s in p.sentences])
+        ]
         assembled = iter(
             DigestSentence(
                 id=s.id,
                 nl=s.nl,
-                en=typeset(t.en),
+                en=typeset(t.en, begun=inside),
                 start=s.start,
                 end=s.end,
                 confidence=t.confidence,
                 cached=t.cached,
                 warnings=tuple(replace(w, sentence=s.id) for w in t.warnings),
             )
-            for s, t in zip(sentences, translated, strict=False)
+            for s, t, inside in zip(sentences, translated, begun, strict=False)
         )
         paragraphs = tuple(
             DigestParagraph(p.id, p.kind, tuple(islice(assembled, len(p.sentences))))

@@ -197,6 +197,16 @@ def test_what_is_doubtful_about_the_whole_article_reaches_the_answer(digester: D
         assert codes == ["blocks_dropped", "language_unsure"]
 
 
+def test_marks_in_a_quotation_over_several_sentences_are_inner_ones(digester: Digester) -> None:
+    text = (
+        'Het regent al dagen. "Wij blijven hier wonen. '
+        "Wij noemen dit dorp 'thuis' en gaan niet weg\", zegt Bea Molen."
+    )
+    (paragraph,) = digester.digest(Article(text), Options()).paragraphs
+    assert "‘" in paragraph.sentences[2].en
+    assert "“" not in paragraph.sentences[2].en
+
+
 def test_english_is_refused_unless_dutch_is_insisted_on(digester: Digester) -> None:
     english = "The council has decided to close the old bridge for all traffic from next week, because " * 3
     with pytest.raises(NotDutchError) as refusal:
