@@ -140,8 +140,8 @@ def test_a_record_that_does_not_fit_is_taken_back(tmp_path: Path) -> None:
 
 def test_markdown_and_html_hold_every_article(tmp_path: Path) -> None:
     results = [done("a"), failed("leeg.txt"), done("c")]
-    marks: tuple[tuple[Format, str], ...] = (("markdown", "---"), ("html", "<article"))
-    for form, mark in marks:
+    marks: tuple[tuple[Format, str, str], ...] = (("markdown", "---", "\n> "), ("html", "<article", ""))
+    for form, mark, before in marks:
         sink = FileSink(tmp_path / form, append=False)
         write(results, sink, form)
         sink.close()
@@ -149,4 +149,4 @@ def test_markdown_and_html_hold_every_article(tmp_path: Path) -> None:
         assert text.count(mark) >= 2
         assert "leeg.txt" in text
         assert "The text is empty." in text
-        assert text.count("De school is van de stad.") == 2
+        assert text.count(f"{before}De school is van de stad.") == 2
