@@ -34,7 +34,6 @@ from service.text.voices import is_human
 
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 
-
 TIMES: Final = word_set(
     "keer keren maal dag dagen week weken maand maanden jaar jaren uur uren minuten moment"
     " nacht ochtend middag avond"
