@@ -20,9 +20,9 @@ class Thresholds:
     ``low`` and one in a hundred below ``improbable``.
     """
 
-    high: float = -0.31
+    high: float = -0.35
     """From here on "high", if no check found anything."""
-    low: float = -0.54
+    low: float = -0.6
     """Below this "low"."""
     improbable: float = -1.0
     """Below this the sentence is warned about and translated again."""
