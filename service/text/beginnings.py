@@ -100,7 +100,7 @@ def _currencies(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
 def _names(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of names that are not in the Dutch, and the one that each stands for."""
     lost = [name for name in names.lost_names(nl, en) if not english_forms(numbers.fold(name))]
-    wrong = [(match.start(), match[0]) for match in names.unexplained(nl, en)] if lost else []
+    wrong = [(match.start(), match[0]) for match in names.unexplained(nl, en, exact=True)] if lost else []
     for (start, word), right in _paired(wrong, lost):
         yield start, start + len(word), right
 

@@ -168,12 +168,16 @@ def _skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-def unexplained(nl: str, en: str) -> Iterator[re.Match[str]]:
-    """The capitalised words of the English, but for its first, that are near to no word of the Dutch."""
+def unexplained(nl: str, en: str, *, exact: bool = False) -> Iterator[re.Match[str]]:
+    """The capitalised words of the English, but for its first, that are near to no word of the Dutch.
+
+    ``exact``: or are near to one and yet not its English spelling, as a misspelt name is.
+    """
+    alike = _same_name if exact else _near
     dutch = [_key(word) for word in _words(nl)]
     forms = tuple(form for word in dutch for form in english_forms(word))
     for match in islice(_WORD.finditer(en), 1, None):
         word, key = match[0], _key(match[0])
         named = word[0].isupper() and len(word) > 1 and not key.startswith(forms)
-        if named and not any(_near(other, key) for other in dutch):
+        if named and not any(alike(other, key) for other in dutch):
             yield match

@@ -39,6 +39,7 @@ from service.text.beginnings import corrected_beginning
             "According to Wim Tebha that is so.",
             "According to Wim Tebbenstra that",
         ),
+        ("Toen sprak Tijsma met Bos.", "Then Tijs spoke with Bos.", "Then Tijsma spoke"),
         (
             "Toen 300 man naar Ooltgensplaat liep",
             "When 30 men walked to Oltslaat",
