@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from service.text.pairing import MARK_CHARACTERS, Pair
@@ -37,10 +37,12 @@ class Token:
     end: int
     kind: TokenKind
     quote: int = -1
+    lower: str = field(init=False, compare=False)
+    """The text in small letters with straight apostrophes: asked for so often that it is kept."""
 
-    @property
-    def lower(self) -> str:
-        return self.text.casefold().replace("’", "'").replace("‘", "'")
+    def __post_init__(self) -> None:
+        lower = self.text.casefold().replace("’", "'").replace("‘", "'")
+        object.__setattr__(self, "lower", lower)  # frozen
 
     @property
     def capital(self) -> bool:
