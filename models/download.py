@@ -117,7 +117,7 @@ def _finish(name: str, info: ModelInfo, files: Sequence[RepoSibling], folder: Pa
     """
     ours = {".lock", MANIFEST, *(file.rfilename for file in files)}
     if stale := [path for path in folder.iterdir() if path.is_file() and path.name not in ours]:
-        (folder / MANIFEST).unlink(missing_ok=True)  # as above
+        (folder / MANIFEST).unlink(missing_ok=True)  # loaded lazily too
     for path in stale:
         path.unlink()
     manifest = {

@@ -31,6 +31,7 @@ from models.training.vocabulary import VocabularyConfig
 
 EXISTING = click.Path(exists=True, path_type=Path)
 PATH = click.Path(path_type=Path)
+CHANCE = click.FloatRange(0, 1, max_open=True)
 MODEL_DIR = click.option(
     "--model-dir",
     type=PATH,
@@ -118,13 +119,7 @@ def prepare(
 )
 @click.option("--warmup-steps", type=click.IntRange(0), default=150, show_default=True)
 @click.option("--batch-tokens", default=8000, show_default=True, help="Padded pieces, both sides.")
-@click.option(
-    "--joined",
-    type=click.FloatRange(0, 1, max_open=True),
-    default=0.0,
-    show_default=True,
-    help="Chance that a pair and the next are read as one text.",
-)
+@click.option("--joined", type=CHANCE, default=0.0, show_default=True, help="Chance to read on as one text.")
 @click.option("--dropout", default=0.0, show_default=True)
 @click.option("--adamw", is_flag=True, help="AdamW for all, none of Muon: for a short run from good weights.")
 @click.option("--preferences", type=EXISTING, default=None, help="Folder of prefer, to learn from too.")

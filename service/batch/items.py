@@ -42,7 +42,7 @@ class Item:
         """What ``read`` returns. Never raises: a fault in one article must not lose the others."""
         try:
             return self.read()
-        except Exception as error:  # noqa: BLE001 - see above
+        except Exception as error:  # noqa: BLE001 - one article must not lose the others
             return of_problem(internal_error(self.id, error, "reading"), b"")
 
 
