@@ -100,12 +100,12 @@ def score_passage(passage: Passage, score: Score, report: Callable[[str], None] 
             continue
         score.spans += 1
         score.kinds += got.kind == want.kind
-        score.speakers += got.speaker == want.speaker
+        score.speakers += _said_by(got.speaker) == _said_by(want.speaker)
         score.cues += got.cue == want.cue
         score.groups += _group_is_right(got, want, letters, list(found.values()))
         for what, is_, should in (
             ("kind", got.kind, want.kind),
-            ("speaker", got.speaker, want.speaker),
+            ("speaker", _said_by(got.speaker), _said_by(want.speaker)),
             ("cue", got.cue, want.cue),
         ):
             if is_ != should:
@@ -113,6 +113,11 @@ def score_passage(passage: Passage, score: Score, report: Callable[[str], None] 
     for place, got in found.items():
         if place not in expected:
             say(f"{passage.name}: found {got.nl!r}, which is none")
+
+
+def _said_by(speaker: str | None) -> str | None:
+    """The speaker without the capital of a sentence's beginning: "Een buurman" is "een buurman"."""
+    return speaker and speaker[0].lower() + speaker[1:]
 
 
 def _group_is_right(got: Quote, want: Expected, letters: dict[str, int], found: list[Quote]) -> bool:

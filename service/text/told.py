@@ -1,0 +1,260 @@
+"""Who speaks in a story that somebody tells aloud: "Dan vraag ik: '...'", "'...', zei mijn moeder".
+
+Speech is told in simpler clauses than a reporter writes, and by people a reporter would not name: "mijn
+baas", "die meneer van de bank", "pa", "een van hen". What is looked for is the verb of saying beside the
+nested quotation, right behind it or last before its colon, and the subject of that verb: behind it,
+before it, or at the head of the sentence if the verb is its second ("Hij keek me aan en zei: '...'").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from service.text.cues import cues_of
+from service.text.frames import Token
+from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, word_set
+from service.text.voices import is_human
+
+Person = Literal["self", "he", "she", "they", "who", "named"]
+
+_FIRST: Final = word_set("vraag roep fluister mompel schreeuw gil denk dacht app mail zing lach")
+"""What "ik" does, in forms that are nouns or names elsewhere."""
+_BESIDE: Final = word_set("eronder erbij erop")
+_PUTS: Final = word_set("zet zette")
+"""With one of those behind it the verb brings words: "zet eronder: '...'"."""
+_FAMILY: Final = word_set("pa ma papa mama opa oma vader moeder pap mam")
+_OWNERS: Final = word_set("mijn m'n onze ons zijn haar hun die deze een één de het zo'n zo’n")
+_PRONOUNS: Final[dict[str, Person]] = {
+    "ik": "self",
+    "we": "self",
+    "wij": "self",
+    "hij": "he",
+    "zij": "she",
+    "ze": "she",
+    "die": "who",
+}
+_HAVE: Final = word_set("heeft had heb hebben hadden")
+_HEARD: Final = word_set("hoor hoorde hoort horen hoorden zie zag")
+_HEARD_AS: Final[dict[str, Person]] = {"hem": "he", "haar": "she", "ze": "they"}
+_INFINITIVES: Final = word_set("zeggen roepen vragen fluisteren schreeuwen mompelen")
+_OTHERS: Final = word_set(
+    "dat toen als wat waarin hoor hoorde mensen iemand hij zij ze hem haar u je jij we wij zijn hun"
+)
+"""Behind one of these the verb may be somebody else's."""
+_TO_AUXILIARY: Final = 8
+_APART: Final = 4
+"""Words between "een jongen" and its "die": "aan de lijn"."""
+_LONGEST_PHRASE: Final = 4
+_BEHIND_VERB: Final = 6
+"""Words between a verb of saying and its colon: "riep door de hele straat:"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The verb, and who: a phrase where he is ``named``, as the teller calls him."""
+
+    cue: str
+    person: Person
+    phrase: str = ""
+
+
+def told_behind(behind: Sequence[Token]) -> Teller | None:
+    """ "'...', zei die meneer van de bank": the verb comes right behind the quotation, its subject next."""
+    words = [t for t in behind if t.kind == "word"]
+    if not words or (behind[0] is not words[0] and behind[0].text != ","):
+        return None
+    verb, own = words[0].lower, [t.lower for t in words[1:2]] == ["ik"]
+    if _says(verb) or (verb in _FIRST and own):
+        return _subject_at(words, 1, verb)
+    if verb in _HAVE:  # "'...', heb ik tegen haar gezegd"
+        said = [t.lower for t in words[2 : 2 + _TO_AUXILIARY] if _is_participle(t.lower)]
+        return _subject_at(words, 1, said[0]) if said else None
+    return None
+
+
+def told_before(before: Sequence[Token]) -> Teller | None:
+    """ "Mijn dochter zet eronder: '...'": the last verb of saying before the quotation, and its subject.
+
+    Without a colon it must be the teller himself ("Ik riep nog '...'") or one of his own people.
+    """
+    if not before or before[-1].text != ":":
+        found = _last_verb(before, 0)
+        return found if found is not None and found.person == "self" else _own_people(before)
+    return _last_verb(before[:-1], _BEHIND_VERB)
+
+
+def _last_verb(tokens: Sequence[Token], reach: int) -> Teller | None:
+    last = len(tokens)
+    while last and not reach and (tokens[last - 1].lower in ADVERBS or tokens[last - 1].text == ","):
+        last -= 1
+    for v in range(last - 1, max(-1, last - 2 - reach), -1):
+        word = tokens[v].lower
+        if tokens[v].kind != "word" and word != ",":
+            return None
+        if word in _INFINITIVES and (found := _heard(tokens, v) or _to_say(tokens, v)) is not None:
+            return found
+        puts = word in _PUTS and any(t.lower in _BESIDE for t in tokens[v + 1 :])
+        if _says(word) or puts:
+            return _subject_of(tokens, v)
+        if word in _FIRST:
+            found = _subject_of(tokens, v)
+            return found if found is not None and found.person == "self" else None
+        if _is_participle(word):
+            return _of_auxiliary(tokens, v)
+    return None
+
+
+def _own_people(tokens: Sequence[Token]) -> Teller | None:
+    """ "Mijn man noemt me '...'", "Een oom van mij noemt me '...'"."""
+    end = _phrase_end(tokens, 0) if tokens else 0
+    mine = {t.lower for t in tokens[:end]} & {"mijn", "me", "mij", "onze", "ons"}
+    if not mine or end == len(tokens):
+        return None
+    verb = tokens[end].lower
+    said = any(not c.participle and c.kind != "thought" for c in cues_of(verb))
+    return Teller(verb, "named", _phrase(tokens[:end])) if said else None
+
+
+def _says(word: str) -> bool:
+    return any(cue.kind == "speech" and not cue.participle and not cue.particles for cue in cues_of(word))
+
+
+def _is_participle(word: str) -> bool:
+    return any(cue.kind == "speech" and cue.participle for cue in cues_of(word))
+
+
+def _subject_of(tokens: Sequence[Token], v: int) -> Teller | None:
+    cue = tokens[v].lower
+    if (found := _subject_at(tokens, v + 1, cue)) is not None:
+        return found
+    if any(t.capital for t in tokens[v + 1 : v + 2]):
+        return None  # a name
+    if (found := _subject_until(tokens, v, cue)) is not None:
+        return found
+    start = v
+    while start and tokens[start - 1].text not in (".", "!", "?", ":"):
+        start -= 1
+    if not any(t.lower in ("en", ",") for t in tokens[start + 1 : v]):
+        return _of_his_own(tokens, v)
+    if (found := _subject_at(tokens, start, cue)) is not None:
+        return found
+    if (found := _of_his_own(tokens, v)) is not None:
+        return found
+    inverted = [t.lower for t in tokens[start:v] if t.lower in ("hij", "ik")]
+    return Teller(cue, _PRONOUNS[inverted[0]]) if len(inverted) == 1 else None
+
+
+def _of_auxiliary(tokens: Sequence[Token], v: int) -> Teller | None:
+    """ "Mijn man heeft toen letterlijk gezegd:", "Toen heeft hij geroepen:"."""
+    cue = tokens[v].lower
+    for a in range(v - 1, max(-1, v - _TO_AUXILIARY), -1):
+        if tokens[a].lower in _HAVE:
+            return _subject_at(tokens, a + 1, cue) or _subject_until(tokens, a, cue)
+    return None
+
+
+def _heard(tokens: Sequence[Token], v: int) -> Teller | None:
+    """ "Ik hoorde haar zeggen:", "Ik hoorde mijn moeder roepen:"."""
+    for h in range(v - 1, max(-1, v - _TO_AUXILIARY), -1):
+        if tokens[h].lower in _HEARD:
+            heard = [t for t in tokens[h + 1 : v] if t.lower != "ik"]
+            if len(heard) == 1 and heard[0].lower in _HEARD_AS:
+                return Teller(tokens[v].lower, _HEARD_AS[heard[0].lower])
+            found = _subject_at(heard, 0, tokens[v].lower)
+            return found if found is not None and found.person == "named" else None
+    return None
+
+
+def _to_say(tokens: Sequence[Token], v: int) -> Teller | None:
+    """ "Ik hoef nooit meer te zeggen:", "Ik had willen zeggen:"."""
+    infinitive = v and tokens[v - 1].lower in AUXILIARIES | {"te"}
+    return _of_his_own(tokens, v) if infinitive else None
+
+
+def _of_his_own(tokens: Sequence[Token], v: int) -> Teller | None:
+    """ "Als ik tegen hen zeg:": "ik" before the verb, and nobody else between."""
+    words = [t.lower for t in tokens[max(0, v - _TO_AUXILIARY) : v]]
+    between = words[len(words) - words[::-1].index("ik") :] if "ik" in words else ["iemand"]
+    return None if _OTHERS.intersection(between) else Teller(tokens[v].lower, "self")
+
+
+def _subject_at(tokens: Sequence[Token], i: int, cue: str) -> Teller | None:
+    """The subject whose first word is token ``i``."""
+    if i >= len(tokens):
+        return None
+    word, end = tokens[i].lower, _phrase_end(tokens, i)
+    several = all(c.plural for c in cues_of(cue)) and bool(cues_of(cue))
+    if end > i:
+        return Teller(cue, "named", _phrase(tokens[i:end]))
+    if word in ("ze", "zij") and several:
+        return Teller(cue, "they")
+    return Teller(cue, _PRONOUNS[word]) if word in _PRONOUNS else None
+
+
+def _subject_until(tokens: Sequence[Token], end: int, cue: str) -> Teller | None:
+    """The subject whose last word stands before token ``end``, adverbs passed over."""
+    while end and tokens[end - 1].lower in ADVERBS - _HEARD_AS.keys():
+        end -= 1
+    if not end:
+        return None
+    if tokens[end - 1].lower == "die" and (one := _antecedent(tokens[: end - 1])):
+        return Teller(cue, "named", one)
+    if tokens[end - 1].lower in _PRONOUNS:
+        return _subject_at(tokens[:end], end - 1, cue)
+    for start in range(max(0, end - 2 * _LONGEST_PHRASE), end):
+        governed = start and tokens[start - 1].lower in PREPOSITIONS
+        if not governed and _phrase_end(tokens[:end], start) == end:
+            return Teller(cue, "named", _phrase(tokens[start:end]))
+    return None
+
+
+def _antecedent(tokens: Sequence[Token]) -> str:
+    """ "een jongen" or "een jongen aan de lijn", at the end of the tokens; empty for others."""
+    for start in range(len(tokens) - 1, max(-1, len(tokens) - 2 - _LONGEST_PHRASE - _APART), -1):
+        end = _phrase_end(tokens, start) if tokens[start].lower == "een" else start
+        behind = [t.lower for t in tokens[end:]]
+        near = not behind or (behind[0] in PREPOSITIONS and len(behind) <= _APART)
+        if end > start:
+            apart = any(word in CONJUNCTIONS | AUXILIARIES | {"er", "voor"} for word in behind)
+            return _phrase(tokens[start:end]) if near and not apart else ""
+    return ""
+
+
+def _phrase(tokens: Sequence[Token]) -> str:
+    return " ".join([tokens[0].lower, *[t.text for t in tokens[1:]]])
+
+
+def _phrase_end(tokens: Sequence[Token], i: int) -> int:
+    """Where a noun phrase of somebody ends that begins at token ``i``; ``i`` if none does."""
+    words = [t.lower for t in tokens[i : i + _LONGEST_PHRASE + 4]]
+    if words[0] in _FAMILY:
+        return i + 1
+    if words[0] in ("een", "één") and words[1:3] in (["van", "hen"], ["van", "ons"]):
+        return i + 3
+    if words[0] not in _OWNERS:
+        return i
+    if words[2:4] in (["van", "me"], ["van", "mij"]):
+        return i + 4
+    for j, word in enumerate(words[1 : 1 + _LONGEST_PHRASE], start=1):
+        if word in CONJUNCTIONS | PREPOSITIONS | AUXILIARIES or not word[:1].isalpha():
+            return i
+        if is_human(word) and not _only_describes(words[j : j + 2]):
+            return i + _with_place(words, j + 1)
+    return i
+
+
+def _only_describes(words: Sequence[str]) -> bool:
+    """Whether the first word may describe the person named by the next: "de bekende dokter"."""
+    return len(words) > 1 and words[0].endswith("e") and is_human(words[1]) and not cues_of(words[1])
+
+
+def _with_place(words: Sequence[str], end: int) -> int:
+    """ "die meneer van de klantenservice", "een jongen uit de buurt", "een vriend van me"."""
+    behind = words[end : end + 3]
+    if behind[:1] in (["van"], ["uit"]) and behind[1:2] in (["me"], ["mij"], ["ons"]):
+        return end + 2
+    if behind[:1] in (["van"], ["uit"]) and behind[1:2] in (["de"], ["het"], ["mijn"]) and len(behind) == 3:
+        return end + 3
+    return end
