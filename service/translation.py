@@ -30,6 +30,7 @@ from service.text.beginnings import corrected_beginning
 from service.text.checks import Degree, Finding, check
 from service.text.confidence import classify
 from service.text.glossary import Term, missing, relevant, replace_copied
+from service.text.quote_english import typeset
 from service.text.warnings import Warning, WarningCode
 
 WINDOW = 32
@@ -98,13 +99,13 @@ class _Job:
             still = missing(en, missed)
             kept = [term for term in self.terms if term not in still]
             source = replace_copied(self.nl, kept)  # so that the checks expect the reader's names
+            asked = [english for _, english in kept]
             candidate = _Candidate(
                 en=en,
                 log_probability=hypothesis.log_probability,
                 cached=hypothesis.cached,
-                findings=check(
-                    source, en, hypothesis.log_probability, asked=[english for _, english in kept]
-                ),
+                # With the marks that a reader sees: straight ones can be taken for apostrophes.
+                findings=check(source, typeset(en), hypothesis.log_probability, asked=asked),
                 missed=still,
                 repaired=len(missed) - len(still),
                 split=split,

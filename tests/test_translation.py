@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from models.interfaces import Decoding, Hypothesis, ModelError
 from models.scripted import ScriptedTranslator, pseudo_english
+from service.text import segments
 from service.text.confidence import THRESHOLDS
 from service.text.warnings import WarningCode
 from service.translation import WINDOW, Translated, translate_sentences
@@ -197,7 +198,7 @@ def test_any_text_has_an_answer_and_no_character_is_lost(texts: list[str]) -> No
             return [(Hypothesis(segment, -0.1),) for segment in segments]
 
     results = translate_sentences(texts, Echo(max_source_tokens=10), DECODING)
-    assert [r.en.casefold() for r in results] == [" ".join(text.split()).casefold() for text in texts]
+    assert [r.en.casefold() for r in results] == [segments.normalise(text).casefold() for text in texts]
 
 
 GLOSSARY = (("oude brug", "Old Bridge"),)
@@ -246,3 +247,10 @@ def test_cached_hypotheses_are_reported_as_such() -> None:
 
     (result,) = translate_sentences([NL], Cached({NL: EN}), DECODING)
     assert result.cached
+
+
+def test_what_is_checked_is_what_is_shown() -> None:
+    nl = "De raad sprak van 'straffen' en ging naar huis."
+    translator = ScriptedTranslator({nl: "The council spoke of 'straffen' and went home."})
+    (answer,) = translate_sentences([nl], translator, DECODING)
+    assert codes(answer) == {WarningCode.NOT_ENGLISH}

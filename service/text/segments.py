@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-NORMALISATION_VERSION = 1
+NORMALISATION_VERSION = 2
 """To be raised whenever :func:`normalise` changes: it is part of every cache key."""
 
 _ADDRESS = re.compile(
@@ -22,14 +22,24 @@ _TRAILING = ".,;:!?)]}'’\"…"
 _CAPS_WORDS = 3
 
 
+_TYPED_OPENING = re.compile(r"(?<![,\w]),,(?=[^\s,])|``")
+_TYPED_CLOSING = re.compile(r"(?<=[^\s\d'’])(?:''|’’)(?!['’\w])")
+"""Marks typed as two characters: ,,so'' or ``so''. Behind a digit two strokes are inches or seconds."""
+_SINGLE = re.compile(r"(?<![\w'’])(?:‘|['’](?![stnmr]\b))(?=\w)")
+"""With one of these two strokes may close two quotations."""
+
+
 def normalise(text: str) -> str:
-    """NFC, single spaces, none at the ends.
+    """NFC, single spaces, none at the ends; double marks typed as two characters are one.
+
+    Models have not met ,,those'' and copy the commas, while they know „these”.
 
     Canonically equal spellings (é in one code point or two) become one segment with one cache entry;
     compatibility characters (½, ﬁ, ²) stay as they are, because changing them would change what is
     translated.
     """
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    text = _TYPED_OPENING.sub("„", " ".join(unicodedata.normalize("NFC", text).split()))
+    return text if _SINGLE.search(text) else _TYPED_CLOSING.sub("”", text)
 
 
 def addresses(text: str) -> tuple[str, ...]:

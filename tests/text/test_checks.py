@@ -148,6 +148,21 @@ def test_the_english_of_a_term_is_not_replaced_and_the_longest_term_is_taken() -
 def test_segments() -> None:
     assert normalise(" cafe\u0301\n\tnoir ") == "café noir"
     assert normalise("½ ﬁ") == "½ ﬁ"
+
+
+@pytest.mark.parametrize(
+    ("typed", "one"),
+    [
+        (",,Wij blijven'', zei ze.", "„Wij blijven”, zei ze."),
+        ("Hij noemt het ,,onzin’’.", "Hij noemt het „onzin”."),
+        ("``Ja'', zei hij.", "„Ja”, zei hij."),
+        ("Een scherm van 5'' breed", "Een scherm van 5'' breed"),
+        ("‘Dat is ‘mooi’’, zei ze.", "‘Dat is ‘mooi’’, zei ze."),
+        ("Dat is zo,, zei hij", "Dat is zo,, zei hij"),
+    ],
+)
+def test_marks_typed_as_two_characters_are_one(typed: str, one: str) -> None:
+    assert normalise(typed) == one
     assert not has_words("*** 12-3 – 🙂 https://voorbeeld.nl/pad info@voorbeeld.nl")
     assert has_words("Zie https://voorbeeld.nl")
     assert is_shouted("GROTE BRAND IN ZWOLLE")
