@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.cues import cues_of
+from service.text.cues import BESIDE_ONLY, cues_of
 from service.text.frames import Token
 from service.text.lexicon import (
     AUXILIARIES,
@@ -26,6 +26,8 @@ from service.text.voices import is_human
 _LIVES: Final = word_set(
     "overleed overlijdt stierf sterft overleden werkt werkte studeert studeerde verhuisde vertrok verdween"
 )
+_ACTS: Final = word_set("deed krijgt kreeg komt kwam gaat ging")
+"""Auxiliaries that tell by themselves what somebody does: "Om één uur deed Bos het licht uit"."""
 
 
 def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:
@@ -68,7 +70,8 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
             continue  # "Ook belt zijn moeder": no verb
         if tokens[v].kind == "punct" and tokens[v].text in ";:":
             return None
-        if VERB_FORM.search(low) and not tokens[v].capital and low not in STARTERS and v - s <= 8:
+        acts = VERB_FORM.search(low) and (low not in STARTERS or low in _ACTS)
+        if acts and not tokens[v].capital and v - s <= 8:
             k = v + 2 if v + 1 < len(tokens) and tokens[v + 1].lower in ("er", "hier", "daar") else v + 1
             follows = read_mention(tokens, k, registry.casing)
             if follows is not None and (
@@ -80,13 +83,15 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
                 or (follows.phrase.startswith(("zijn ", "haar ")) and follows.role in KIN)
             ):
                 return follows
-        if low in AUXILIARIES or (
-            tokens[v].kind == "word" and not tokens[v].capital and any(not c.participle for c in cues_of(low))
-        ):
+        if low in AUXILIARIES or (tokens[v].kind == "word" and not tokens[v].capital and _may_be_said(low)):
             subject = subject_of(tokens, v, registry.casing)
             if subject is not None:
                 return subject if may_speak(subject, registry) else None
     return None
+
+
+def _may_be_said(verb: str) -> bool:
+    return any(not cue.participle and cue.lemma not in BESIDE_ONLY for cue in cues_of(verb))
 
 
 def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry) -> Mention | None:

@@ -181,6 +181,7 @@ beticht betichtte / betichten betichtten / beticht
 beschuldigt beschuldigde / beschuldigen beschuldigden / beschuldigd
 verwijt verweet / verwijten verweten / verweten
 besluit besloot / besluiten besloten / -
+begint begon / beginnen begonnen / -
 grijnst grijnsde / grijnzen grijnsden / gegrijnsd
 knikt knikte / knikken knikten / geknikt
 knipoogt knipoogde / knipogen knipoogden / geknipoogd

@@ -15,7 +15,8 @@ from service.text.roles import FIRM
 from service.text.voices import BODY, Gender, is_human
 
 NO_PERSON: Final = re.compile(
-    r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC) "
+    r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC|Lokaal|Lijst"
+    r"|Café|Camping|Hotel|\w*(?:huis|afdeling|centrum|tehuis|duizend|honderd|tig)) "
 )
 
 

@@ -14,18 +14,35 @@ from service.text.thread import Thread
 
 _YOU: Final = word_set("u uw je jij jouw")
 _QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
+_LABELS: Final = 6
+"""Sentences at the beginning among which a line may say whose interview it is."""
 _LONGEST: Final = 8
 """Frames back of the paragraph before that are asked whom they name."""
 
 
 def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:
-    """ "U stond bekend als een lastpak. / '...'": whoever the interviewer says "u" or "je" to."""
-    if not i or frames[i - 1].paragraph != frames[i].paragraph - 1 or frames[i - 1].quotes():
+    """ "U stond bekend als een lastpak. / '...'": whoever the interviewer says "u" or "je" to.
+
+    Where a line of the beginning says whose interview it is, any paragraph of one sentence asks.
+    """
+    if not i or frames[i - 1].paragraph != frames[i].paragraph - 1:
         return None
-    if not any(t.lower in _YOU for t in frames[i - 1].tokens):
+    labelled = _interviewee(frames, registry)
+    alone = i > 1 and frames[i - 2].paragraph != frames[i - 1].paragraph and not frames[i - 1].quotes()
+    if not any(t.lower in _YOU for t in frames[i - 1].tokens) and not (labelled and alone):
         return None
-    hero = registry.protagonist(i, 0)
+    hero = labelled or (None if frames[i - 1].quotes() else registry.protagonist(i, 0))
     return Said(hero, None, "carried", "low") if hero else None
+
+
+def _interviewee(frames: Sequence[Frame], registry: Registry) -> str | None:
+    """ "Interview Anna Smit, voorzitter van de bond", among the first lines."""
+    for frame in frames[:_LABELS]:
+        words = [t.lower for t in frame.tokens[:2]]
+        if words[:1] == ["interview"] and frame.tokens[-1].text not in ".?!":
+            named = registry.named_in(frame.index, len(frame.tokens))
+            return next(iter(named)) if len(named) == 1 else None
+    return None
 
 
 def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:

@@ -109,7 +109,7 @@ STARTERS: Final = (
         " klaarblijkelijk uiteraard vanzelfsprekend trouwens niettemin evenwel talloze tientallen honderden"
         " duizenden thuis eindelijk hopelijk jammer gezamenlijk formeel officieel feitelijk tevergeefs"
         " terecht onterecht"
-        " opvallend opmerkelijk alweer overal nergens ergens vroeger laatst tussentijds"
+        " anders opvallend opmerkelijk alweer overal nergens ergens vroeger laatst tussentijds"
         " foto lees bekijk video verderop elders ginds halverwege iets niets alles"
     )
 )

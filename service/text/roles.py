@@ -14,7 +14,7 @@ ATTACHED: Final = re.compile(r"\s(?:van|bij|uit|voor|namens|aan)\s")
 
 
 DEMONYM: Final = re.compile(
-    r"(?:aan|er|ees|iër|ein|oot|Vlaming|nees|(?P<woman>se|sche|aine)"
+    r"(?:aan|er|ees|iër|ein|oot|Vlaming|nees|(?P<woman>se|sche|aine|[sz]in)"
     r"|(?P<plural>anen|ers|ezen|iërs|Vlamingen|oten|einen|en))$"
 )
 
@@ -62,7 +62,7 @@ OF_OTHERS: Final = re.compile(r" van (?:een van )?(?:de|het) ")
 
 
 COMPANIES_AGAIN: Final = re.compile(
-    r"(?:beheerder|vervoerder|aanbieder|verzekeraar|maatschappij|rederij|bank)$"
+    r"(?:beheerder|vervoerder|aanbieder|verzekeraar|maatschappij|rederij|(?<!recht)bank)$"
 )
 """What a company is called when its name was just given: "ProRail wacht af", "aldus de spoorbeheerder"."""
 

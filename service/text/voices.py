@@ -121,6 +121,7 @@ _NEITHER: Final = word_set(
     " veevoer veiliger ver verbonden verdient vereist vereisten verkracht verleden vers verzonden"
     " vingers vlinder vlinders vlogen vloog voer voorkant voorkeur voorloper voorover voorraad vormen"
     " vroeger vuist wakker warmer weliswaar winkels wist wisten wonder woningvoorraad zojuist zonneklaar"
+    " gesist gevist gemist gewist gegist zomaar sticker stickers flyer flyers"
     " zover zowaar zozeer zuidelijker zwaarder zwanger"
 )
 """Adverbs, comparatives and verbs that end like a person."""
