@@ -47,6 +47,9 @@ _NO_SPEAKER: Final = word_set(
     " principe model systeem procedure patroon formule wijze manier stelsel rooster"
 )
 
+_WHERE_WRITTEN: Final = word_set("in op daarin hierin daarop hierop")
+_TO_CLAUSE: Final = 16
+
 
 def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
     """All attributions of a frame in the order of their cues. Impersonal ones have no mention."""
@@ -58,7 +61,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             continue
         if token.lower in PREPOSITIONS:
             found = _preposition(tokens, i, casing)
-        elif token.lower == "zeggen" and i >= 2 and tokens[i - 1].lower == "eigen":
+        elif _is_by_his_own_words(tokens, i):
             found = _own_words(tokens, i, casing)
         elif token.lower in _DOCUMENTS | _UTTERANCES | ANSWERS:
             found = _answer(tokens, i) or _document(tokens, i, casing)
@@ -76,8 +79,45 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             out.append(found)
     if (told := _was_told(tokens, casing)) is not None:
         out = [told, *(a for a in out if a.cue != "naar eigen zeggen")]
+    if (posted := _posted(tokens, casing)) is not None:
+        out = [posted]
+    if (clause := _written_clause(tokens)) is not None:
+        out = [a for a in out if a.at < clause or a.form != "verb"]
     mouth = _mouthpiece(tokens, casing)
     return [replace(a, mention=mouth) if mouth and a.form == "verb" else a for a in out]
+
+
+def _is_by_his_own_words(tokens: Sequence[Token], i: int) -> bool:
+    """ "naar eigen zeggen", "in haar eigen woorden", "in zijn woorden"."""
+    before = [t.lower for t in tokens[max(0, i - 3) : i]]
+    if tokens[i].lower == "zeggen":
+        return len(before) > 1 and before[-1] == "eigen"
+    own = before[-1:] == ["eigen"] and before[-3:-2] == ["in"]
+    return tokens[i].lower == "woorden" and (own or before[-2:] in (["in", "zijn"], ["in", "haar"]))
+
+
+def _posted(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
+    """ "'...' — Anna Smit (@annasmit) 9 oktober": a post, and under it whose."""
+    if len(tokens) < 5 or tokens[0].kind != "quote" or tokens[1].text not in "-–—":
+        return None
+    mention = read_mention(tokens, 2, casing)
+    if (
+        mention is None
+        or not mention.name
+        or [t.text for t in tokens[mention.end : mention.end + 1]] != ["("]
+    ):
+        return None
+    return Attribution(mention, (), tokens[1].text, "speech", "verb", 1, 1, mention.end)
+
+
+def _written_clause(tokens: Sequence[Token]) -> int | None:
+    """Where "In de brief staat dat" ends: what the clause holds is the document's, not its subject's."""
+    if tokens[0].lower not in _WHERE_WRITTEN:
+        return None
+    for k in range(1, min(len(tokens) - 2, _TO_CLAUSE)):
+        if tokens[k].lower in ("staat", "stond", "staan", "stonden"):
+            return next((j for j in (k + 1, k + 2) if tokens[j].lower == "dat"), None)
+    return None
 
 
 def _was_told(tokens: Sequence[Token], casing: Casing) -> Attribution | None:

@@ -34,8 +34,9 @@ IMPERSONAL: Final = word_set(
 """Their subject is what is said ("zo luidt het advies"), not who says it."""
 
 BESIDE_ONLY: Final = word_set(
-    "besluiten beginnen dreigen protesteren huilen tikken typen knikken vloeken razen spotten troosten gruwen snuiven"
-    " vergelijken verbeteren knipogen redeneren speculeren feliciteren onderbreken zingen ronken vleien"
+    "besluiten beginnen dreigen protesteren huilen tikken typen knikken vloeken razen spotten troosten"
+    " gruwen snuiven vergelijken verbeteren knipogen redeneren speculeren feliciteren onderbreken zingen"
+    " ronken vleien"
 )
 """Verbs that attribute right behind a quotation or before its colon, and mean other things elsewhere."""
 

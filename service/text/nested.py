@@ -172,4 +172,6 @@ def _person(mention: Mention, registry: Registry, frame: int) -> str | None:
         return None
     if mention.name:
         return registry.full_name(mention) if registry.person_at(mention) else None
-    return registry.resolve(mention, frame) if mention.role and is_human(_noun(mention)) else None
+    if not mention.role or not is_human(_noun(mention)) or mention.phrase.startswith(_noun(mention)):
+        return None  # "die is melkveehouder": what somebody is, not who
+    return registry.resolve(mention, frame)

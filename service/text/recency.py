@@ -74,6 +74,11 @@ class Recency(Entities):
                 return entity.name
         return None
 
+    def person_for(self, speaker: str, frame: int) -> str | None:
+        """Who says "ik" where a body was taken for the speaker; others are who they are."""
+        entity = self._match(speaker.split()) if speaker[:1].isupper() else None
+        return self._last_person(frame, 0) if entity is not None and not entity.person else speaker
+
     def _last_named(self, frame: int) -> str | None:
         """Who or what the sentence before brings up last: "Hij belde Smit", "haar broer". "Die zei ..."."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))

@@ -35,6 +35,7 @@ _TELLS: Final = re.compile(
 """ "Die zeiden dan: '...'": of whoever the sentence before is about."""
 _COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
 """ "de familie": of whom none says "ik"."""
+_I: Final = re.compile(r"\bik\b", re.I)
 _LONGEST: Final = 8
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
@@ -48,7 +49,24 @@ def standing_speaker(
     thread: Thread,
     words: str,
 ) -> Said:
-    """Whose the quotation ``words``, the whole of frame ``i``, is; nobody's where nothing tells."""
+    """Whose the quotation ``words``, the whole of frame ``i``, is; nobody's where nothing tells.
+
+    Nobody says "ik" as a body: then it is the person named last.
+    """
+    said = _nearest(frames, i, attributions, registry, thread, words)
+    if said.place == "carried" and said.speaker and _I.search(_NESTED.sub("", words)):
+        return replace(said, speaker=registry.person_for(said.speaker, i))
+    return said
+
+
+def _nearest(
+    frames: Sequence[Frame],
+    i: int,
+    attributions: Sequence[Sequence[Attribution]],
+    registry: Registry,
+    thread: Thread,
+    words: str,
+) -> Said:
     if thread.speaker and names(words, thread.speaker):
         if (
             thread.quoted_speaker
