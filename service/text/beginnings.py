@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 from service.text import names, number_words, numbers, units
 from service.text.exonyms import english_forms
@@ -38,10 +39,11 @@ def corrected_beginning(nl: str, en: str) -> str | None:
 
     None if nothing is wrong, or if nothing in the English stands for what was lost.
     """
-    found = sorted([*_numbers(nl, en), *_currencies(nl, en), *_names(nl, en)])
+    # Each yields from left to right; to pair all the names of a long list takes seconds.
+    found = [first for kind in (_numbers, _currencies, _names) for first in islice(kind(nl, en), 1)]
     if not found:
         return None
-    start, end, right = found[0]
+    start, end, right = min(found)
     behind = _BEHIND.match(en, end)
     return en[:start] + right + (behind[0] if behind else "")
 
@@ -56,7 +58,7 @@ def _numbers(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     for number in english:
         if number.strict and not number.readings & known and not numbers.DATE.fullmatch(number.surface):
             wrong.append(_digits(number) or (number.start, number.surface))
-    for (start, word), right in _paired(wrong, [form for form in lost if form]):
+    for (start, word), right in _paired(sorted(wrong), [form for form in lost if form]):
         yield from _fitted(start, start + len(word), right, nl, en)
 
 

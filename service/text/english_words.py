@@ -20,7 +20,8 @@ from spellchecker import SpellChecker
 from service.text.lexicon import STARTERS, word_set
 
 _WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{3,40}(?![\w'’@/-]|\.\w)")
-_FIRST: Final = re.compile(r"(?:^|[.!?:]\s)[\W_]*([A-Z][a-z]{2,40})(?![\w'’-])")
+_FIRST: Final = re.compile(r"(?:^|[.!?:]\s)[\W_]*+(?:([A-Z][a-z]{2,40})(?![\w'’-]))?")
+"""Its match may hold no word: a run of marks is then passed over whole, not tried from each of them."""
 _COMPOUND: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})+(?![\w'’@/-])")
 _AMERICAN: Final = (
     (re.compile(r"our"), "or"),

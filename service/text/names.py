@@ -50,8 +50,12 @@ _COGNATE = re.compile(
     r"(?:eur|eel|ieel|iële|ele|aal|ale|tie|ties|teit|iek|ieke|isch|aans|or|ent|ie|air|aris)$"
 )
 """Endings of Dutch words that English has with another ending: Directeur, Revolutie."""
+_BEGINNING = 3
+"""Letters that two forms of one name share at least."""
 _COMPOUNDED = 5
 """Letters of a Dutch noun behind a name that is one word with it: Vikingvloot, Galapagosexpert."""
+_MOST_COMPARED = 100_000
+"""Pairs of words that are held against one another; a sentence with more of them is no prose."""
 _SPELLINGS = tuple(pair.split(">") for pair in _TRANSLITERATIONS.split())
 
 
@@ -69,9 +73,8 @@ def lost_names(nl: str, en: str) -> tuple[str, ...]:
     names = list(_names(nl))
     if not names:
         return ()
-    english = [(word, _key(word)) for word in _words(en)]
-    folded_text = " " + " ".join(key for _, key in english) + " "
-    missing = [name for name in names if not _found(name.folded, [key for _, key in english], folded_text)]
+    english = _English(en)
+    missing = [name for name in names if not _found(name.folded, english)]
     if not missing:
         return ()
     spare = any(unexplained(nl, en))
@@ -97,10 +100,21 @@ def _names(nl: str) -> Iterator[Name]:
         marked = sum(c.isupper() for c in word) > 1 or (word[0].islower() and len(word) > 3)
         if "." in word and any(len(part) > 1 for part in word.split(".")):
             continue  # an abbreviation ("v.Chr.") or two sentences without a space between them
-        if folded not in seen and (marked or not _START.search(nl[: match.start()])):
+        before = matches[index - 1].end() if index else 0
+        if folded not in seen and (marked or not _is_first(nl, before, match)):
             seen.add(folded)
             previous = matches[index - 1][0].lower() if index else ""
             yield Name(word, folded, previous in _ARTICLES)
+
+
+def _is_first(nl: str, before: int, match: re.Match[str]) -> bool:
+    """Whether the word begins a sentence or a quotation; ``before`` is where the word before it ends.
+
+    Only what lies between the two can tell, and an "'s" before it: looked for in all of a long sentence, for
+    each of its names, it takes quadratic time.
+    """
+    gap = max(before, nl.rfind("_", before, match.start()) + 1)
+    return _START.search(nl, max(0, gap - len(" 's")), match.start()) is not None
 
 
 def _words(text: str) -> Iterator[str]:
@@ -118,23 +132,52 @@ def _key(word: str) -> str:
     )
 
 
-def _found(folded: str, english: Sequence[str], text: str) -> bool:
-    if any(f" {form.replace('.', '')}" in text for form in english_forms(folded)):
+class _English:
+    """The folded words of the English, kept by what a name must share with one to be the same.
+
+    Holding every name against every word takes quadratic time, and a list of members is one sentence.
+    """
+
+    def __init__(self, en: str) -> None:
+        keys = [_key(word) for word in _words(en)]
+        self.text = " " + " ".join(keys) + " "
+        self.parts = frozenset(self.text.split(" "))
+        self.joined = frozenset(a + b for a, b in pairwise(keys))
+        self.words = tuple(dict.fromkeys(key for key in keys if len(key) >= _BEGINNING))
+        self.skeletons = frozenset(_skeleton(word) for word in self.words)
+        self.begun: dict[str, list[str]] = {}
+        for word in self.words:
+            self.begun.setdefault(word[:_BEGINNING], []).append(word)
+        self._compared = 0
+
+    def like(self, folded: str) -> Sequence[str]:
+        """The words that a name has to be held against: all, if English has it with another ending."""
+        if _COGNATE.search(folded) and self._compared < _MOST_COMPARED:
+            self._compared += len(self.words)
+            return self.words
+        return self.begun.get(folded[:_BEGINNING], ())
+
+
+def _found(folded: str, english: _English) -> bool:
+    if any(f" {form.replace('.', '')}" in english.text for form in english_forms(folded)):
         return True
     if is_exonym(folded):
         return False  # Hongarije, left in Dutch
-    if f" {folded} " in text or any(a + b == folded for a, b in pairwise(english)):
+    if folded in english.parts or folded in english.joined:
         return True  # also as two words: Hongkong, Hong Kong
-    return any(_same_name(folded, word) for word in english)
+    if len(folded) < _BEGINNING:
+        return False
+    spelt_alike = _skeleton(folded) in english.skeletons
+    return spelt_alike or any(_same_name(folded, word) for word in english.like(folded))
 
 
 @lru_cache(maxsize=65536)
 def _same_name(nl: str, en: str) -> bool:
     """Whether an English word is a Dutch name in its English spelling, or a form of it."""
-    if min(len(nl), len(en)) < 3:
+    if min(len(nl), len(en)) < _BEGINNING:
         return nl == en
     common = next((i for i, (a, b) in enumerate(zip(nl, en, strict=False)) if a != b), min(len(nl), len(en)))
-    if common >= 3 and _NL_FORM.fullmatch(nl[common:]) and _EN_FORM.fullmatch(en[common:]):
+    if common >= _BEGINNING and _NL_FORM.fullmatch(nl[common:]) and _EN_FORM.fullmatch(en[common:]):
         return True
     if common == len(en) >= _COMPOUNDED and len(nl) - common >= _COMPOUNDED:
         return True
@@ -174,10 +217,15 @@ def unexplained(nl: str, en: str, *, exact: bool = False) -> Iterator[re.Match[s
     ``exact``: or are near to one and yet not its English spelling, as a misspelt name is.
     """
     alike = _same_name if exact else _near
-    dutch = [_key(word) for word in _words(nl)]
-    forms = tuple(form for word in dutch for form in english_forms(word))
+    dutch = dict.fromkeys(_key(word) for word in _words(nl))
+    forms = tuple(dict.fromkeys(form for word in dutch for form in english_forms(word)))
+    compared = 0
     for match in islice(_WORD.finditer(en), 1, None):
         word, key = match[0], _key(match[0])
-        named = word[0].isupper() and len(word) > 1 and not key.startswith(forms)
-        if named and not any(alike(other, key) for other in dutch):
+        if not word[0].isupper() or len(word) < 2 or key in dutch or key.startswith(forms):
+            continue
+        compared += len(dutch)
+        if compared > _MOST_COMPARED:
+            return
+        if not any(alike(other, key) for other in dutch):
             yield match

@@ -221,7 +221,10 @@ def test_english_of_every_sort_is_english(en: str) -> None:
         ("Wanneer de brug opengaat, is onzeker.", "Wanneer the bridge opens is uncertain.", "Wanneer"),
         ("Hij leest over boeken.", "Boeken are what he reads about.", "Boeken"),
         ("De PFAS-vervuiling groeit.", "The PFAS-vervuiling grows.", "PFAS-vervuiling"),
+        ("Hij leest boeken.", "He reads! . . – 1. Boeken, he says.", "Boeken"),
+        ("Hij leest boeken.", "He reads" + " ." * 100_000 + " Boeken, he says.", "Boeken"),
     ],
+    ids=["a function word", "a noun", "in a compound", "behind marks", "behind a wall of marks"],
 )
 def test_dutch_that_begins_a_sentence_or_hides_in_a_compound_is_seen(nl: str, en: str, left: str) -> None:
     assert foreign_words(nl, en) == ((left,), ())

@@ -173,6 +173,20 @@ def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
     assert facts.name_differences(nl, en) == (Difference(f"Not in the English: {lost}."),)
 
 
+def test_a_name_lost_of_a_list_of_thousands_is_named() -> None:
+    # Each held against each, or looked for from the beginning of the sentence, they take minutes.
+    letters = "bdfgklmnprstv"
+    names = " ".join(
+        f"{a}o{b}a{c}e{d}".title() for a in letters for b in letters for c in letters for d in "kst"
+    )
+    nl = f"Aanwezig waren {names} en de Directeur, Lavrov, Sergej en Zjirkov."
+    en = f"Present were {names} and the Director, the minister, Sergei and Zhirkov."
+    assert facts.name_differences(nl, en) == (Difference("Not in the English: Lavrov."),)
+    assert facts.name_differences(nl, en.replace("Sergei", "he")) == (
+        Difference("Not in the English: Lavrov, Sergej.", 2),
+    )
+
+
 def test_addresses_must_stand_in_the_english() -> None:
     nl = "Mail info@voorbeeld.nl, lees https://voorbeeld.nl/a?b=1, of volg @jansen."
     assert facts.address_differences(nl, nl) == ()
