@@ -39,18 +39,19 @@ class Token:
     quote: int = -1
     lower: str = field(init=False, compare=False)
     """The text in small letters with straight apostrophes: asked for so often that it is kept."""
+    capital: bool = field(init=False, compare=False)
+    """Whether it is a word that begins as names do, with a capital or with digits before one ("50Plus"); kept
+    too."""
 
     def __post_init__(self) -> None:
         lower = self.text.casefold().replace("’", "'").replace("‘", "'")
         object.__setattr__(self, "lower", lower)  # frozen
+        object.__setattr__(self, "capital", self.kind == "word" and _begins_as_a_name(self.text))
 
-    @property
-    def capital(self) -> bool:
-        """A word with a capital or digit-and-capital start, as names have ("50Plus" too)."""
-        return self.kind == "word" and (
-            self.text[0].isupper()
-            or (self.text[0].isdigit() and self.text[-1].isalpha() and any(c.isupper() for c in self.text))
-        )
+
+def _begins_as_a_name(word: str) -> bool:
+    late = word[0].isdigit() and word[-1].isalpha() and any(c.isupper() for c in word)
+    return word[0].isupper() or late
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,8 @@ _RESIDENTS: Final = word_set(
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
 _ACADEMIC: Final = re.compile(r"(?:hoogleraar|docente?|lector|studente?|onderzoeks?t?er|professor|loog)$")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
+_MOST_MODIFIERS: Final = 20
+"""More words in a row before a noun are a table; read to its end from each of them, it takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     start = j
     while (t := token_at(tokens, j)) and t.kind == "word" and is_modifier(tokens, j, determiner, casing):
         j += 1
+        if j - start > _MOST_MODIFIERS:
+            return None
     head_start = j
     j = read_head(tokens, j, start, determiner, casing)
     role = text_of(tokens[head_start:j]).casefold()
