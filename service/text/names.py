@@ -54,7 +54,7 @@ _BEGINNING = 3
 """Letters that two forms of one name share at least."""
 _COMPOUNDED = 5
 """Letters of a Dutch noun behind a name that is one word with it: Vikingvloot, Galapagosexpert."""
-_MOST_COMPARED = 100_000
+_MOST_COMPARED = 50_000
 """Pairs of words that are held against one another; a sentence with more of them is no prose."""
 _SPELLINGS = tuple(pair.split(">") for pair in _TRANSLITERATIONS.split())
 
