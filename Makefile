@@ -15,6 +15,9 @@ BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt \
 	$(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 
+# The tests start the command a dozen times: without bytecode, each start compiles all of it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo serve test test-all check benchmarks clean
 
 demo: .venv/installed
@@ -25,7 +28,7 @@ serve: .venv/installed
 	$(BIN)/kernzin serve --host $(HOST) --port $(PORT)
 
 test: .venv/installed-test
-	$(BIN)/pytest -n auto --dist loadfile -m "not checkpoint and not server and not browser"
+	$(BIN)/pytest -n auto --dist loadgroup -m "not checkpoint and not server and not browser"
 
 test-all: .venv/installed-test check
 	@command -v chromium >/dev/null || { echo "make test-all: Chromium is missing; install it (Debian: apt-get install chromium)" >&2; exit 1; }
