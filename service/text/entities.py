@@ -34,6 +34,8 @@ _SCHOLARS: Final = re.compile(
     r"(?:hoogleraar|professor|loog|loge|onderzoek(?:st)?er|econoom|historicus|schrijver|schrijfster|auteur"
     r"|kunstenaar|kunstenares|wetenschapper)$"
 )
+_MOST_ALIKE: Final = 100
+"""People of one surname, or one given name, who are told apart: more of them are a list."""
 
 
 class Entities:
@@ -238,8 +240,9 @@ class Entities:
 
     def _index(self, entity: Entity, words: list[str]) -> None:
         for table, key in ((self._by_last, words[-1]), (self._by_first, words[0])):
-            if entity not in table.setdefault(key, []):
-                table[key].append(entity)
+            alike = table.setdefault(key, [])
+            if len(alike) < _MOST_ALIKE and entity not in alike:
+                alike.append(entity)
 
     def _match(self, words: list[str]) -> Entity | None:
         if len(words) == 1 and words[0] in self._by_acronym:

@@ -183,3 +183,9 @@ def test_a_wall_of_marks_is_survived(unit: str) -> None:
 def test_a_long_run_of_dots_in_an_open_quotation_does_not_take_quadratic_time() -> None:
     (quote,) = find(f"De man zei: „Ja{'.' * 100_000} kom\n\nDe vrouw zweeg.")
     assert quote.nl.startswith("Ja...")
+
+
+@pytest.mark.parametrize("line", ["A", "Kees Bos"])
+def test_a_list_of_thousands_does_not_hide_who_speaks_above_it(line: str) -> None:
+    (quote,) = find("Directeur Anna Kok zweeg lang. ‘We gaan dicht’, zei Kok.\n\n" + f"{line}\n" * 5000)
+    assert (quote.nl, quote.speaker) == ("We gaan dicht", "Anna Kok")
