@@ -25,6 +25,14 @@ Plant = Callable[[str, str, random.Random], str | None]
 
 _NEGATION = re.compile(r"\b(?:not|never|no one|nobody|nothing|neither|none|no) |n['’]t\b", re.I)
 _NL_NEGATION = re.compile(r"\b(?:niet|geen|nooit|niemand|niets|nergens)\b", re.I)
+_MONTH = re.compile(
+    r"\b((?:in |on )?)(?:January|February|March|April|(?<!\A)May|June|July|August|September|October|November"
+    r"|December)\b"
+)
+_WEEKDAY = re.compile(r"\b(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+_DAY = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\b", re.I
+)
 _LONG = 6
 """Letters of a name of which the end can be cut off."""
 _AUXILIARY = re.compile(r"\b(is|was|are|were|has|have|will|would|can|could)\b")
@@ -48,6 +56,26 @@ def keep_dutch_separators(nl: str, en: str, rng: random.Random) -> str | None:
     """1.500 left as it was, which in English is one and a half."""
     match = re.search(r"\d{1,3}(?:,\d{3})+", en)
     return en.replace(match[0], match[0].replace(",", ".")) if match else None
+
+
+def drop_month(nl: str, en: str, rng: random.Random) -> str | None:
+    return _drop_only(_MONTH, en)
+
+
+def exchange_month(nl: str, en: str, rng: random.Random) -> str | None:
+    found = list(_MONTH.finditer(en))
+    others = [m for m in ("January", "March", "July", "October") if m not in en]
+    return (
+        _replaced(en, found[0], f"{found[0][1]}{rng.choice(others)}") if len(found) == 1 and others else None
+    )
+
+
+def drop_weekday(nl: str, en: str, rng: random.Random) -> str | None:
+    return _drop_only(_WEEKDAY, en)
+
+
+def drop_day(nl: str, en: str, rng: random.Random) -> str | None:
+    return _drop_only(_DAY, en)
 
 
 def drop_negation(nl: str, en: str, rng: random.Random) -> str | None:
@@ -134,6 +162,10 @@ PLANTS: tuple[tuple[str, Plant, frozenset[WarningCode]], ...] = (
     ("a number dropped", drop_number, frozenset({WarningCode.NUMBERS_DIFFER})),
     ("a digit changed", change_digit, frozenset({WarningCode.NUMBERS_DIFFER})),
     ("1.500 kept as in Dutch", keep_dutch_separators, frozenset({WarningCode.NUMBERS_DIFFER})),
+    ("a month dropped", drop_month, frozenset({WarningCode.TIME_DIFFERS})),
+    ("a month exchanged", exchange_month, frozenset({WarningCode.TIME_DIFFERS})),
+    ("a weekday dropped", drop_weekday, frozenset({WarningCode.TIME_DIFFERS})),
+    ("a day dropped", drop_day, frozenset({WarningCode.TIME_DIFFERS})),
     ("a negation dropped", drop_negation, frozenset({WarningCode.NEGATION_DIFFERS})),
     ("a negation added", add_negation, frozenset({WarningCode.NEGATION_DIFFERS})),
     ("a name dropped", drop_name, frozenset({WarningCode.NAME_MISSING})),
@@ -149,6 +181,12 @@ PLANTS: tuple[tuple[str, Plant, frozenset[WarningCode]], ...] = (
     ("the question mark dropped", drop_question, frozenset({WarningCode.QUESTION_DIFFERS})),
     ("the quotation marks dropped", drop_quotation_marks, frozenset({WarningCode.QUOTES_DIFFER})),
 )
+
+
+def _drop_only(pattern: re.Pattern[str], en: str) -> str | None:
+    """One that is there twice would still be there."""
+    found = list(pattern.finditer(en))
+    return _without(en, found[0]) if len(found) == 1 else None
 
 
 def _names(nl: str, en: str) -> list[str]:

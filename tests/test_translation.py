@@ -217,9 +217,9 @@ def test_the_hypothesis_with_the_glossary_term_is_chosen() -> None:
 
 def test_a_term_that_was_copied_is_replaced_and_nothing_else() -> None:
     nl = "De gemeente herstelt de oude brug."
-    copied = "The municipality repairs the oude brug today."
+    copied = "The municipality repairs the oude brug again."
     (result,) = translate_sentences([nl], ByDecoding(lambda s, d: [copied]), DECODING, glossary=GLOSSARY)
-    assert result == Translated("The municipality repairs the Old Bridge today.", "high")
+    assert result == Translated("The municipality repairs the Old Bridge again.", "high")
 
 
 def test_a_term_that_is_missed_is_said_and_not_written_in() -> None:

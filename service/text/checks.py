@@ -98,6 +98,7 @@ def _count(text: str) -> int:
 def _facts(nl: str, en: str, asked: Collection[str]) -> list[Finding]:
     differences = (
         (WarningCode.NUMBERS_DIFFER, facts.number_differences(nl, en), Degree.DOUBT),
+        (WarningCode.TIME_DIFFERS, facts.time_differences(nl, en), Degree.DOUBT),
         (WarningCode.NAME_MISSING, facts.name_differences(nl, en), Degree.DOUBT),
         (WarningCode.ADDRESS_MISSING, facts.address_differences(nl, en), Degree.DOUBT),
         (WarningCode.NEGATION_DIFFERS, facts.negation_differences(nl, en), Degree.DOUBT),

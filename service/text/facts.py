@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from service.text import english_words, names, negation, numbers, segments, units
+from service.text import english_words, names, negation, numbers, segments, time_words, units
 
 _DOUBLE = re.compile(r"[“”„«»\"]|''|’’|,,(?=\w)|``")
 _SINGLE_OPEN = re.compile(
@@ -36,6 +36,17 @@ def number_differences(nl: str, en: str) -> tuple[Difference, ...]:
         *_not_in("English", lost),
         *_not_in("Dutch", added),
         *(Difference(f"The Dutch has {dutch}, the English {english}.") for dutch, english in changed),
+    )
+
+
+def time_differences(nl: str, en: str) -> tuple[Difference, ...]:
+    """Months, weekdays and days that only one side has, or that the English has twice."""
+    lost, added = time_words.different_times(nl, en)
+    doubled = time_words.doubled_month(nl, en)
+    return (
+        *_not_in("English", (word.surface for word in lost)),
+        *_not_in("Dutch", (word.surface for word in added)),
+        *((Difference(f'The month is twice in "{doubled[0]}".'),) if doubled else ()),
     )
 
 

@@ -10,6 +10,7 @@ class WarningCode(StrEnum):
     """Each code with its meaning; the README's table is held against this list."""
 
     NUMBERS_DIFFER = "numbers_differ"
+    TIME_DIFFERS = "time_differs"
     NAME_MISSING = "name_missing"
     ADDRESS_MISSING = "address_missing"
     NEGATION_DIFFERS = "negation_differs"
@@ -31,6 +32,7 @@ class WarningCode(StrEnum):
 
 MEANINGS: dict[WarningCode, str] = {
     WarningCode.NUMBERS_DIFFER: "A number or unit of the Dutch is not in the English, or the reverse.",
+    WarningCode.TIME_DIFFERS: "A month, weekday or day of the Dutch is not in the English, or the reverse.",
     WarningCode.NAME_MISSING: "A name or other capitalised term of the Dutch is not in the English.",
     WarningCode.ADDRESS_MISSING: "A URL or e-mail address of the Dutch is not in the English.",
     WarningCode.NEGATION_DIFFERS: "One side denies something and the other does not.",

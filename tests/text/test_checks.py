@@ -88,6 +88,7 @@ def test_each_fact_has_its_code() -> None:
     nl = "‘Kost het in Zwolle geen 3 euro?’ vroeg hij aan info@voorbeeld.nl."
     assert codes(check(nl, "It costs nought there, he told them all today.", 0.0)) == {
         WarningCode.NUMBERS_DIFFER,
+        WarningCode.TIME_DIFFERS,
         WarningCode.NAME_MISSING,
         WarningCode.ADDRESS_MISSING,
         WarningCode.NEGATION_DIFFERS,
