@@ -1,117 +1,109 @@
 """Words of a translation that are no English: Dutch left standing, or words the model made up.
 
-A small model writes "the majoor" or "a spacesonde" where it does not know the word. The dictionary is
-pyspellchecker's, of American spelling and some years old; so British spellings, prefixes and compounds of
-known words are let pass, and the common words that are younger than it are named here. Words with a capital
-are names, which are checked elsewhere, but for the first of a sentence: that is Dutch if the Dutch has it in
-small letters, or if it is a function word ("Wanneer"). A compound that stands in both languages
-("PFAS-vervuiling") is Dutch if a part of it is.
+A small model writes "the majoor" or "a spacesonde" where it does not know the word. What English is,
+``vocabulary`` tells; a word that stands in the Dutch too must be one that the dictionary has really met.
+Words with a capital are names, which are checked elsewhere, but for two kinds. The first of a sentence is
+Dutch if the Dutch has it in small letters, or begins with it as only a Dutch sentence can ("Wanneer",
+"Verdachte"); and it is made up if nothing in the Dutch is like it. The adjective of a Dutch place
+("Groningse") is Dutch wherever it stands. Of a compound each part in small letters is looked at, of an
+owner what is before the apostrophe.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
+from difflib import SequenceMatcher
 from typing import Final
 
-from spellchecker import SpellChecker
-
+from service.text import vocabulary
+from service.text.exonyms import english_forms
 from service.text.lexicon import STARTERS, word_set
+from service.text.numbers import fold
+from service.text.roles import is_office
+from service.text.vocabulary import is_common, is_formed, is_listed, is_prefix, is_spelt
 
 _WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{3,40}(?![\w'’@/-]|\.\w)")
-_FIRST: Final = re.compile(r"(?:^|[.!?:]\s)[\W_]*+(?:([A-Z][a-z]{2,40})(?![\w'’-]))?")
+_FIRST: Final = re.compile(r"(?:^|[.!?:]\s|[,;]\s(?=[\"“„‘']))[\W_]*+(?:([A-Z][a-z]{1,40})(?![\w'’-]|\.\w))?")
 """Its match may hold no word: a run of marks is then passed over whole, not tried from each of them."""
-_COMPOUND: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})+(?![\w'’@/-])")
-_AMERICAN: Final = (
-    (re.compile(r"our"), "or"),
-    (re.compile(r"(?<=[iy])s(?=[aei])"), "z"),
-    (re.compile(r"re(?=[sd]?$)"), "er"),
-    (re.compile(r"ll"), "l"),
-    (re.compile(r"l(?=ment|ful|s?$)"), "ll"),
-    (re.compile(r"[ao]e"), "e"),
-    (re.compile(r"ogue"), "og"),
-    (re.compile(r"ence"), "ense"),
-    (re.compile(r"mme"), "m"),
-    (re.compile(r"oeu"), "eu"),
-    (re.compile(r"^sc(?=ep)"), "sk"),
-    (re.compile(r"(?<=al)lery|ellery"), "elry"),
-    (re.compile(r"ould"), "old"),
-    (re.compile(r"aught"), "aft"),
-    (re.compile(r"cheque"), "check"),
-    (re.compile(r"inium"), "inum"),
+_COMPOUND: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})+(?![\w@/-])")
+_OWNER: Final = re.compile(r"(?<![\w'’.@/#&-])([a-z]{3,40})['’]s(?![\w'’-])")
+_CONTRACTED: Final = re.compile(r"(?<![\w'’.@/#&-])[a-z]{1,20}n['’]t(?![\w'’-])")
+_CONTRACTIONS: Final = word_set(
+    "aren't can't couldn't daren't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't needn't"
+    " oughtn't shan't shouldn't wasn't weren't won't wouldn't ain't"
 )
-_PREFIX: Final = re.compile(
-    "^(?:anti|auto|bio|co|counter|cyber|eco|electro|geo|hydro|hyper|inter|intra|macro|mega|micro|mid|mini|mis"
-    "|mono|multi|nano|neo|neuro|non|out|over|post|pre|pro|pseudo|re|semi|socio|sub|super|tele|thermo|trans"
-    "|ultra|un|under|vice)(?=[a-z]{4})"
+_OF_A_PLACE: Final = re.compile(
+    r"\b[A-Z][a-z]*(?:burg|berg|brug|dam|dijk|dorp|drecht|foort|haag|haven|hov|land|meer|mond|nijmeeg|ning|recht"
+    r"|stad|stein|trecht|veen|veld|voort|wijk|zwol)se\b"
 )
+_NOUN: Final = re.compile(
+    r"[A-Z][a-z]{2,}(?:heid|teit|schap|lijk|lijke|ische|baar|bare|loos|loze|coach|meester)"
+)
+_BARE: Final = word_set(
+    "aanleiding aanvankelijk bovendien doel eigenlijk gevolg gewoon helaas iedereen immers jammer mensen"
+    " oorzaak plezier reden resultaat tenslotte tevens trouwens uiteraard vanzelfsprekend volgens vooralsnog"
+    " vroeger waarschijnlijk weliswaar wellicht zogenaamd"
+)
+"""Words that begin a Dutch sentence bare, without being closed classes."""
+_NEVER_FIRST: Final = word_set("met door")
+"""English words that begin no English sentence, and many a Dutch one."""
 _SHORTEST_PART: Final = 4
-"""Letters of a part of a compound: shorter ones make words of nearly anything."""
-_YOUNGER: Final = word_set(
-    "app apps blockchain chatbot chatbots coronavirus crowdfunding dashcam deepfake drone drones emoji emojis"
-    " etc fintech hashtag hashtags hijab influencer influencers livestream lockdown lockdowns malware maths"
-    " lgbt lgbti lgbtq"
-    " barista baristas bitcoin bitcoins covid cryptocurrency cryptocurrencies cybersecurity der homebuyer"
-    " homebuyers islamophobia kerb kerbs livestreams monkeypox mpox norovirus paywall playlist playlists"
-    " podcaster podcasters polder polders pyjama"
-    " mph plc podcast podcasts pyjamas ransomware selfie selfies smartphone smartphones smartwatch startup"
-    " startups tech tyre tyres vape vapes vaping vlog vlogger vloggers vlogs wifi"
-)
+"""Letters of a part of a compound that is looked at."""
+_LIKE: Final = (0.6, 0.8)
+"""Likeness to a capitalised word of the Dutch from which the first word may be the same name: a word inside a
+sentence, and the first of one, which may be any word."""
+
+
+def load() -> None:
+    """Read the dictionary now, which takes a third of a second, and not with the first text."""
+    vocabulary.load()
 
 
 def foreign_words(nl: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words of the English that are none: those that stand in the Dutch too, and the others; each once."""
     dutch = frozenset(_WORD.findall(nl))
     words = dict.fromkeys(word for word in _WORD.findall(en) if word.islower())
-    left = [word for word in words if word in dutch and not _spelt(word)]
-    begun = dutch | {word.lower() for word in _FIRST.findall(nl)} & STARTERS
-    left += [word for word in _FIRST.findall(en) if word.lower() in begun and not _listed(word.lower())]
-    compounds = set(_COMPOUND.findall(nl)).intersection(_COMPOUND.findall(en))
-    left += sorted(compound for compound in compounds if any(map(_is_foreign_part, compound.split("-"))))
-    return tuple(dict.fromkeys(left)), tuple(
-        word for word in words if word not in dutch and not _formed(word)
-    )
+    left = [word for word in words if word in dutch and not _met(word)]
+    begun = dutch | {word.lower() for word in _firsts(nl) if _begins_dutch(word)}
+    firsts = [w for w in _firsts(en) if not is_listed(w.lower()) or w.lower() in _NEVER_FIRST]
+    left += [word for word in firsts if word.lower() in begun]
+    left += sorted(set(_OF_A_PLACE.findall(nl)).intersection(_OF_A_PLACE.findall(en)))
+    invented = [word for word in words if word not in dutch and not is_formed(word)]
+    invented += [w for w in firsts if not (w.lower() in begun or is_formed(w.lower()) or _is_name(w, nl))]
+    for compound in dict.fromkeys(_COMPOUND.findall(en)):
+        if any(map(_is_foreign_part, compound.split("-"))):
+            (left if compound in nl else invented).append(compound)
+    invented += [word for word in _OWNER.findall(en) if word not in dutch and not is_formed(word)]
+    invented += [word for word in _CONTRACTED.findall(en) if word.replace("’", "'") not in _CONTRACTIONS]
+    return tuple(dict.fromkeys(left)), tuple(dict.fromkeys(invented))
+
+
+def _firsts(text: str) -> list[str]:
+    return [word for word in _FIRST.findall(text) if word]
+
+
+def _met(word: str) -> bool:
+    return is_common(word) if is_listed(word) else is_spelt(word)
+
+
+def _begins_dutch(word: str) -> bool:
+    """Whether a Dutch sentence begins with it as with a word, and not with a name."""
+    lowered = word.lower()
+    return lowered in STARTERS or lowered in _BARE or is_office(lowered) or bool(_NOUN.fullmatch(word))
+
+
+def _is_name(word: str, nl: str) -> bool:
+    """Whether the first word of the English may be the name of something in the Dutch."""
+    key = fold(word)
+    starts = {match.start(1) for match in _FIRST.finditer(nl) if match[1]}
+    for match in re.finditer(r"[^\W\d_]+", nl):
+        dutch, like = fold(match[0]), _LIKE[match.start() in starts]
+        if key.startswith(english_forms(dutch) or ("\0",)):
+            return True
+        if match[0][0].isupper() and SequenceMatcher(None, dutch, key).ratio() >= like:
+            return True
+    return False
 
 
 def _is_foreign_part(part: str) -> bool:
-    return part.islower() and len(part) >= _SHORTEST_PART and not _formed(part)
-
-
-def load() -> None:
-    """Read the dictionary now, which takes a third of a second, and not with the first text."""
-    _dictionary()
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    checker = SpellChecker(language="en", distance=1)
-    return frozenset(checker.word_frequency.words()) | _YOUNGER
-
-
-def _listed(word: str) -> bool:
-    return word in _dictionary() or _plain(word) in _dictionary()
-
-
-def _plain(word: str) -> str:
-    """Without its accents: cafe for café."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-def _spelt(word: str) -> bool:
-    """Whether it is listed in American spelling, or with a prefix."""
-    known, american = _dictionary(), word
-    for pattern, spelling in _AMERICAN:
-        american = pattern.sub(spelling, american)
-        if pattern.sub(spelling, word) in known:
-            return True
-    return _listed(word) or american in known or _PREFIX.sub("", word) in known
-
-
-def _formed(word: str) -> bool:
-    """Whether it is listed, or formed of what is."""
-    if _spelt(word):
-        return True
-    known = _dictionary()
-    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
-    return any(word[:cut] in known and word[cut:] in known for cut in cuts)
+    return part.islower() and len(part) >= _SHORTEST_PART and not (is_formed(part) or is_prefix(part))

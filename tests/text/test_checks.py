@@ -164,6 +164,9 @@ def test_segments() -> None:
 )
 def test_marks_typed_as_two_characters_are_one(typed: str, one: str) -> None:
     assert normalise(typed) == one
+
+
+def test_what_an_engine_is_asked_for() -> None:
     assert not has_words("*** 12-3 – 🙂 https://voorbeeld.nl/pad info@voorbeeld.nl")
     assert has_words("Zie https://voorbeeld.nl")
     assert is_shouted("GROTE BRAND IN ZWOLLE")
@@ -208,7 +211,7 @@ def test_a_word_that_is_no_english_is_a_doubt(en: str, detail: str) -> None:
         "She organised her neighbours' favourite theatre programme, a labelled catalogue.",
         "The co-founder's e-mail to info@kade.nl didn't mention the backcountry podcasts.",
         "In the café they undervalue micropayments.",
-        "Mevrouw Van Buuren of the Waterschap Zuiderpolder agrees.",
+        "Then Mevrouw Van Buuren of the Waterschap Zuiderpolder agreed.",
     ],
     ids=["British", "apostrophes and addresses", "accents and prefixes", "names"],
 )
@@ -224,11 +227,31 @@ def test_english_of_every_sort_is_english(en: str) -> None:
         ("De PFAS-vervuiling groeit.", "The PFAS-vervuiling grows.", "PFAS-vervuiling"),
         ("Hij leest boeken.", "He reads! . . – 1. Boeken, he says.", "Boeken"),
         ("Hij leest boeken.", "He reads" + " ." * 100_000 + " Boeken, he says.", "Boeken"),
+        ("Weliswaar regent het.", "Weliswaar it rains.", "Weliswaar"),
+        ("Burgemeester Smit zwijgt.", "Burgemeester Smit is silent.", "Burgemeester"),
+        ("Zij zei: ‘Plezier hoort erbij’.", "She said: ‘Plezier is part of it’.", "Plezier"),
+        ("Door regen sloot de brug.", "Door rain the bridge closed.", "Door"),
+        ("Een Tilburgse bakker.", "A Tilburgse baker.", "Tilburgse"),
+        ("De lange reis is voorbij.", "The long reis is over.", "reis"),
     ],
-    ids=["a function word", "a noun", "in a compound", "behind marks", "behind a wall of marks"],
 )
 def test_dutch_that_begins_a_sentence_or_hides_in_a_compound_is_seen(nl: str, en: str, left: str) -> None:
     assert foreign_words(nl, en) == ((left,), ())
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "invented"),
+    [
+        ("De onderlaag is hard.", "The underhead is hard.", "underhead"),
+        ("Het geldschip voer uit.", "The cashpaling sailed.", "cashpaling"),
+        ("Verslagen ging zij weg.", "Verslated she left.", "Verslated"),
+        ("De vicevoorzitter zwijgt.", "The vice-presenter-chairmer is silent.", "vice-presenter-chairmer"),
+        ("Ik kan het niet.", "I cann’t do it.", "cann’t"),
+        ("De wens van de babydokter.", "The babydokt's wish.", "babydokt"),
+    ],
+)
+def test_a_word_that_is_made_up_is_seen_wherever_it_hides(nl: str, en: str, invented: str) -> None:
+    assert foreign_words(nl, en) == ((), (invented,))
 
 
 @pytest.mark.parametrize(
@@ -236,6 +259,8 @@ def test_dutch_that_begins_a_sentence_or_hides_in_a_compound_is_seen(nl: str, en
     [
         ("Bakker zei niets.", "Bakker said nothing."),
         ("De wedstrijd Ajax-Feyenoord is uitgesteld.", "The match Ajax-Feyenoord is postponed."),
+        ("Toen kwam Loekasjenko.", "Lukashenko came then."),
+        ("Het café heeft een seismograaf.", "The café has a multi-day seismograph."),
     ],
 )
 def test_a_name_in_front_or_in_a_compound_is_no_dutch_word(nl: str, en: str) -> None:
