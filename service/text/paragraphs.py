@@ -20,10 +20,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from service.text.cues import cues_of
 from service.text.document import ParagraphKind
 from service.text.sentences import QUOTES
 from service.text.visible import is_blank
@@ -87,6 +88,13 @@ _UNFINISHED = {
 }
 _LONGEST_WRAPPED_LINE = 160
 _HEADING_WORDS = 20
+_TITLE_WORDS = 30
+"""A title often says two things, or what and who says so; a subhead does not."""
+_LONGEST_HEADING = 200
+_QUESTION = re.compile(rf"\?[{re.escape(QUOTES)}]*$")
+_ONE_QUOTE = re.compile(rf"[{re.escape(QUOTES)}]+[^{re.escape(QUOTES)}]*[{re.escape(QUOTES)}]+")
+_SHOUTED_QUOTE = re.compile(r"[A-ZÀ-Þ][^\s:.!?]*(?: [^\s:.!?]+){0,2}: [‘“\"'„].*![’”\"']$")
+_SPOKEN_TO = re.compile(r"\b(?:u|uw|je|jij|jou|jouw)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +144,45 @@ def find_paragraphs(text: str) -> Layout:
     groups = _groups(text)
     width = _wrap_width(groups)
     chunks = [(chunk, index) for index, group in enumerate(groups) for chunk in _split(group, width)]
-    blocks = tuple(
+    blocks = [
         Block(_kind(chunk, is_last=position == len(chunks) - 1), chunk[0].start, chunk[-1].end)
         for position, (chunk, _) in enumerate(chunks)
-    )
+    ]
+    if _is_title(groups):
+        blocks[0] = replace(blocks[0], kind="heading")
     has_title = len(groups) > 1 and len(groups[0]) == 1 and blocks[0].kind == "heading"
-    return Layout(blocks, has_title)
+    return Layout(tuple(blocks), has_title)
+
+
+def _is_title(groups: Sequence[Sequence[_Line]]) -> bool:
+    """Whether a lone first line is a title that :func:`_kind` takes for a text, as it would further down.
+
+    It says two things, asks something, or has somebody shout. A question that somebody is asked in an
+    interview without a title is none, nor is a quotation to begin with.
+    """
+    if len(groups) < 2 or len(groups[0]) > 1:
+        return False
+    line = groups[0][0]
+    # A byline or a date may stand between the two.
+    longer = any(sum(len(each.text) for each in group) > len(line.text) for group in groups[1:4])
+    if line.marked or not longer or not _fits(line.text, _TITLE_WORDS):
+        return False
+    if _is_unfinished(line.text):
+        return True
+    if _QUESTION.search(line.text):
+        asked = sum(len(group) == 1 and bool(_QUESTION.search(group[0].text)) for group in groups)
+        return not _ONE_QUOTE.fullmatch(line.text) and not (asked > 1 and _SPOKEN_TO.search(line.text))
+    return bool(_SHOUTED_QUOTE.fullmatch(line.text)) and not cues_of(line.text.split(":")[0].split()[-1])
+
+
+def _fits(text: str, words: int) -> bool:
+    return len(text.split()) <= words and len(text) <= _LONGEST_HEADING
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether it has words, and no mark that ends a sentence or lets the next one follow."""
+    bare = text.rstrip(_CLOSING)
+    return not bare.endswith((*_FINAL, ",", ";", ":")) and any(c.isalpha() for c in bare)
 
 
 def _groups(text: str) -> list[list[_Line]]:
@@ -206,7 +247,5 @@ def _kind(lines: Sequence[_Line], *, is_last: bool) -> ParagraphKind:
     first = lines[0]
     if first.marked:
         return "list"
-    bare = first.text.rstrip(_CLOSING)
-    short = len(lines) == 1 and len(first.text.split()) < _HEADING_WORDS and len(first.text) <= 200
-    titled = not bare.endswith((*_FINAL, ",", ";", ":")) and any(c.isalpha() for c in bare)
-    return "heading" if short and titled and not is_last else "text"
+    short = len(lines) == 1 and _fits(first.text, _HEADING_WORDS - 1)
+    return "heading" if short and _is_unfinished(first.text) and not is_last else "text"

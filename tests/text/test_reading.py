@@ -44,17 +44,37 @@ def test_title_subhead_text_and_list() -> None:
         ("Haven krijgt kade", True),
         ("Minister: ‘We stoppen’", True),
         ('Minister: "We stoppen"', True),
-        ("Krijgt de haven een kade?", False),
+        ("Krijgt de haven een kade?", True),
+        ("‘Duizend bootjes’ in de haven: zegen of last?", True),
+        ("Waarom groeit de haven? ‘Wij wisten van niets’", True),
+        ("Kees: ‘Ik wil hier weg. Echt’. Buurman klaagt over de haven", True),
+        ("De haven groeit. Buren klagen over de kade", True),
+        ("Minister: ‘We stoppen!’", True),
         ("De haven krijgt een kade.", False),
-        ("Minister: ‘We stoppen!’", False),
+        ("De haven groeit. Krijgt zij een kade? Dat is de vraag.", False),
+        ("De minister riep: ‘We stoppen!’", False),
+        ("‘Wat doe jij hier?’", False),
+        ("‘We gaan naar huis.’", False),
+        ("Kees zegt: ‘We gaan naar huis.’", False),
         ("Het staat vast…", False),
-        ("woord " * 19, True),
-        ("woord " * 20, False),
+        ("ik " * 30, True),
+        ("ik " * 31, False),
         ("- een punt", False),
     ],
 )
-def test_a_title_is_short_and_has_no_final_punctuation(first: str, is_title: bool) -> None:
+def test_a_title_is_short_and_reads_like_one(first: str, is_title: bool) -> None:
     assert read_document(f"{first}\n\n{LONG}").has_title is is_title
+
+
+def test_the_first_question_of_an_interview_is_no_title() -> None:
+    talk = f"Hoe kwam u bij de haven?\n\n{LONG}\n\nEn bent u gebleven?\n\n{LONG}"
+    assert not read_document(talk).has_title
+    asked = f"Hoe groeit de haven?\n\n{LONG}\n\nWat is er aan de hand?\n\n{LONG}"
+    assert read_document(asked).has_title
+
+
+def test_a_question_is_no_title_of_less_than_itself() -> None:
+    assert not read_document("Krijgt de haven dit jaar eindelijk een kade?\n\nJa.").has_title
 
 
 def test_no_title_without_a_blank_line_after_it_or_anything_else() -> None:
