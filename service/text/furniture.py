@@ -20,6 +20,10 @@ _LEAD_INS = re.compile(
       | (?:more|other)\ (?:news|stories|articles|on\ this|about\ this)\b
       | (?:lees|bekijk|kijk|luister|zie)\ (?:ook|hier|meer|verder|terug)\b
       | (?:subscribe|sign\ up|abonneer|share\ this|deel\ dit|follow\ us|volg\ ons|join\ the\ conversation)\b
+      | (?:kijk|lees|luister|bekijk|beluister|zie|ga|please\ see|look|check)\b.{0,60}
+        (?:\b(?:web)?site\b|\w\.(?:nl|be|com)\b|\ /\w|\bapp\b)
+      | in\ (?:dit\ (?:artikel|overzicht|liveblog)|this\ (?:article|overview|live\ blog))\b.{0,20}
+        \b(?:vind|lees|zie|find|read|see)\b
       | (?:advertisement|advertentie|sponsored|related|gerelateerd|continue\ reading|story\ continues)\b
         [^.]{0,30}[.:]?$
       | (?:last\ updated|first\ published|published|updated|posted|gepubliceerd|bijgewerkt|laatste\ update)
@@ -40,6 +44,11 @@ _CREDIT = re.compile(
       | (?:anp|afp|ap|reuters|epa|getty(?:\ images)?|belga|novum|bpd)\W*$)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BROADCAST = re.compile(
+    r"\bte (?:volgen|zien|beluisteren|bekijken|horen)\b.{0,25}\b(?:via|bij|op) (?:de (?:site|app)\b"
+    r"|(?:NPO|NOS|RTL|VRT|ESPN|SBS|Ziggo|Radio|YouTube|Videoland)\b|\w+\.(?:nl|be|com)\b)"
+)
+"""Where a match or a debate can be followed."""
 _BYLINE = re.compile(
     r"^\W*(?:[Bb]y|[Dd]oor|[Tt]ext|[Tt]ekst|BY|DOOR)\W+(?:our |onze |van onze )?"
     r"(?:[A-ZÀ-Þ][\w.'’-]+|van|de|der|den|den|the|correspondent|reporters?|redactie|editors?|staff|and|en|\W)+$"
@@ -89,7 +98,7 @@ def without_marker(item: str) -> str:
 def is_furniture(sentence: str) -> bool:
     """Whether a line belongs to the page and not to the text."""
     line = " ".join(sentence.split())
-    if _LEAD_INS.search(line) or _CREDIT.search(line) or _PLACED.search(line):
+    if _LEAD_INS.search(line) or _CREDIT.search(line) or _PLACED.search(line) or _BROADCAST.search(line):
         return True
     if len(line.split()) <= 12 and _BYLINE.search(line):
         return True

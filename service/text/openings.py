@@ -46,11 +46,14 @@ _DEMONSTRATIVES = {
     "en": _opening(
         r"""this|that|these|those|it|such|both|neither|none\ of|one\ of\ (?:them|these|those)
         |the\ (?:latter|former|two|three|others?|same)|some|others|another|each\ of
-        |all\ (?:this|that|these|three|four)"""
+        |all\ (?:this|that|these|three|four)|the\ (?:majority|remainder|rest)(?!\ of)"""
     ),
     "nl": _opening(
-        r"""dit|dat|deze|die|beiden?|dezelfde|hetzelfde|zulke?|zo'?n|daar|hier|anderen|sommigen|allebei|la
-        atstgenoemde"""
+        r"""dit|dat|deze|die|beiden?|dezelfde|hetzelfde|zulke?|zo'?n|daar|hier|anderen|sommigen|allebei
+        |laatstgenoemde|(?:het\ merendeel|de\ (?:rest|meerderheid|helft)|een\ (?:deel|aantal))
+          (?!\ (?:van|\w+(?:en|s)\b))
+        |(?:(?:het|de)\ )?\w+\ (?:van|met|over|achter|tegen)\ (?:dit|deze|die)
+          (?!\ (?:jaar|maand|week|weekend|dag|ochtend|middag|avond|eeuw|zomer|winter|seizoen))"""
     ),
 }
 _CONNECTIVES = {

@@ -48,6 +48,10 @@ def test_a_quotation_reopened_in_the_next_sentence_goes_on() -> None:
         "12 30 41-7 Ajax 11",
         "© Getty Images",
         "Listen to the full interview on Radio Delfzijl from 7 pm.",
+        "Kijk op de site bij /video hoe de dijk brak.",
+        "Please see the site at /video to hear the dike break.",
+        "De wedstrijd is te volgen via een liveblog op NOS.nl.",
+        "In dit artikel vind je alle dijken van het land.",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -63,6 +67,9 @@ def test_furniture(line: str) -> None:
         "Related costs were left out of the budget by the council.",
         "The left wing of the party opposes the plan.",
         "See the whole bridge as a warning, the mayor said.",
+        "Zie de brug als een waarschuwing, zei de burgemeester.",
+        "De dijk is goed te zien vanaf de toren.",
+        "Ga niet naar het strand, waarschuwt de burgemeester.",
     ],
 )
 def test_sentences_that_only_look_like_furniture(line: str) -> None:

@@ -73,6 +73,8 @@ def test_the_names_of_the_article_are_used() -> None:
         ("In addition, the fare goes up.", "connective"),
         ("That is why the school closed.", "pronoun"),
         ("Other bakers stay open.", "connective"),
+        ("The majority comes from Assen.", "pronoun"),
+        ("The majority of the council comes from Assen.", None),
         ("“And we will stay,” said Anna Kok.", "connective"),
         ("This year the school has 300 pupils.", None),
         ("It is the first time that the dike gave way.", None),
@@ -100,6 +102,13 @@ def test_what_an_opening_leans_on(sentence: str, lean: str | None) -> None:
         ("De politie zoekt getuigen.", None),
         ("De bakkers staken.", None),
         ("De brug blijft dicht.", None),
+        ("Het merendeel komt uit Assen.", "pronoun"),
+        ("Het merendeel van de leden komt uit Assen.", None),
+        ("Een deel kreeg geld terug.", "pronoun"),
+        ("Een deel leden kreeg geld terug.", None),
+        ("De rest bleef thuis.", "pronoun"),
+        ("Doel van dit overleg is een besluit.", "pronoun"),
+        ("De winnaar van dit jaar is een bakker.", None),
     ],
 )
 def test_dutch_openings(sentence: str, lean: str | None) -> None:
