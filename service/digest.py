@@ -30,7 +30,8 @@ from service.result import (
     Title,
 )
 from service.source import read_source, refuse_unfit
-from service.summary import SummaryInput, split_english, summarise
+from service.summary import split_english, summarise
+from service.summary_inputs import summary_inputs
 from service.text.document import Document
 from service.text.key_quotes import choose_key
 from service.text.language import check_language
@@ -78,8 +79,9 @@ class Digester:
         quotes_en, quote_warnings = self._quotes_in_english(quotes, document, english, options)
         clock.lap("quotes")
         summary = summarise(
-            _summary_inputs(document, english, translated, quotes),
+            summary_inputs(document, english, translated, quotes),
             title_en=translation.title.en if translation.title else None,
+            title_nl=translation.title.nl if translation.title else None,
             sentences_wanted=options.summary_sentences,
             method=options.summary_method,
             summariser=self.summariser,
@@ -238,30 +240,6 @@ def _title(
         " ".join(s.segment for s in headline.sentences),
         " ".join(s.en for s in paragraphs[0].sentences),
     )
-
-
-def _summary_inputs(
-    document: Document, english: dict[int, str], translated: Sequence[Translated], quotes: Sequence[Quote]
-) -> list[SummaryInput]:
-    speakers: dict[int, list[str]] = {}
-    for quote in quotes:
-        for sentence in quote.sentences:
-            if quote.speaker:
-                speakers.setdefault(sentence, []).append(quote.speaker)
-    confidence = {s.id: t.confidence for s, t in zip(document.sentences, translated, strict=False)}
-    return [
-        SummaryInput(
-            id=s.id,
-            paragraph=p.id,
-            kind=p.kind,
-            en=english[s.id],
-            nl=s.segment,
-            sound=confidence[s.id] != "low",
-            speakers=tuple(dict.fromkeys(speakers.get(s.id, ()))),
-        )
-        for p in document.paragraphs
-        for s in p.sentences
-    ]
 
 
 def _digest_quote(quote: Quote, en: str, reasons: tuple[str, ...] | None) -> DigestQuote:

@@ -16,7 +16,7 @@ from service.text.document import ParagraphKind
 from service.text.english import read_english
 from service.text.furniture import is_furniture, without_dateline, without_marker
 from service.text.passages import Candidate
-from service.text.ranking import choose
+from service.text.ranking import choose, is_dutch
 from service.text.terms import words
 from service.text.warnings import Warning, WarningCode
 from service.written_summary import write
@@ -33,8 +33,8 @@ _WORTH_RANKING = 3
 class SummaryInput:
     """A sentence of the article. ``nl`` is empty when the article is English already.
 
-    ``sound`` is False for one whose translation is not to be trusted, or missing. ``speakers`` are those
-    of the quotations that the sentence touches.
+    ``sound`` is False for one whose translation is known to be wrong, or missing, ``doubtful`` True for one
+    that may be. ``speakers`` are those of the quotations that the sentence touches.
     """
 
     id: int
@@ -44,6 +44,7 @@ class SummaryInput:
     nl: str = ""
     sound: bool = True
     speakers: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 def split_english(text: str) -> tuple[list[SummaryInput], list[tuple[int, int]]]:
@@ -65,8 +66,11 @@ def summarise(
     method: SummaryMethod,
     summariser: Summariser | None,
     max_words: int | None = None,
+    title_nl: str | None = None,
 ) -> Summary:
     """At most ``sentences_wanted`` sentences about what matters in the article. Never raises for its content.
+
+    ``title_nl`` is compared with the Dutch of the sentences where they have it.
 
     With ``max_words`` the extractive method stops at the sentence that reaches so many words. ``abstractive``
     without a summariser, or for a short article, is answered extractively, as the ``method`` of the
@@ -74,15 +78,17 @@ def summarise(
     """
     if title_en is None and sentences:
         sentences = [_as_headline(sentences), *sentences[1:]]
-        title_en = sentences[0].en if sentences[0].kind == "heading" else None
+        if sentences[0].kind == "heading":
+            title_en, title_nl = sentences[0].en, sentences[0].nl
     candidates = summary_candidates(sentences)
+    title = title_nl if is_dutch(candidates) else title_en
     ids = [sentence.id for sentence in sentences]
     length = sum(len(words(candidate.text)) for candidate in candidates)
     if method != "extractive" and summariser is not None and length >= WRITABLE_WORDS:
-        written = write(candidates, ids, title_en, sentences_wanted, summariser)
+        written = write(candidates, ids, title, sentences_wanted, summariser)
         if written is not None and written.sentences:
             return written
-    return extract(candidates, ids, title_en, sentences_wanted, max_words)
+    return extract(candidates, ids, title, sentences_wanted, max_words)
 
 
 def extract(
@@ -123,7 +129,9 @@ def summary_candidates(sentences: Sequence[SummaryInput]) -> list[Candidate]:
         text = " ".join(sentence.en.split())
         text = without_dateline(without_marker(text) if sentence.kind == "list" else text)
         if text:
-            candidate = Candidate(number, sentence.paragraph, text, sentence.nl, sentence.speakers)
+            candidate = Candidate(
+                number, sentence.paragraph, text, sentence.nl, sentence.speakers, sentence.doubtful
+            )
             tiers[_tier(sentence, text)].append(candidate)
     return next((tier for tier in tiers if tier), [])
 

@@ -140,6 +140,45 @@ def test_unsound_translations_are_used_only_if_there_is_nothing_else() -> None:
     assert [s.sources for s in summarised([unsound]).sentences] == [(1,)]
 
 
+def test_a_doubtful_translation_gives_way_but_not_at_the_price_of_the_news() -> None:
+    def chosen(second: str, *, doubtful: bool) -> tuple[int, ...]:
+        texts = ("The ferry to Texel sails again on Friday.", second, "Soup was served to the crew.")
+        inputs = [
+            SummaryInput(n, 1, "text", text, doubtful=doubtful and n == 1)
+            for n, text in enumerate(texts, start=1)
+        ]
+        return summarised(inputs, 1).sentences[0].sources
+
+    equal = "The ferry to Texel sails again this Friday morning, the ferry company says."
+    assert chosen(equal, doubtful=False) == (1,)
+    assert chosen(equal, doubtful=True) == (2,)
+    assert chosen("Gulls circled over the quiet dunes.", doubtful=True) == (1,)
+
+
+def test_the_title_is_looked_for_in_the_dutch() -> None:
+    """The English calls the mills by two names, and has neither in its title."""
+    pairs = [
+        ("De raad van Sneek vergaderde maandagavond lang.", "The council of Sneek met for long on Monday."),
+        ("Er was soep en brood voor de leden van de raad.", "There was soup for members of the council."),
+        ("Drie verrotte molens in Sneek worden gesloopt.", "Three rotten grinders in Sneek will be broken."),
+        ("Buren vinden het jammer van de molens.", "Neighbours think it a pity about the windbags."),
+    ]
+    inputs = [SummaryInput(n, 1, "text", en, nl) for n, (nl, en) in enumerate(pairs, start=1)]
+
+    def best(title_nl: str) -> str:
+        return summarise(
+            inputs,
+            title_en="Council breaks mills",
+            title_nl=title_nl,
+            sentences_wanted=1,
+            method="extractive",
+            summariser=None,
+        ).text
+
+    assert best("Verrotte molen weg") == pairs[2][1]
+    assert best("Raad vergaderde lang") == pairs[0][1]
+
+
 def test_a_dateline_is_left_out_of_the_sentence() -> None:
     summary = extractive("AMSTERDAM (ANP) - The tram to the harbour stops running in May.", 1)
     assert summary.text == "The tram to the harbour stops running in May."

@@ -32,6 +32,8 @@ class Candidate:
     text: str
     original: str = ""
     speakers: tuple[str, ...] = ()
+    doubtful: bool = False
+    """Whether its English may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 1. Every sentence gets a ``Score``: TF-IDF centrality (cosine with the article's mean vector, as in the
    centroid summariser of Radev et al., 2004), its place (news puts first what matters), words shared with
    the title, and what speaks against its form (very short, very long, a question, a label or a headline).
+   Words are compared in Dutch where the Dutch is there; a doubtful translation costs something.
 2. Every sentence gets a ``Passage``: itself and the sentences it leans on. One that opens with "He" or
    "But", or stands in the middle of a quotation, carries along what makes it readable, or cannot be
    chosen.
@@ -23,6 +24,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from service.text.dutch_terms import dutch_content_terms
 from service.text.introductions import find_mentions
 from service.text.passages import Candidate, Passage, find_passages
 from service.text.terms import (
@@ -46,6 +48,8 @@ Not in the first: hard news often says in it what the title says in other words.
 """
 STRANGER = 0.15
 """What it costs a sentence to call somebody by the surname whose introduction the summary does not have."""
+DOUBT = 0.15
+"""What a doubtful translation costs: less than the news is worth, more than the next best sentence."""
 SAME = 0.6
 """What shares so many content words, of the shorter of the two, with a sentence taken says nothing new."""
 _SHORT, _LONG = 8, 45
@@ -62,19 +66,28 @@ class Score:
     title: float
     form: float
     """At most 0."""
+    doubt: float = 0.0
+    """At most 0."""
 
     @property
     def total(self) -> float:
-        return self.centrality + self.position + self.title + self.form
+        return self.centrality + self.position + self.title + self.form + self.doubt
+
+
+def is_dutch(candidates: Sequence[Candidate]) -> bool:
+    """Whether the sentences, and so the title, are compared in Dutch: the Dutch of each is there."""
+    return bool(candidates) and all(candidate.original for candidate in candidates)
 
 
 def score_sentences(candidates: Sequence[Candidate], title: str | None) -> tuple[list[Score], list[Vector]]:
-    """The score of each candidate and its TF-IDF vector."""
-    terms = [content_terms(candidate.text) for candidate in candidates]
+    """The score of each candidate and its TF-IDF vector. The title is Dutch when ``is_dutch`` holds."""
+    dutch = is_dutch(candidates)
+    terms_of = dutch_content_terms if dutch else content_terms
+    terms = [terms_of(candidate.original if dutch else candidate.text) for candidate in candidates]
     idf = inverse_document_frequency(terms)
     vectors = [vector(each, idf) for each in terms]
     centre = mean_vector(vectors)
-    title_terms = set(content_terms(title or ""))
+    title_terms = set(terms_of(title or ""))
     scores = []
     for place, (candidate, own, own_vector) in enumerate(zip(candidates, terms, vectors, strict=True)):
         shared = len(title_terms.intersection(own)) / len(title_terms) if title_terms else 0.0
@@ -85,6 +98,7 @@ def score_sentences(candidates: Sequence[Candidate], title: str | None) -> tuple
                 position * OFF_TITLE if place and title_terms and not shared else position,
                 TITLE * shared,
                 FORM * _form(candidate.text),
+                -DOUBT if candidate.doubtful else 0.0,
             )
         )
     return scores, vectors
@@ -139,7 +153,8 @@ class _Selection:
         self.wanted = wanted
         self.words_left = max_words
         self.chosen: set[int] = set()
-        self._asked = frozenset(content_terms(title or ""))
+        terms_of = dutch_content_terms if is_dutch(candidates) else content_terms
+        self._asked = frozenset(terms_of(title or ""))
         self._answered: set[str] = set()
         self._likeness = [0.0] * len(candidates)
         self._same: set[int] = set()

@@ -1,0 +1,48 @@
+"""What the summary is told of each sentence: both languages, how far to trust them, and who speaks in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.summary import SummaryInput
+from service.text.document import Document
+from service.text.quotes import Quote
+from service.text.warnings import WarningCode
+from service.translation import Translated
+
+_WRONG = frozenset(
+    (
+        WarningCode.NUMBERS_DIFFER,
+        WarningCode.NEGATION_DIFFERS,
+        WarningCode.UNTRANSLATED,
+        WarningCode.COPIED,
+        WarningCode.REPETITION,
+    )
+)
+"""What must not be said in a summary while there is something else to say."""
+
+
+def summary_inputs(
+    document: Document, english: dict[int, str], translated: Sequence[Translated], quotes: Sequence[Quote]
+) -> list[SummaryInput]:
+    """Every sentence of a document with its English; ``translated`` are its sentences first, in order."""
+    speakers: dict[int, list[str]] = {}
+    for quote in quotes:
+        for sentence in quote.sentences:
+            if quote.speaker:
+                speakers.setdefault(sentence, []).append(quote.speaker)
+    made = {s.id: t for s, t in zip(document.sentences, translated, strict=False)}
+    return [
+        SummaryInput(
+            id=s.id,
+            paragraph=p.id,
+            kind=p.kind,
+            en=english[s.id],
+            nl=s.segment,
+            sound=_WRONG.isdisjoint(w.code for w in made[s.id].warnings),
+            speakers=tuple(dict.fromkeys(speakers.get(s.id, ()))),
+            doubtful=made[s.id].confidence == "low",
+        )
+        for p in document.paragraphs
+        for s in p.sentences
+    ]
