@@ -249,30 +249,19 @@ def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
 
 
 def _own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    cue = text_between(tokens, i - 2, i + 1)
     pronoun = read_mention(tokens, i - 3, casing) if i >= 3 else None
     if pronoun is not None and pronoun.pronoun:
-        cue = text_between(tokens, i - 2, i + 1)
         return Attribution(pronoun, (), cue, "speech", "preposition", i, i - 2, i + 1)
     for v in (*range(i - 3, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 6))):
         if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]):
             mention = subject_of(tokens, v, casing)
             if mention is not None:
-                return Attribution(
-                    mention,
-                    (),
-                    text_between(tokens, i - 2, i + 1),
-                    "speech",
-                    "preposition",
-                    i,
-                    i - 2,
-                    i + 1,
-                )
+                return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)
     mention = read_mention(tokens, 0, casing)
     if mention is None:
         return None
-    return Attribution(
-        mention, (), text_between(tokens, i - 2, i + 1), "speech", "preposition", i, i - 2, i + 1
-    )
+    return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)
 
 
 def text_between(tokens: Sequence[Token], start: int, end: int) -> str:
