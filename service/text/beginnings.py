@@ -14,6 +14,7 @@ from itertools import islice
 
 from service.text import names, number_words, numbers, units
 from service.text.exonyms import english_forms
+from service.text.name_particles import altered_particles
 
 Place = tuple[int, str]
 """Where words of the English begin, and the words."""
@@ -105,6 +106,8 @@ def _names(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     wrong = [(match.start(), match[0]) for match in names.unexplained(nl, en, exact=True)] if lost else []
     for (start, word), right in _paired(wrong, lost):
         yield start, start + len(word), right
+    for altered in altered_particles(nl, en):
+        yield altered.start, altered.end, altered.right
 
 
 def _paired(wrong: Sequence[Place], lost: Sequence[str]) -> Iterator[tuple[Place, str]]:

@@ -1,14 +1,24 @@
 """Names that Dutch writes differently from English, and capitalised terms that are translated.
 
 The table is ``exonyms.txt``. A key of four letters or more also covers words that begin with it ("duits"
-covers Duitse, Duitser and Duitstalig), a shorter one only itself; an English form may begin a word of the
-translation.
+covers Duitse, Duitser and Duitstalig) unless they go on as surnames do; a shorter one only itself. An English
+form may begin a word of the translation.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
+
+_DUTCH_PLURAL: Final = re.compile(r"s?e|n?en|ers|isch|aan")
+"""Endings that make a Dutch word of an English beginning: Russen, Griekse, federale."""
+_OF_SURNAMES: Final = re.compile(
+    r"(?:ing|ink|[ei]nga|ema|ma|stra|huis|huizen|hof|hoff|kamp|veld|velde|erman|mans|hoek|broek|dijk|burg|berg"
+    r"|meij?er|boer|hout|straten|heuvel|brink|sen|stein|daal|woud|beek|horst|laar|eind|gouw)"
+)
+"""Endings that make a surname of the beginning of a name: Oosting, Westerhof is no east and no west."""
 
 
 @cache
@@ -22,7 +32,11 @@ def is_exonym(folded: str) -> bool:
     """Whether a folded Dutch term is written otherwise in English, so that it is an error there."""
     table = _table()
     forms = table.get(folded) or table.get(folded.removesuffix("e"), ())  # Deense, Deens
-    return bool(forms) and not any(form.startswith(folded) or folded.startswith(form) for form in forms)
+    return bool(forms) and not any(
+        form.startswith(folded)
+        or (folded.startswith(form) and not _DUTCH_PLURAL.fullmatch(folded[len(form) :]))
+        for form in forms
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -33,5 +47,5 @@ def english_forms(folded: str) -> tuple[str, ...]:
         return table[folded]
     for length in range(len(folded) - 1, 3, -1):
         if folded[:length] in table:
-            return table[folded[:length]]
+            return () if _OF_SURNAMES.fullmatch(folded[length:]) else table[folded[:length]]
     return ()

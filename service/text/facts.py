@@ -51,7 +51,10 @@ def time_differences(nl: str, en: str) -> tuple[Difference, ...]:
 
 
 def name_differences(nl: str, en: str) -> tuple[Difference, ...]:
-    return _not_in("English", names.lost_names(nl, en))
+    lost = names.lost_names(nl, en)
+    left = [name for name in lost if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", en)]
+    gone = [name for name in (*lost, *names.altered_names(nl, en)) if name not in left]
+    return (*_not_in("English", gone), *_listed("Left in Dutch", left))
 
 
 def address_differences(nl: str, en: str) -> tuple[Difference, ...]:

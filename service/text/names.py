@@ -19,6 +19,8 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from service.text.exonyms import english_forms, is_exonym
+from service.text.given_names import is_first_name
+from service.text.name_particles import altered_particles
 from service.text.numbers import fold
 
 NEAR = 0.78
@@ -56,16 +58,25 @@ _COMPOUNDED = 5
 """Letters of a Dutch noun behind a name that is one word with it: Vikingvloot, Galapagosexpert."""
 _MOST_COMPARED = 50_000
 """Pairs of words that are held against one another; a sentence with more of them is no prose."""
+_NO_ENDINGS = frozenset(("en", "a", "ens"))
+"""Endings that English does not just leave out: Henriks is not Henriksen."""
+_PARTICLES = frozenset(("Van", "De", "Ter"))
+_BODIES = frozenset(
+    ("waterschap", "hoogheemraadschap", "stichting", "omroep", "ggd", "ggz", "fc", "sc", "vv", "hotel")
+)
+"""Kinds of bodies whose names stay as they are."""
 _SPELLINGS = tuple(pair.split(">") for pair in _TRANSLITERATIONS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A capitalised Dutch term; ``article`` if one stands before it."""
+    """A capitalised Dutch term; ``article`` if one stands before it, ``proper`` if it is part of the name of
+    a person or body, by what stands before it."""
 
     surface: str
     folded: str
     article: bool
+    proper: bool = False
 
 
 def lost_names(nl: str, en: str) -> tuple[str, ...]:
@@ -74,17 +85,24 @@ def lost_names(nl: str, en: str) -> tuple[str, ...]:
     if not names:
         return ()
     english = _English(en)
-    missing = [name for name in names if not _found(name.folded, english)]
+    missing = [name for name in names if not _found(name, english)]
     if not missing:
         return ()
     spare = any(unexplained(nl, en))
     lost: list[str] = []
     for name in missing:
-        translatable = name.article or bool(_DUTCH_ENDINGS.search(name.folded))
+        if name.surface in _PARTICLES and altered_names(nl, en):
+            continue  # told with its surname
+        translatable = not name.proper and (name.article or bool(_DUTCH_ENDINGS.search(name.folded)))
         if translatable and spare and not name.surface.isupper():
             continue
         lost.append(name.surface)
     return tuple(dict.fromkeys(lost))
+
+
+def altered_names(nl: str, en: str) -> tuple[str, ...]:
+    """The surnames with a particle of the Dutch whose particle the English has translated, each once."""
+    return tuple(dict.fromkeys(altered.right for altered in altered_particles(nl, en)))
 
 
 def _names(nl: str) -> Iterator[Name]:
@@ -104,7 +122,19 @@ def _names(nl: str) -> Iterator[Name]:
         if folded not in seen and (marked or not _is_first(nl, before, match)):
             seen.add(folded)
             previous = matches[index - 1][0].lower() if index else ""
-            yield Name(word, folded, previous in _ARTICLES)
+            yield Name(word, folded, previous in _ARTICLES, _is_proper(matches, index, nl))
+
+
+def _is_proper(matches: Sequence[re.Match[str]], index: int, nl: str) -> bool:
+    """Whether a given name, an initial, a particle with a capital or the kind of body stands before it."""
+    if not index or nl[matches[index - 1].end() : matches[index].start()] not in (" ", ". "):
+        return False
+    before = matches[index - 1]
+    inside = not _START.search(nl[: before.start()])
+    if before[0] in _PARTICLES and inside:
+        return True
+    named = is_first_name(before[0]) or (len(before[0]) == 1 and before[0].isupper())
+    return before[0].lower() in _BODIES or (named and len(matches[index][0]) > 3)
 
 
 def _is_first(nl: str, before: int, match: re.Match[str]) -> bool:
@@ -144,10 +174,11 @@ class _English:
         self.parts = frozenset(self.text.split(" "))
         self.joined = frozenset(a + b for a, b in pairwise(keys))
         self.words = tuple(dict.fromkeys(key for key in keys if len(key) >= _BEGINNING))
-        self.skeletons = frozenset(_skeleton(word) for word in self.words)
+        self.spelt: dict[str, list[str]] = {}
         self.begun: dict[str, list[str]] = {}
         for word in self.words:
             self.begun.setdefault(word[:_BEGINNING], []).append(word)
+            self.spelt.setdefault(_skeleton(word), []).append(word)
         self._compared = 0
 
     def like(self, folded: str) -> Sequence[str]:
@@ -158,17 +189,24 @@ class _English:
         return self.begun.get(folded[:_BEGINNING], ())
 
 
-def _found(folded: str, english: _English) -> bool:
-    if any(f" {form.replace('.', '')}" in english.text for form in english_forms(folded)):
+def _found(name: Name, english: _English) -> bool:
+    folded = name.folded
+    forms = english_forms(folded)
+    if any(f" {form.replace('.', '')}" in english.text for form in forms):
         return True
-    if is_exonym(folded):
-        return False  # Hongarije, left in Dutch
-    if folded in english.parts or folded in english.joined:
+    if folded in english.parts and (name.proper or not is_exonym(folded)):
+        return True
+    if forms == (folded,) or is_exonym(folded):
+        return False  # a name that stays as it is, or Hongarije
+    if folded in english.joined:
         return True  # also as two words: Hongkong, Hong Kong
     if len(folded) < _BEGINNING:
         return False
-    spelt_alike = _skeleton(folded) in english.skeletons
-    return spelt_alike or any(_same_name(folded, word) for word in english.like(folded))
+    if not english.parts.isdisjoint((folded + "s", folded.removesuffix("s"))):
+        return True
+    if any(_transliterated(folded, word) for word in english.spelt.get(_skeleton(folded), ())):
+        return True
+    return not name.proper and any(_same_name(folded, word) for word in english.like(folded))
 
 
 @lru_cache(maxsize=65536)
@@ -176,12 +214,28 @@ def _same_name(nl: str, en: str) -> bool:
     """Whether an English word is a Dutch name in its English spelling, or a form of it."""
     if min(len(nl), len(en)) < _BEGINNING:
         return nl == en
+    if _single(nl) == _single(en) and not _COGNATE.search(nl):
+        return nl == en  # Pasage is no spelling of Passage
     common = next((i for i, (a, b) in enumerate(zip(nl, en, strict=False)) if a != b), min(len(nl), len(en)))
-    if common >= _BEGINNING and _NL_FORM.fullmatch(nl[common:]) and _EN_FORM.fullmatch(en[common:]):
+    dutch, ending = nl[common:], en[common:]
+    bare = not ending and dutch in _NO_ENDINGS
+    if common >= _BEGINNING and not bare and _NL_FORM.fullmatch(dutch) and _EN_FORM.fullmatch(ending):
         return True
     if common == len(en) >= _COMPOUNDED and len(nl) - common >= _COMPOUNDED:
         return True
-    return _skeleton(nl) == _skeleton(en) or (bool(_COGNATE.search(nl)) and _near(nl, en))
+    return _transliterated(nl, en) or (bool(_COGNATE.search(nl)) and _near(nl, en))
+
+
+def _transliterated(nl: str, en: str) -> bool:
+    """Whether the two are one name in two transliterations, or the English has the plural or owner's s."""
+    if nl == en or en == nl + "s" or nl == en + "s":
+        return True
+    return _single(nl) != _single(en) and _skeleton(nl) == _skeleton(en)
+
+
+def _single(word: str) -> str:
+    """Without the doubling of its consonants."""
+    return re.sub(r"([b-df-hj-np-tv-z])\1+", r"\1", word)
 
 
 @lru_cache(maxsize=65536)

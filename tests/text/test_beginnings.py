@@ -39,6 +39,8 @@ from service.text.beginnings import corrected_beginning
             "According to Wim Tebha that is so.",
             "According to Wim Tebbenstra that",
         ),
+        ("Toen lachte Van Polwijk erom.", "Then From Polwijk laughed.", "Then Van Polwijk laughed"),
+        ("Daar zat Peter R. de Wilt bij.", "With Peter R. the Wilt there.", "With Peter R. de Wilt there"),
         ("Toen sprak Tijsma met Bos.", "Then Tijs spoke with Bos.", "Then Tijsma spoke"),
         (
             "Toen 300 man naar Ooltgensplaat liep",

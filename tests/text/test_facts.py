@@ -166,7 +166,15 @@ def test_names_in_their_english_form_are_found(nl: str, en: str) -> None:
         ("Gisteren sprak Anderson.", "Yesterday Anders spoke.", "Anderson"),
         ("Het net van Stedin viel uit.", "The net of Stedinedin failed.", "Stedin"),
         ("Toen sprak Van den Muijsenberg.", "Then Van den Munijenberg spoke.", "Muijsenberg"),
-        ("Hij reisde naar Hongarije.", "He travelled to Hongarije.", "Hongarije"),
+        ("Toen won Adriaansen.", "Then Adriaans won.", "Adriaansen"),
+        ("Zij woont bij Terrakkes.", "She lives near Terrakes.", "Terrakkes"),
+        ("Trainer Piet Oosting lacht.", "Coach Piet Easting laughs.", "Oosting"),
+        ("Hij leest De Telegraaf.", "He reads De Telegraph.", "Telegraaf"),
+        ("Van Polwijk lacht erom.", "From Polwijk laughs about it.", "Van Polwijk"),
+        ("Toen lachte Van Polwijk.", "Then From Polwijk laughed.", "Van Polwijk"),
+        ("Daar zat Kees van der Lubbe.", "There was Kees of der Lubbe.", "van der Lubbe"),
+        ("Daar zat Peter R. de Wilt.", "There was Peter R. the Wilt.", "de Wilt"),
+        ("Daar zat ook De Bruijn.", "The Bruijn was there too.", "De Bruijn"),
     ],
 )
 def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
@@ -185,6 +193,36 @@ def test_a_name_lost_of_a_list_of_thousands_is_named() -> None:
     assert facts.name_differences(nl, en.replace("Sergei", "he")) == (
         Difference("Not in the English: Lavrov, Sergej.", 2),
     )
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "left"),
+    [
+        ("Hij reisde naar Hongarije.", "He travelled to Hongarije.", "Hongarije"),
+        ("Dat wilden de Finnen.", "The Finnen wanted that.", "Finnen"),
+        ("Een Groningse wethouder.", "A Groningse alderman.", "Groningse"),
+    ],
+)
+def test_a_name_that_has_an_english_form_is_left_in_dutch(nl: str, en: str, left: str) -> None:
+    assert facts.name_differences(nl, en) == (Difference(f"Left in Dutch: {left}."),)
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        ("Toen sprak De Graaf.", "Then De Graaf spoke."),
+        ("Dat doet Waterschap Rijn en Maas.", "Waterschap Rijn en Maas does that."),
+        ("Dat zeiden de Kamerleden.", "The members said so."),
+        ("Van Polwijk is bekend dat het stil is.", "It is known of Polwijk that it is quiet."),
+        ("Van Polwijk naar Zwolle is ver.", "From Polwijk to Zwolle is far."),
+        ("Zij is de vrouw van Polwijk.", "She is the wife of Polwijk."),
+        ("Daar woont Anna Visser van Melrose.", "Anna Visser of Melrose lives there."),
+        ("Hij lijkt op Hendrik van Engeland.", "He looks like Hendrik of England."),
+        ("De Amstel stijgt.", "The Amstel is rising."),
+    ],
+)
+def test_a_name_that_is_right_is_no_difference(nl: str, en: str) -> None:
+    assert facts.name_differences(nl, en) == ()
 
 
 def test_addresses_must_stand_in_the_english() -> None:

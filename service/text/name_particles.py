@@ -1,0 +1,85 @@
+"""Surnames whose particle the English has translated: "From Westerloo", "Peter R. the Vries".
+
+A particle belongs to a surname when it has a capital inside a sentence, or a given name or an initial before
+it. Where it begins the sentence "Van" may be a preposition and "De" an article: there "Van" counts only with
+a verb behind the surname on both sides, and "De" only before the commonest surnames with it. Such a name as
+"Hendrik van Engeland", which has an English form, is left alone, and "Robyn Visser van
+Melrose" comes from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from service.text.exonyms import english_forms
+from service.text.given_names import is_first_name
+from service.text.lexicon import word_set
+from service.text.numbers import fold
+
+_SURNAME: Final = re.compile(
+    r"(?<![\w'’-])(?P<particle>[Vv]an(?: (?:de[rn]?|het|['’]t))?|[Dd]e|[Tt]er) (?P<name>[A-Z][\w’'-]{2,}\w)"
+)
+_BEFORE: Final = re.compile(r"(?:([A-Z][\w’'-]+) )?([A-Z][\w’'-]*|[A-Z](?:\.[A-Z])*\.) $")
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*])[^\w]*$")
+_ENGLISH: Final = r"(?<![\w'’-])(?:{particles})(?: (?:the|de[rn]?|het|['’]t))? {name}(?![\w-])"
+_TRANSLATED: Final = {"van": "of|from|by|van (?=the )", "de": "the", "ter": "to the|at the|to|at"}
+_NO_VERB: Final = word_set("tot naar en of om is het de een in op die dat")
+_BEHIND: Final = re.compile(
+    r"(?: (?!(?:the|a|an|to|and|or|until|it|he|she|they|we|I|this|that)\b)[a-z]|['’]s\b)"
+)
+_AFTER_DE: Final = word_set(
+    "Boer Bruijn Bruin Graaf Groot Haan Haas Heer Hoop Jager Jong Jonge Kleijn Kok Koning Kort Lange Leeuw"
+    " Reus Ridder Rijk Roos Rooij Ruiter Ruyter Smet Vries Vos Waal Wever Wilde Winter Wit Witte Wolf Zwart"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A place in the English, and the surname with its own particle."""
+
+    start: int
+    end: int
+    right: str
+
+
+def altered_particles(nl: str, en: str) -> Iterator[Altered]:
+    """The places in the English where a surname has a translated particle, in the order of the Dutch."""
+    for match in _SURNAME.finditer(nl):
+        particle, name = match["particle"], match["name"]
+        first = _BEFORE.search(nl, 0, match.start())
+        surname = first and first[1] and is_first_name(first[1])
+        personal = first is not None and (first[2].endswith(".") or (is_first_name(first[2]) and not surname))
+        starts = _SENTENCE_START.search(nl[: match.start()]) is not None
+        if not (personal if particle[0].islower() else (personal or not starts or _begins(match, nl))):
+            continue
+        if personal and particle[0].islower() and english_forms(fold(name)):
+            continue
+        head = particle.split()[0].lower()
+        pattern = _ENGLISH.format(particles=_TRANSLATED[head], name=re.escape(name))
+        for found in re.finditer(pattern, en, re.I):
+            if not found[0].endswith(name) or (
+                personal and first and not _follows(first[2], en, found.start())
+            ):
+                continue
+            if starts and head == "van" and not _BEHIND.match(en, found.end()):
+                continue
+            yield Altered(found.start(), found.end(), f"{particle} {name}")
+
+
+def _begins(match: re.Match[str], nl: str) -> bool:
+    """Whether a particle at the start of a sentence is one, by what is behind it."""
+    if match["particle"] == "De":
+        return match["name"] in _AFTER_DE
+    behind = re.match(r" ([a-z]+)", nl[match.end() :])
+    known = english_forms(fold(match["name"]))
+    return (
+        match["particle"].startswith("Van") and not known and behind is not None and behind[1] not in _NO_VERB
+    )
+
+
+def _follows(first: str, en: str, place: int) -> bool:
+    """Whether the given name or initial stands before a place of the English."""
+    return en[:place].rstrip().endswith(first)
