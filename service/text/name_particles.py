@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from service.text.exonyms import english_forms
@@ -34,6 +35,10 @@ _AFTER_DE: Final = word_set(
     "Boer Bruijn Bruin Graaf Groot Haan Haas Heer Hoop Jager Jong Jonge Kleijn Kok Koning Kort Lange Leeuw"
     " Reus Ridder Rijk Roos Rooij Ruiter Ruyter Smet Vries Vos Waal Wever Wilde Winter Wit Witte Wolf Zwart"
 )
+_MOST: Final = 100
+"""Surnames of one sentence that are looked for; more of them are a list."""
+_BACK: Final = 80
+"""Characters before a surname that tell whose it is, or that a sentence begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,15 @@ class Altered:
 
 def altered_particles(nl: str, en: str) -> Iterator[Altered]:
     """The places in the English where a surname has a translated particle, in the order of the Dutch."""
-    for match in _SURNAME.finditer(nl):
+    for match in islice(_SURNAME.finditer(nl), _MOST):
         particle, name = match["particle"], match["name"]
-        first = _BEFORE.search(nl, 0, match.start())
+        if name not in en:
+            continue
+        near = nl[max(0, match.start() - _BACK) : match.start()]
+        first = _BEFORE.search(near)
         surname = first and first[1] and is_first_name(first[1])
         personal = first is not None and (first[2].endswith(".") or (is_first_name(first[2]) and not surname))
-        starts = _SENTENCE_START.search(nl[: match.start()]) is not None
+        starts = _SENTENCE_START.search(near) is not None
         if not (personal if particle[0].islower() else (personal or not starts or _begins(match, nl))):
             continue
         if personal and particle[0].islower() and english_forms(fold(name)):

@@ -130,8 +130,7 @@ def _is_proper(matches: Sequence[re.Match[str]], index: int, nl: str) -> bool:
     if not index or nl[matches[index - 1].end() : matches[index].start()] not in (" ", ". "):
         return False
     before = matches[index - 1]
-    inside = not _START.search(nl[: before.start()])
-    if before[0] in _PARTICLES and inside:
+    if before[0] in _PARTICLES and not _is_first(nl, matches[index - 2].end() if index > 1 else 0, before):
         return True
     named = is_first_name(before[0]) or (len(before[0]) == 1 and before[0].isupper())
     return before[0].lower() in _BODIES or (named and len(matches[index][0]) > 3)
