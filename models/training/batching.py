@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.training.dataset import Corpus
+from models.training.stutter import stutter
 
 Selection = NDArray[np.int64]
 """Rows of (corpus, pair)."""
@@ -23,6 +24,8 @@ class BatchingConfig:
     """Chance that a pair and the next of its file are read as one text, so that there are long ones."""
     longest_joined: int = 160
     """Pieces of either side that a text of several pairs has at most."""
+    stutter: float = 0.0
+    """Chance that a target is read with a repetition in it."""
     seed: int = 1
 
 
@@ -41,12 +44,15 @@ class SamplerPosition:
 class Batch:
     """Padded pieces of some pairs; sources and labels end with the end of sentence.
 
-    Labels may have several rows for each source: the first of all sources, then the second of all.
+    Labels may have several rows for each source: the first of all sources, then the second of all. What the
+    decoder reads before each of them are the labels too, unless `read` has other pieces; labels are padding
+    where nothing is to be predicted.
     """
 
     source: NDArray[np.int64]
     labels: NDArray[np.int64]
     target_tokens: int
+    read: NDArray[np.int64] | None = None
 
 
 def start_position(files: int) -> SamplerPosition:
@@ -143,15 +149,30 @@ def pad_batch(
     sources: Sequence[NDArray[np.uint16]], targets: Sequence[NDArray[np.uint16]], eos: int, pad: int
 ) -> Batch:
     """Sources and targets padded to their longest, each ended by `eos`."""
-    labels = _pad_rows(targets, eos, pad)
-    return Batch(_pad_rows(sources, eos, pad), labels, int((labels != pad).sum()))
+    labels = _pad_rows([np.append(target, np.uint16(eos)) for target in targets], pad)
+    source = _pad_rows([np.append(source, np.uint16(eos)) for source in sources], pad)
+    return Batch(source, labels, int((labels != pad).sum()))
 
 
-def _pad_rows(rows: Sequence[NDArray[np.uint16]], eos: int, pad: int) -> NDArray[np.int64]:
-    padded = np.full((len(rows), max(map(len, rows)) + 1), pad, dtype=np.int64)
+def stutter_batch(batch: Batch, chance: float, eos: int, pad: int, generator: np.random.Generator) -> Batch:
+    """The batch with a repetition in some of the targets that are read."""
+    targets = [row[row != pad][:-1].astype(np.uint16) for row in batch.labels]
+    read, labels = [], []
+    for number, target in enumerate(targets):
+        whole = np.append(target, np.uint16(eos))
+        pair = whole, whole
+        if len(target) and len(targets[number - 1]) and generator.random() < chance:
+            pair = stutter(target, targets[number - 1], eos, pad, generator)
+        read.append(pair[0])
+        labels.append(pair[1])
+    padded = _pad_rows(labels, pad)
+    return Batch(batch.source, padded, int((padded != pad).sum()), _pad_rows(read, pad))
+
+
+def _pad_rows(rows: Sequence[NDArray[np.uint16]], pad: int) -> NDArray[np.int64]:
+    padded = np.full((len(rows), max(map(len, rows))), pad, dtype=np.int64)
     for number, pieces in enumerate(rows):
         padded[number, : len(pieces)] = pieces
-        padded[number, len(pieces)] = eos
     return padded
 
 
@@ -205,8 +226,14 @@ class BatchStream:
                 self.position = SamplerPosition(
                     current.pool, number + 1, current.epochs, current.cursors, current.credits
                 )
-                yield self._build(batches[number])
+                yield self._stuttered(self._build(batches[number]), number)
             self.position = after
+
+    def _stuttered(self, batch: Batch, number: int) -> Batch:
+        if not self._config.stutter:
+            return batch
+        generator = np.random.default_rng((self._config.seed, self.position.pool, 1 << 22, number))
+        return stutter_batch(batch, self._config.stutter, self._eos, self._pad, generator)
 
     def _joined(self, selection: Selection) -> list[Selection]:
         generator = np.random.default_rng((self._config.seed, self.position.pool, 1 << 21))

@@ -120,6 +120,7 @@ def prepare(
 @click.option("--warmup-steps", type=click.IntRange(0), default=150, show_default=True)
 @click.option("--batch-tokens", default=8000, show_default=True, help="Padded pieces, both sides.")
 @click.option("--joined", type=CHANCE, default=0.0, show_default=True, help="Chance to read on as one text.")
+@click.option("--stutter", type=CHANCE, default=0.0, show_default=True, help="Chance to read a repetition.")
 @click.option("--dropout", default=0.0, show_default=True)
 @click.option("--adamw", is_flag=True, help="AdamW for all, none of Muon: for a short run from good weights.")
 @click.option("--preferences", type=EXISTING, default=None, help="Folder of prefer, to learn from too.")
@@ -142,6 +143,7 @@ def train(
     warmup_steps: int,
     batch_tokens: int,
     joined: float,
+    stutter: float,
     dropout: float,
     adamw: bool,
     preferences: Path | None,
@@ -158,7 +160,7 @@ def train(
         None if end is None else end.timestamp(),
         NetworkConfig(dropout=dropout),
         OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr, muon=not adamw),
-        BatchingConfig(batch_tokens=batch_tokens, joined=joined, seed=seed),
+        BatchingConfig(batch_tokens=batch_tokens, joined=joined, stutter=stutter, seed=seed),
         seed=seed,
         preferences=preferences,
         preference_beta=preference_beta,

@@ -106,7 +106,7 @@ def _decoder_states(model: MarianMTModel, batch: Batch, dtype: torch.dtype) -> T
     """Last hidden states of every row of labels (rows, positions, d); rows beyond the sources reuse them."""
     pad = padding(model)
     source = torch.from_numpy(batch.source)
-    labels = torch.from_numpy(batch.labels)
+    labels = torch.from_numpy(batch.labels if batch.read is None else batch.read)
     mask = source.ne(pad).long()
     start = torch.full((len(labels), 1), model.config.decoder_start_token_id)
     with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):

@@ -90,7 +90,12 @@ class Trainer:
         if config.preferences is not None:
             chosen, rejected = load_preferences(config.preferences, prepared.vocabulary_sha256)
             self.pairs = BatchStream(
-                [chosen], [1.0], replace(config.batching, joined=0.0), pieces - 1, EOS_ID, rejected=[rejected]
+                [chosen],
+                [1.0],
+                replace(config.batching, joined=0.0, stutter=0.0),
+                pieces - 1,
+                EOS_ID,
+                rejected=[rejected],
             )
         self.schedule = ScheduleState()
         self.seconds = 0.0
