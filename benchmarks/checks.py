@@ -137,6 +137,21 @@ def loop(nl: str, en: str, rng: random.Random) -> str | None:
     return " ".join(words[: start + size] + phrase * rng.randint(4, 12))
 
 
+def stutter(nl: str, en: str, rng: random.Random) -> str | None:
+    """One to three words said twice, where no punctuation comes between."""
+    words = en.split()
+    size = rng.randint(1, 3)
+    starts = [
+        start
+        for start in range(len(words) - size)
+        if all(word.isalpha() and word.islower() for word in words[start : start + size])
+    ]
+    if not starts:
+        return None
+    end = rng.choice(starts) + size
+    return " ".join([*words[:end], *words[end - size : end], *words[end:]])
+
+
 def truncate(nl: str, en: str, rng: random.Random) -> str | None:
     words = en.split()
     return " ".join(words[: len(words) // 3]) if len(words) >= 15 else None
@@ -175,6 +190,7 @@ PLANTS: tuple[tuple[str, Plant, frozenset[WarningCode]], ...] = (
     ("the first word left in Dutch", begin_in_dutch, frozenset({WarningCode.NOT_ENGLISH})),
     ("a word made up of two", make_up_a_word, frozenset({WarningCode.NOT_ENGLISH})),
     ("a loop", loop, frozenset({WarningCode.REPETITION})),
+    ("a stutter", stutter, frozenset({WarningCode.REPETITION})),
     ("two thirds cut off", truncate, frozenset({WarningCode.LENGTH_RATIO})),
     ("three times as long", run_on, frozenset({WarningCode.LENGTH_RATIO, WarningCode.REPETITION})),
     ("the Dutch again", copy_source, frozenset({WarningCode.COPIED})),

@@ -76,7 +76,10 @@ def _repetition(nl: str, en: str) -> list[Finding]:
     if repetition.copied(nl, en):
         return [Finding(WarningCode.COPIED, "The English is the Dutch again.", Degree.FATAL)]
     phrase = repetition.loop(nl, en)
-    return [Finding(WarningCode.REPETITION, f'"{phrase}" is repeated.', Degree.FATAL)] if phrase else []
+    if phrase:
+        return [Finding(WarningCode.REPETITION, f'"{phrase}" is repeated.', Degree.FATAL)]
+    again = repetition.stutter(nl, en)
+    return [Finding(WarningCode.REPETITION, f'The English stutters: "{again}".')] if again else []
 
 
 def _length(nl: str, en: str) -> list[Finding]:

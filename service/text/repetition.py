@@ -2,6 +2,8 @@
 
 A neural translator that loses its way repeats a word, a phrase or a syllable until its length runs out. Both
 languages repeat on purpose too ("heel, heel erg"), so the translation may repeat as much as its source does.
+A loop cannot be shown; a stutter ("this this", "the side of the side") can, though another translation is
+better.
 """
 
 from __future__ import annotations
@@ -15,6 +17,26 @@ _DIGITS = re.compile(r"\d(?:[.,]?\d)*")
 _LONGEST_NUMBER = 17
 """Characters of a number past which it must be in the Dutch: a thousand billion is 1,000,000,000,000."""
 _LONGEST = 6
+_SHORT = 4
+"""Words of a phrase that stutters."""
+_STEM = 4
+_CROWD = 8
+_PLURAL = re.compile(r"(?<=\w{4})(?:['’]s|ies|y|es|s)\Z")
+_BREAK = re.compile(r"[.?!:;…“”\"()\n–—]+(?=\s|\Z)|(?<=\s)[\"“(–—-]+")
+_JOINED_WORD = re.compile(r"\w+(?:[-‑'’.,&/]\w+)*")
+"""What a hyphen or apostrophe joins is one: "win-win" is no stutter."""
+_OF_ITSELF = re.compile(r"\b([a-z]{3,})(?: of (?:the |an? )?\1| as \1)\b")
+_MEANT = """
+that had is her you it do who bye no ha so very many long far to in on at by for up off out over about
+with down
+"""
+_DOUBLED = frozenset(_MEANT.split())
+"""Words that English may say twice: "that that", "gave her her book", "asked for for years", "very very"."""
+_UNSTRESSED = """
+that this there their they them these those what when where which whose with from have been were will would
+more most some than into over your then
+"""
+_PRONOUNS = frozenset(_UNSTRESSED.split())
 _DUTCH = """
 aan als bij dat de deze dit een eens en geen hebben heeft het hij hun ik je jij kan maar meer mijn moet
 naar niet nog onder onze ook op tegen toen tot uit van veel voor waar wanneer werd wij wil worden wordt zal
@@ -41,6 +63,22 @@ def loop(nl: str, en: str) -> str | None:
     return _scattered(source, words)
 
 
+def stutter(nl: str, en: str) -> str | None:
+    """What is said again at once, or a word of content that comes again and again, beyond the Dutch."""
+    allowed = max(_longest_run(_words(nl), size)[0] for size in range(1, _SHORT + 1))
+    for clause in _BREAK.split(en):
+        words = [word.lower() for word in _JOINED_WORD.findall(clause)]
+        for size in range(1, _SHORT + 1):
+            times, phrase = _longest_run(words, size)
+            meant = times == 2 and (phrase in _DOUBLED or phrase.isdecimal())
+            if times > allowed and not meant:
+                return _as_written(phrase.split() * times, clause)
+    if allowed > 1 or _comes_back(nl):
+        return None
+    again = _OF_ITSELF.search(en)
+    return again[0] if again else _crowded(en)
+
+
 def copied(nl: str, en: str) -> bool:
     """Whether the translation is the Dutch again, whole or for the most part.
 
@@ -54,6 +92,30 @@ def copied(nl: str, en: str) -> bool:
         return bool(dutch) or len(lower) >= 4
     kept = sum((Counter(source) & Counter(words)).values())
     return len(words) >= 4 and kept >= 0.7 * len(words) and len(dutch) >= max(2, 0.15 * len(words))
+
+
+def _as_written(words: list[str], text: str) -> str:
+    found = re.search(r"\W+".join(map(re.escape, words)), text, re.I)
+    return found[0] if found else " ".join(words)
+
+
+def _comes_back(nl: str) -> bool:
+    """Whether a longer word is in the Dutch more than once, alone or as a part of compounds."""
+    words = [word for word in _words(nl) if len(word) > _STEM]
+    text = nl.lower()
+    ends = [word[-_STEM - 1 :] for word in words]  # "drinkwater, zeewater"
+    return len(ends) > len(set(ends)) or any(text.count(word[: _STEM + 1]) > 1 for word in words)
+
+
+def _crowded(en: str) -> str | None:
+    """From the first to the third of one word of content within a few words."""
+    words = list(_JOINED_WORD.finditer(en))
+    stems = [_PLURAL.sub("", word[0].lower()) for word in words]
+    for place, stem in enumerate(stems):
+        near = [at for at in range(place, min(len(stems), place + _CROWD)) if stems[at] == stem]
+        if len(near) >= 3 and len(stem) >= _STEM and stem not in _PRONOUNS:
+            return en[words[place].start() : words[near[2]].end()]
+    return None
 
 
 def _words(text: str) -> list[str]:

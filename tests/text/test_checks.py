@@ -54,6 +54,50 @@ def test_a_number_without_end_is_a_loop(nl: str, en: str, loops: bool) -> None:
     assert (WarningCode.REPETITION in fatal(nl, en)) is loops
 
 
+@pytest.mark.parametrize(
+    ("nl", "en", "again"),
+    [
+        ("Hij staat in de kamer.", "He stands in the the room.", "the the"),
+        (
+            "De brug achter Zwolle is dicht.",
+            "The bridge Beyond Zwolle beyond Zwolle is shut.",
+            "Beyond Zwolle beyond Zwolle",
+        ),
+        ("Dat is jammer, zegt de sluiswachter.", "That is a pity, says, says the lock-keeper.", "says, says"),
+        ("Het is heel, heel erg.", "It is very, very, very bad.", "very, very, very"),
+        ("De kant van de brug is rood.", "The side of the side is red.", "side of the side"),
+        ("Het water staat nog laag.", "The water is low as low now.", "low as low"),
+        (
+            "De regio wacht op geld.",
+            "The region waits in regions or regions.",
+            "region waits in regions or regions",
+        ),
+    ],
+)
+def test_a_stutter_is_worth_another_translation(nl: str, en: str, again: str) -> None:
+    (finding,) = check(nl, en, 0.0)
+    assert (finding.code, finding.degree) == (WarningCode.REPETITION, Degree.DOUBT)
+    assert f'"{again}"' in finding.detail
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        ("Hij zei dat dat waar was.", "He said that that was true."),
+        ("Zij had het gehad.", "She had had it."),
+        ("Het is een groot, groot huis.", "It is a big, big house."),
+        ("Waar heeft zij om gevraagd?", "What did she ask for for her birthday?"),
+        ("Het werd steeds groter.", "It became bigger and bigger."),
+        ("Dat is voor iedereen voordelig.", "That is win-win for everyone."),
+        ("Hij blijft. Blijven is moeilijk.", "He stays. Stays are hard."),
+        ("Drinkwater, zeewater en grondwater.", "Drinking water, sea water and ground water."),
+        ("De stand was gelijk.", "The score was 2 2."),
+    ],
+)
+def test_what_english_says_twice_by_itself_is_no_stutter(nl: str, en: str) -> None:
+    assert WarningCode.REPETITION not in codes(check(nl, en, 0.0))
+
+
 def test_repetition_of_the_source_may_be_repeated() -> None:
     assert (
         check("Nee, nee, nee, nee, nee, dat kan niet.", "No, no, no, no, no, that is not possible.", 0.0)
