@@ -31,10 +31,12 @@ def number_differences(nl: str, en: str) -> tuple[Difference, ...]:
     dutch, english = numbers.find_numbers(nl, "nl"), numbers.find_numbers(en, "en")
     lost = numbers.unmatched(dutch, english)
     added = numbers.unmatched(english, dutch)
+    alike = [surface for surface in added if re.search(rf"\b{re.escape(surface)}\b", nl, re.I)]
     changed = units.changed_units(nl, en)
     return (
         *_not_in("English", lost),
-        *_not_in("Dutch", added),
+        *_listed("Not a number in the Dutch", alike),
+        *_not_in("Dutch", (surface for surface in added if surface not in alike)),
         *(Difference(f"The Dutch has {dutch}, the English {english}.") for dutch, english in changed),
     )
 
@@ -64,9 +66,15 @@ def address_differences(nl: str, en: str) -> tuple[Difference, ...]:
 
 def negation_differences(nl: str, en: str) -> tuple[Difference, ...]:
     lost, added = negation.lost_negation(nl, en), negation.added_negation(nl, en)
+    if not lost and not added:
+        return ()
+    dutch, english = negation.count_plain(nl, en)
+    if dutch and english:
+        some = "negation" if dutch == 1 else "negations"
+        return (Difference(f"{dutch} {some} in the Dutch, {english} in the English."),)
     if lost:
         return (Difference(f'Nothing in the English answers to "{lost}".'),)
-    return (Difference(f'Nothing in the Dutch answers to "{added}".'),) if added else ()
+    return (Difference(f'Nothing in the Dutch answers to "{added}".'),)
 
 
 def word_differences(nl: str, en: str, asked: Collection[str] = ()) -> tuple[Difference, ...]:

@@ -112,3 +112,8 @@ def added_negation(nl: str, en: str) -> str | None:
     if len(plain) <= _count(_NL_PLAIN, nl):
         return None
     return None if any(_count(kind.nl, nl) > _count(kind.en, en) for kind in _KINDS) else plain[0]
+
+
+def count_plain(nl: str, en: str) -> tuple[int, int]:
+    """How many plain negations each side has, for a reader who sees one there and is told it is missing."""
+    return _count(_NL_PLAIN, nl), _count(_EN_PLAIN, en)

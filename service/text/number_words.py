@@ -124,7 +124,6 @@ COVERS_NL = MappingProxyType(
         "decennia": ("10",),
         "eeuw": ("100",),
         "week": ("7",),
-        "tientallen": ("10", "12"),
         "tiental": ("10", "12"),
         "middernacht": ("12", "24", "0"),
     }
@@ -157,8 +156,6 @@ COVERS_EN = MappingProxyType(
         "quartet": ("4",),
         "quadruple": ("4",),
         "dozen": ("12",),
-        "dozens": ("10", "12"),
-        "tens": ("10",),
         "decade": ("10",),
         "decades": ("10",),
         "century": ("100",),
@@ -173,6 +170,30 @@ COVERS_EN = MappingProxyType(
 )
 """Words that may stand for a number without being one: they answer a number of the other side, and ask for
 none."""
+
+
+VAGUE_NL = MappingProxyType(
+    {
+        "tientallen": 10,
+        "honderden": 100,
+        "duizenden": 10**3,
+        "tienduizenden": 10**4,
+        "honderdduizenden": 10**5,
+        "miljoenen": 10**6,
+        "miljarden": 10**9,
+    }
+)
+VAGUE_EN = MappingProxyType(
+    {
+        "tens": 10,
+        "dozens": 10,
+        "hundreds": 100,
+        "thousands": 10**3,
+        "millions": 10**6,
+        "billions": 10**9,
+    }
+)
+"""Numbers of which only the size is told."""
 
 
 _LONGEST_NL = 80
@@ -226,6 +247,11 @@ def dutch_prefix(word: str) -> int | None:
         if value is not None:
             return value
     return None
+
+
+def dutch_times(word: str) -> int | None:
+    """ "tweemaal" is 2."""
+    return dutch_value(word.removesuffix("maal")) if word.endswith("maal") else None
 
 
 def dutch_half(word: str) -> int | None:

@@ -8,8 +8,8 @@ address, a version, a record time).
 
 A number that is not ``strict`` may answer one of the other side and is not missed itself: "een" is an
 article, "one" a pronoun, "second" a unit of time. Repeated mentions are compared as one, because either
-language may take up a number with a pronoun. Vague plurals ("honderden") are left alone. Unit conversions
-are not known.
+language may take up a number with a pronoun. A vague plural ("honderden") asks for a number of its size. Unit
+conversions are not known.
 """
 
 from __future__ import annotations
@@ -132,13 +132,32 @@ def _read(tokens: list[_Token], at: int, language: Language, text: str) -> tuple
     if len(token.text) > 1 and _ROMAN.fullmatch(token.text):
         value = plain(Decimal(_roman(token.text)))
         return 1, [Number(token.text, token.start, frozenset({value}), strict=False)]
-    step, number = _read_words(tokens, at, language, text)
+    step, number = _read_vague(tokens, at, language, text)
+    if number is None:
+        step, number = _read_words(tokens, at, language, text)
     if number:
         return step, [number]
     if token.word == "half" and [t.word for t in tokens[max(0, at - 2) : at]] == ["and", "a"]:
         # "an hour and a half"
         return 1, [Number(token.text, token.start, frozenset({"0.5", "1.5"}), strict=False)]
     return 1, _read_cover(token, language)
+
+
+def _read_vague(tokens: list[_Token], at: int, language: Language, text: str) -> tuple[int, Number | None]:
+    """ "tweemaal"; "tens of millions", of which only the size is told: "a million" answers "millions"."""
+    sizes = words.VAGUE_NL if language == "nl" else words.VAGUE_EN
+    size, step, end = 1, 0, at
+    while end < len(tokens) and tokens[end].word in sizes:
+        size, step = size * sizes[tokens[end].word], end + 1 - at
+        end += 1 + (tokens[end + 1 : end + 2] != [] and tokens[end + 1].word == "of")
+    if not step:
+        times = words.dutch_times(tokens[at].word) if language == "nl" else None
+        if times is None or times < 2:
+            return 1, None
+        return 1, Number(tokens[at].text, tokens[at].start, frozenset({str(times)}))
+    readings = {f"some {size}", str(size)} | ({"12"} if size == 10 else set())
+    surface = text[tokens[at].start : tokens[at + step - 1].end]
+    return step, Number(surface, tokens[at].start, frozenset(readings))
 
 
 def _read_cover(token: _Token, language: Language) -> list[Number]:
@@ -196,8 +215,8 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
         if (previous == "jaren" or (after and glued and after.word == "s")) and value % 10 == 0:
             readings |= {str(value % 100), str(1900 + value % 100)} if value < 100 or value >= 1900 else set()
     clock = _clock(token.text, tokens, at, language)
-    if clock and language == "en" and not token.text.isdecimal():
-        readings = clock  # "6.30 am" is neither an amount nor half past six in the evening
+    if clock and not token.text.isdecimal():
+        readings = clock  # "6.30 am" and "18.30 uur" are no amounts, nor half past six of the other half
     return step, [Number(text[token.start : end], token.start, readings | clock)]
 
 

@@ -36,6 +36,15 @@ AGREE = [
     ("Het adres is 192.168.1.17.", "The address is 192.168.1.17."),
     ("Een vijfduizendkoppige menigte.", "A crowd of five thousand."),
     ("Drieënhalf uur en twee en een half jaar.", "Three and a half hours and 2.5 years."),
+    ("Er kwamen duizenden mensen.", "Thousands of people came."),
+    ("Er kwamen enkele duizenden mensen.", "A few thousand people came."),
+    ("Er kwamen tientallen mensen.", "Dozens of people came."),
+    ("Dat duurt tientallen jaren.", "That takes decades."),
+    ("Er zijn tienduizenden kiezers.", "There are tens of thousands of voters."),
+    ("Er zijn honderden miljoenen kiezers.", "There are hundreds of millions of voters."),
+    ("Hij werd tweemaal gekozen.", "He was elected twice."),
+    ("Hij werd driemaal gekozen.", "He was elected three times."),
+    ("Het begint om 19.00 uur.", "It begins at 7 pm."),
     ("Tweehonderdvijftigduizend kiezers.", "Two hundred and fifty thousand voters."),
     ("Een half miljoen kiezers.", "Half a million voters."),
     ("Een 20-jarige student.", "A twenty-year-old student."),
@@ -68,6 +77,12 @@ def test_the_same_number_in_its_dutch_and_its_english_form_is_no_difference(nl: 
         ("Het begint om 18.30 uur.", "It begins at 6.30 am.", "Not in the English: 18.30."),
         ("De brand van 1987.", "The fire of 1978.", "Not in the English: 1987."),
         ("De zevende keer.", "The time.", "Not in the English: zevende."),
+        ("Er kwamen duizenden mensen.", "People came.", "Not in the English: duizenden."),
+        ("Er kwamen tienduizenden.", "Hundreds came.", "Not in the English: tienduizenden."),
+        ("Er kwamen mensen.", "Millions of people came.", "Not in the Dutch: Millions."),
+        ("Hij werd tweemaal gekozen.", "He was elected.", "Not in the English: tweemaal."),
+        ("Het begint om 19.00 uur.", "It begins at 19.0.", "Not in the English: 19.00."),
+        ("Ten tweede is hij dicht.", "Ten second it is shut.", "Not a number in the Dutch: Ten."),
     ],
 )
 def test_a_number_that_differs_is_named_as_it_was_written(nl: str, en: str, detail: str) -> None:
@@ -261,6 +276,20 @@ def test_addresses_must_stand_in_the_english() -> None:
 )
 def test_negation(nl: str, en: str, differs: bool) -> None:
     assert bool(facts.negation_differences(nl, en)) is differs
+
+
+def test_negations_are_counted_where_each_side_has_some() -> None:
+    nl, once = "Hij komt niet en blijft niet.", "He is not coming and stays."
+    assert facts.negation_differences(nl, once) == (
+        Difference("2 negations in the Dutch, 1 in the English."),
+    )
+    nl, twice = "Niet samen, maar wel snel.", "Not together, but not quickly."
+    assert facts.negation_differences(nl, twice) == (
+        Difference("1 negation in the Dutch, 2 in the English."),
+    )
+    assert facts.negation_differences("Hij komt niet.", "He comes.") == (
+        Difference('Nothing in the English answers to "niet".'),
+    )
 
 
 @pytest.mark.parametrize(
