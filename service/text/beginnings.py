@@ -1,4 +1,4 @@
-"""How a hypothesis should have begun: up to its first wrong number, currency or name, with the right one.
+"""How a hypothesis should have begun: up to its first wrong number, month or name, with the right one.
 
 A small model loses count of digits that repeat (2008 becomes 208) and says the names it knows. A search whose
 first tokens are given (prefix-constrained: Wuebker et al. 2016, "Models and Inference for Prefix-Constrained
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
-from service.text import names, number_words, numbers, units
+from service.text import names, number_words, numbers, time_words, units
 from service.text.exonyms import english_forms
 from service.text.name_particles import altered_particles
 
@@ -30,18 +30,20 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _MONTH_BEFORE = re.compile(rf"\b({'|'.join(numbers.MONTHS['en']).title()}) (?:the )?\Z")
 _COMMA_AND_YEAR = re.compile(r",(?= \d{4}\b)")
 _DOLLARS = re.compile(rf"(?<!\w)(?:US|A|C|HK|NZ|S)?\$ ?({_DIGITS.pattern})")
+_CALENDAR = {"month": numbers.MONTHS["en"], "weekday": time_words.WEEKDAYS["en"]}
 _EXCHANGED = str.maketrans(".,", ",.")
 _BEHIND = re.compile(r"(?:st|nd|rd|th|s)?\b(?:[^\w\s]+| [a-z]+(?![\w-]))?")
 """What goes with a number or name: with nothing behind it the model may go on with its digits or letters."""
 
 
 def corrected_beginning(nl: str, en: str) -> str | None:
-    """The English up to its first wrong number, currency or name put right, and the word behind it.
+    """The English up to its first wrong number, month, currency or name put right, and the word behind.
 
     None if nothing is wrong, or if nothing in the English stands for what was lost.
     """
     # Each yields from left to right; to pair all the names of a long list takes seconds.
-    found = [first for kind in (_numbers, _currencies, _names) for first in islice(kind(nl, en), 1)]
+    kinds = (_numbers, _times, _currencies, _names)
+    found = [first for kind in kinds for first in islice(kind(nl, en), 1)]
     if not found:
         return None
     start, end, right = min(found)
@@ -57,7 +59,10 @@ def _numbers(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     known = frozenset().union(*(n.readings for n in dutch if n.strict))
     wrong: list[Place] = []
     for number in english:
-        if number.strict and not number.readings & known and not numbers.DATE.fullmatch(number.surface):
+        vague = any(reading.startswith("some ") for reading in number.readings)
+        if vague or not number.strict or number.readings & known:
+            continue
+        if not numbers.DATE.fullmatch(number.surface):
             wrong.append(_digits(number) or (number.start, number.surface))
     for (start, word), right in _paired(sorted(wrong), [form for form in lost if form]):
         yield from _fitted(start, start + len(word), right, nl, en)
@@ -90,6 +95,43 @@ def _digits(number: numbers.Number) -> Place | None:
     """The digits of a number without what is written behind them."""
     found = numbers.SPACED.fullmatch(number.surface) or _DIGITS.search(number.surface)
     return (number.start + found.start(), found[0]) if found else None
+
+
+def _times(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
+    yield from sorted(_months_and_weekdays(nl, en))
+
+
+def _months_and_weekdays(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end of a month or weekday, and the right one: for another, for two, or for none at all."""
+    doubled = time_words.doubled_month(nl, en)
+    if doubled:
+        yield doubled.start(), doubled.end(), f"{doubled[2]} {doubled[1]}"
+        return
+    lost, added = time_words.different_times(nl, en)
+    for kind, names_of in _CALENDAR.items():
+        wanted = [place for word in lost for place in _places(word, kind)]
+        wrong = [word for word in added if _places(word, kind)]
+        if len(wanted) != 1 or len(wrong) > 1:
+            continue
+        right = names_of[wanted[0] - 1].title()
+        if wrong:
+            start, surface = wrong[0].start, wrong[0].surface
+            yield start, start + len(surface), right + ("s" if surface.endswith("s") else "")
+        elif kind == "month":
+            yield from _bare_day(nl, en, numbers.MONTHS["nl"][wanted[0] - 1], right)
+
+
+def _bare_day(nl: str, en: str, dutch: str, month: str) -> Iterator[tuple[int, int, str]]:
+    """The day that stands without its month, as in "on 9", and the same with it."""
+    day = re.search(rf"\b(\d{{1,2}}) {dutch}\b", nl)
+    bare = re.search(rf"(?<=\bon ){day[1]}(?:st|nd|rd|th)?\b", en, re.I) if day else None
+    if day and bare:
+        yield bare.start(), bare.end(), f"{day[1]} {month}"
+
+
+def _places(word: numbers.Number, kind: str) -> list[int]:
+    """Which of the months or weekdays it is, from one."""
+    return [int(reading.split()[1]) for reading in word.readings if reading.startswith(f"{kind} ")]
 
 
 def _currencies(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
