@@ -30,7 +30,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "nacht": ("night",),
 }
 _DAYS: Mapping[str, tuple[str, ...]] = {
-    "vandaag": ("today",),
+    "vandaag": ("today", "tonight"),
     "gisteren": ("yesterday",),
     "morgen": ("tomorrow",),
     "eergisteren": ("two days ago",),
@@ -38,7 +38,7 @@ _DAYS: Mapping[str, tuple[str, ...]] = {
     "today": ("today",),
     "yesterday": ("yesterday",),
     "tomorrow": ("tomorrow",),
-    "tonight": ("night", "evening", "today"),
+    "tonight": ("tonight", "night", "evening"),
     "day before yesterday": ("two days ago",),
     "day after tomorrow": ("in two days",),
 }
