@@ -91,6 +91,16 @@ def add_negation(nl: str, en: str, rng: random.Random) -> str | None:
     return _AUXILIARY.sub(r"\1 not", en, count=1)
 
 
+def add_weight(nl: str, en: str, rng: random.Random) -> str | None:
+    """A grave participle in the place of another."""
+    places = list(re.finditer(r"\b(?:was|were|been|be) (?!need|hundr|indeed)([a-z]{2,}ed)\b", en))
+    grave = rng.choice(("killed", "arrested", "murdered", "kidnapped", "imprisoned", "raped"))
+    if not places:
+        return None
+    start, end = rng.choice(places).span(1)
+    return en[:start] + grave + en[end:]
+
+
 def drop_name(nl: str, en: str, rng: random.Random) -> str | None:
     names = _names(nl, en)
     return en.replace(rng.choice(names), "") if names else None
@@ -183,6 +193,7 @@ PLANTS: tuple[tuple[str, Plant, frozenset[WarningCode]], ...] = (
     ("a day dropped", drop_day, frozenset({WarningCode.TIME_DIFFERS})),
     ("a negation dropped", drop_negation, frozenset({WarningCode.NEGATION_DIFFERS})),
     ("a negation added", add_negation, frozenset({WarningCode.NEGATION_DIFFERS})),
+    ("a participle made grave", add_weight, frozenset({WarningCode.MEANING_ADDED})),
     ("a name dropped", drop_name, frozenset({WarningCode.NAME_MISSING})),
     ("a name exchanged", exchange_name, frozenset({WarningCode.NAME_MISSING})),
     ("a name misspelt", spoil_name, frozenset({WarningCode.NAME_MISSING})),

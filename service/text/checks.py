@@ -105,6 +105,7 @@ def _facts(nl: str, en: str, asked: Collection[str]) -> list[Finding]:
         (WarningCode.NAME_MISSING, facts.name_differences(nl, en), Degree.DOUBT),
         (WarningCode.ADDRESS_MISSING, facts.address_differences(nl, en), Degree.DOUBT),
         (WarningCode.NEGATION_DIFFERS, facts.negation_differences(nl, en), Degree.DOUBT),
+        (WarningCode.MEANING_ADDED, facts.weight_differences(nl, en), Degree.DOUBT),
         (WarningCode.NOT_ENGLISH, facts.word_differences(nl, en, asked), Degree.DOUBT),
         (WarningCode.QUESTION_DIFFERS, facts.question_differences(nl, en), Degree.FORM),
         (WarningCode.QUOTES_DIFFER, facts.quotation_differences(nl, en), Degree.FORM),

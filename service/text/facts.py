@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from service.text import english_words, names, negation, numbers, segments, time_words, units
+from service.text import english_words, names, negation, numbers, segments, time_words, units, weighty_words
 
 _DOUBLE = re.compile(r"[“”„«»\"]|''|’’|,,(?=\w)|``")
 _SINGLE_OPEN = re.compile(
@@ -83,6 +83,10 @@ def word_differences(nl: str, en: str, asked: Collection[str] = ()) -> tuple[Dif
     asked = {word for term in asked for word in term.lower().split()}
     left, invented = (tuple(w for w in words if w not in asked) for words in (left, invented))
     return (*_listed("Left in Dutch", left), *_listed("Not an English word", invented))
+
+
+def weight_differences(nl: str, en: str) -> tuple[Difference, ...]:
+    return _not_in("Dutch", weighty_words.added_weight(nl, en))
 
 
 def question_differences(nl: str, en: str) -> tuple[Difference, ...]:

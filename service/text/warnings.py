@@ -14,6 +14,7 @@ class WarningCode(StrEnum):
     NAME_MISSING = "name_missing"
     ADDRESS_MISSING = "address_missing"
     NEGATION_DIFFERS = "negation_differs"
+    MEANING_ADDED = "meaning_added"
     QUESTION_DIFFERS = "question_differs"
     QUOTES_DIFFER = "quotes_differ"
     LENGTH_RATIO = "length_ratio"
@@ -36,6 +37,7 @@ MEANINGS: dict[WarningCode, str] = {
     WarningCode.NAME_MISSING: "A name or other capitalised term of the Dutch is not in the English.",
     WarningCode.ADDRESS_MISSING: "A URL or e-mail address of the Dutch is not in the English.",
     WarningCode.NEGATION_DIFFERS: "One side denies something and the other does not.",
+    WarningCode.MEANING_ADDED: "A grave word or a turn of mood of the English has no word in the Dutch.",
     WarningCode.QUESTION_DIFFERS: "A question mark was lost or added.",
     WarningCode.QUOTES_DIFFER: "Quotation marks were lost or added.",
     WarningCode.LENGTH_RATIO: "The English is far shorter or longer than the Dutch lets expect.",

@@ -318,3 +318,31 @@ def test_question_marks(nl: str, en: str, differs: bool) -> None:
 )
 def test_quotation_marks(nl: str, en: str, differs: bool) -> None:
     assert bool(facts.quotation_differences(nl, en)) is differs
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "added"),
+    [
+        ("De bakker werd mishandeld.", "The baker was murdered.", "murdered"),
+        ("Zij heeft haar hond afgestaan.", "She kidnapped her dog.", "kidnapped"),
+        ("Gelukkig bleef het droog.", "Unfortunately it stayed dry.", "Unfortunately"),
+        ("Helaas bleef het droog.", "Luckily it stayed dry.", "Luckily"),
+    ],
+)
+def test_a_word_of_weight_needs_a_dutch_word(nl: str, en: str, added: str) -> None:
+    assert facts.weight_differences(nl, en) == (Difference(f"Not in the Dutch: {added}."),)
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        ("De smid stierf in mei.", "The smith died in May."),
+        ("Vier schippers kwamen om.", "Four skippers were killed."),
+        ("Een verkeersslachtoffer.", "A road death."),
+        ("Het regent helaas.", "Unfortunately it rains."),
+        ("Hij werd gisteren opgepakt.", "He was arrested yesterday."),
+        ("De moord bleef een raadsel.", "It remained a riddle."),
+    ],
+)
+def test_any_word_of_its_family_will_do_and_none_need_be_kept(nl: str, en: str) -> None:
+    assert facts.weight_differences(nl, en) == ()
