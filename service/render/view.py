@@ -14,6 +14,8 @@ _EXCERPT_WORDS = 6
 _PLAIN = frozenset(
     {
         WarningCode.NUMBERS_DIFFER,
+        WarningCode.TIME_DIFFERS,
+        WarningCode.MEANING_ADDED,
         WarningCode.NAME_MISSING,
         WarningCode.ADDRESS_MISSING,
         WarningCode.NEGATION_DIFFERS,

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from service.text import facts
+from service.text.facts import Difference
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        (
+            "Gisteren sprak minister Sergej Lavrov in Moskou.",
+            "Minister Sergei Lavrov spoke in Moscow yesterday.",
+        ),
+        ("Volgens Poetin helpt de NAVO Oekraïne.", "According to Putin, NATO is helping Ukraine."),
+        ("De Tweede Kamer in Den Haag stemde.", "The House of Representatives in The Hague voted."),
+        ("De Duitse premier reisde naar de VS.", "The German prime minister travelled to the United States."),
+        ("De Afghaanse regering en de VN-gezant.", "The Afghan government and the UN envoy."),
+        ("Volgens het Hooggerechtshof mag het.", "According to the Supreme Court it is allowed."),
+        ("Gisteren regende het.", "It rained yesterday."),
+        ("De Dominicaanse Republiek en Hongkong.", "The Dominican Republic and Hong Kong."),
+        ("Zij was Commercieel Directeur van Polen.", "She was Commercial Director of Poland."),
+        ("’s Ochtends komt Fatma Yıldız.", "In the morning Fatma Yildiz comes."),
+    ],
+)
+def test_names_in_their_english_form_are_found(nl: str, en: str) -> None:
+    assert facts.name_differences(nl, en) == ()
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "lost"),
+    [
+        ("Gisteren sprak Lavrov.", "Yesterday the minister spoke.", "Lavrov"),
+        ("Gisteren sprak Lavrov.", "Yesterday Johnson spoke.", "Lavrov"),
+        ("Het vliegtuig MH17 werd geraakt.", "The plane was hit.", "MH17"),
+        ("NOS meldt storingen.", "Disruptions are reported.", "NOS"),
+        ("De trein naar Zwolle reed niet.", "The train did not run.", "Zwolle"),
+        ("Gisteren sprak Anderson.", "Yesterday Anders spoke.", "Anderson"),
+        ("Het net van Stedin viel uit.", "The net of Stedinedin failed.", "Stedin"),
+        ("Toen sprak Van den Muijsenberg.", "Then Van den Munijenberg spoke.", "Muijsenberg"),
+        ("Toen won Adriaansen.", "Then Adriaans won.", "Adriaansen"),
+        ("Zij woont bij Terrakkes.", "She lives near Terrakes.", "Terrakkes"),
+        ("Trainer Piet Oosting lacht.", "Coach Piet Easting laughs.", "Oosting"),
+        ("Hij leest De Telegraaf.", "He reads De Telegraph.", "Telegraaf"),
+        ("Van Polwijk lacht erom.", "From Polwijk laughs about it.", "Van Polwijk"),
+        ("Toen lachte Van Polwijk.", "Then From Polwijk laughed.", "Van Polwijk"),
+        ("Daar zat Kees van der Lubbe.", "There was Kees of der Lubbe.", "van der Lubbe"),
+        ("Daar zat Peter R. de Wilt.", "There was Peter R. the Wilt.", "de Wilt"),
+        ("Daar zat ook De Bruijn.", "The Bruijn was there too.", "De Bruijn"),
+    ],
+)
+def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
+    assert facts.name_differences(nl, en) == (Difference(f"Not in the English: {lost}."),)
+
+
+def test_a_name_lost_of_a_list_of_thousands_is_named() -> None:
+    # Each held against each, or looked for from the beginning of the sentence, they take minutes.
+    letters = "bdfgklmnprstv"
+    names = " ".join(
+        f"{a}o{b}a{c}e{d}".title() for a in letters for b in letters for c in letters for d in "kst"
+    )
+    nl = f"Aanwezig waren {names} en de Directeur, Lavrov, Sergej en Zjirkov."
+    en = f"Present were {names} and the Director, the minister, Sergei and Zhirkov."
+    assert facts.name_differences(nl, en) == (Difference("Not in the English: Lavrov."),)
+    assert facts.name_differences(nl, en.replace("Sergei", "he")) == (
+        Difference("Not in the English: Lavrov, Sergej.", 2),
+    )
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "left"),
+    [
+        ("Hij reisde naar Hongarije.", "He travelled to Hongarije.", "Hongarije"),
+        ("Dat wilden de Finnen.", "The Finnen wanted that.", "Finnen"),
+        ("Een Groningse wethouder.", "A Groningse alderman.", "Groningse"),
+    ],
+)
+def test_a_name_that_has_an_english_form_is_left_in_dutch(nl: str, en: str, left: str) -> None:
+    assert facts.name_differences(nl, en) == (Difference(f"Left in Dutch: {left}."),)
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        ("Toen sprak De Graaf.", "Then De Graaf spoke."),
+        ("Dat doet Waterschap Rijn en Maas.", "Waterschap Rijn en Maas does that."),
+        ("Dat zeiden de Kamerleden.", "The members said so."),
+        ("Van Polwijk is bekend dat het stil is.", "It is known of Polwijk that it is quiet."),
+        ("Van Polwijk naar Zwolle is ver.", "From Polwijk to Zwolle is far."),
+        ("Zij is de vrouw van Polwijk.", "She is the wife of Polwijk."),
+        ("Daar woont Anna Visser van Melrose.", "Anna Visser of Melrose lives there."),
+        ("Hij lijkt op Hendrik van Engeland.", "He looks like Hendrik of England."),
+        ("De Amstel stijgt.", "The Amstel is rising."),
+    ],
+)
+def test_a_name_that_is_right_is_no_difference(nl: str, en: str) -> None:
+    assert facts.name_differences(nl, en) == ()
