@@ -21,6 +21,7 @@ _PLAIN = frozenset(
         WarningCode.NEGATION_DIFFERS,
         WarningCode.QUESTION_DIFFERS,
         WarningCode.QUOTES_DIFFER,
+        WarningCode.REPETITION,
         WarningCode.COPIED,
         WarningCode.NOT_ENGLISH,
         WarningCode.LOW_PROBABILITY,
