@@ -25,7 +25,7 @@ from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
-from service.text.naming import Casing
+from service.text.naming import BODIES, Casing
 from service.text.roles import KIN, PLACE_BODIES, is_office, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
 
@@ -267,8 +267,9 @@ class Entities:
                 return entity  # "Theo", who turns out to be Theo Aalders
         if len(words) == 1:
             for entity in self._by_first.get(words[0], ()):
-                if " " in entity.name and (entity.person or entity.name.split()[-1] in OF_A_COUNTRY):
-                    return entity
+                known = entity.person or entity.name.split()[-1] in OF_A_COUNTRY or words[0] in BODIES
+                if " " in entity.name and known:
+                    return entity  # "de Inspectie", once "de Inspectie Gezondheidszorg en Jeugd"
         elif "van" in words[1:2]:
             for entity in self._by_last.get(words[0], ()):
                 if entity.person and " " in entity.name:

@@ -20,7 +20,7 @@ _NOUN_PAIRS: Final = word_set(
     " adviseur"
 )
 _NOUNS_IN_E: Final = re.compile(
-    r"(?:tie|sie|gie|fie|mie|rie|nie|lie|pie|ge?meente|inspectie|getuige|verdachte|zieke|gewonde|dode"
+    r"(?:tie|cie|sie|gie|fie|mie|rie|nie|lie|pie|ge?meente|inspectie|getuige|verdachte|zieke|gewonde|dode"
     r"|loge|ine|iste|ice|euse|onge|betrokkene|familie|de(?:skundige)|bode|ministerie|junta|vrijwillige"
     r"|(?:stud|doc|assist|ag)ente|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
 )
@@ -35,7 +35,9 @@ _CAPITAL_ROLES: Final = word_set(
 )
 _POSTURES: Final = word_set(
     "zit zat staat stond ligt lag loopt liep woont woonde komt kwam gaat ging wacht wachtte werkt werkte"
-    " knikt knikte lacht lachte kijkt keek zwijgt zweeg glimlacht glimlachte speelt speelde"
+    " knikt knikte lacht lachte kijkt keek zwijgt zweeg glimlacht glimlachte speelt speelde schudt schudde"
+    " haalt haalde legt legde trekt trok heft hief pakt pakte slaat sloeg draait draaide wijst wees neemt"
+    " nam geeft gaf belt belde mailt mailde begint begon zet zette houdt hield krabt krabde denkt dacht"
 )
 """Verbs that put somebody on the scene: "Bij het raam zit Abel Nieuwkerk"; no role of his."""
 _OF_ADJECTIVES: Final = ("d", "t", "n", "g", "k", "r")
@@ -128,11 +130,11 @@ def _is_adjective(low: str, after: Token) -> bool:
 def _with_field(tokens: Sequence[Token], j: int) -> int:
     """The end of "hoogleraar religieus erfgoed" before a name; ``j`` where there is no such thing."""
     k = j + 1
+    language, name = token_at(tokens, k), token_at(tokens, k + 1)
+    if tokens[j].lower in _TEACHERS and language and language.text in _SUBJECTS:
+        return k + 1  # "docent Nederlands Jan Bos", "een lerares Engels"
     if tokens[j].lower not in _NOUN_PAIRS:
         return j
-    language, name = token_at(tokens, k), token_at(tokens, k + 1)
-    if tokens[j].lower in _TEACHERS and language and language.text in _SUBJECTS and name and name.capital:
-        return k + 1  # "docent Nederlands Jan Bos"
     of_a_land = language and (NATIONAL.match(language.text) or _OF_A_PLACE.match(language.text))
     if of_a_land and name and not name.capital:
         k += 1  # "hoogleraar Slavische talen"
@@ -210,6 +212,7 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         and not is_function(after)
         and not cues_of(after.text)
         and not after.lower.endswith("end")
+        and after.lower not in _POSTURES
     ):
         return j + 2
     if token.lower in _QUANTITIES and after and after.lower.endswith(("en", "s")) and not is_function(after):

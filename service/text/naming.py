@@ -43,7 +43,7 @@ NATIONAL: Final = re.compile(r"^[A-Z][\w-]+(?:se|sche|ische|iaanse)$")
 ACRONYM: Final = re.compile(r"^(?:[A-Z0-9&]{2,}|[A-Z][a-z]+[A-Z]\w*)$")
 
 
-_BODIES: Final = word_set(
+BODIES: Final = word_set(
     "Raad Forum Vrienden Stichting Fonds Instituut Centrum Bureau Universiteit Unie Comité Hof Bond"
     " Inspectie Dienst Coördinator Vereniging Huis Ronald Partij Kamer Bank Autoriteit"
 )
@@ -283,7 +283,7 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
 def _is_raad(tokens: Sequence[Token], i: int) -> bool:
     second = token_at(tokens, i + 1)  # "Centraal Bureau voor de Statistiek"
     words = [tokens[i], *([second] if second is not None and tokens[i].capital else [])]
-    body = any(t.text in _BODIES or (t.capital and _BODY_NOUN.search(t.text)) for t in words)
+    body = any(t.text in BODIES or (t.capital and _BODY_NOUN.search(t.text)) for t in words)
     return body or (i > 0 and tokens[i - 1].lower in _GROUPS)
 
 

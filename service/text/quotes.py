@@ -120,14 +120,14 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     registry = Registry(frames)
     said = find_speakers(frames, len(outer), registry, opened)
     found = _outer_quotes(text, frames, outer, opened, said)
-    found = _with_headline_speakers(text, found, frames)
+    taken = [(p.opened, p.closed) for p in outer]
+    for start, end, who, sure in find_unmarked(text, frames, registry, taken):
+        found.append(_Found(start, end, "direct", who, sure))
+    found = _with_headline_speakers(text, sorted(found, key=lambda f: f.start), frames)
     holder = {q: at for at, frame in enumerate(frames) for q in frame.quotes()}
     for n, (q, pair) in enumerate(inner):
         until = frames[max(0, holder[q] - _BACK) : holder[q] + 1] if n < _MOST_NESTED else None
         found.append(_nested(text, outer[q], pair, registry, said[q].speaker, until))
-    taken = [(p.opened, p.closed) for p in outer]
-    for start, end, who, sure in find_unmarked(text, frames, registry, taken):
-        found.append(_Found(start, end, "direct", who, sure))
     if indirect:
         taken += [(f.start, f.end) for f in found]
         found += [

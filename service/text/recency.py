@@ -50,6 +50,9 @@ class Recency(Entities):
                 if known.name.casefold().endswith(ending):
                     return known.name
         entity = self._match(words)
+        if entity is not None and not entity.person and mention.phrase == words[0]:
+            namesakes = [known for known in self._by_last.get(words[0], ()) if known.person]
+            entity = namesakes[0] if len(namesakes) == 1 else entity  # who leads the firm of his name
         return entity.name if entity else mention.name
 
     def person_at(self, mention: Mention) -> bool:
@@ -169,6 +172,17 @@ class Recency(Entities):
         for at, place, _, entity in self._people[first : first + 1]:
             if at == frame and place <= 1 and place < token and entity.person:
                 return entity.name
+        return None
+
+    def _opening_role(self, pronoun: Mention, frame: int, gender: Gender) -> Mention | None:
+        """The role a sentence begins with: "De minister ontraadt het plan; hij vindt het '...'"."""
+        for mention in self._calls_in(self._phrases, frame):
+            noun = bare_noun(mention)
+            if mention.start > 1 or mention.end >= pronoun.start or BODY.search(noun):
+                continue
+            singular = mention.phrase.casefold().startswith(("de ", "het ")) and not mention.plural
+            if singular and gender_of_role(noun) in ("", gender):
+                return mention
         return None
 
     def _just_introduced(self, frame: int) -> str | None:

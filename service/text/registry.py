@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from service.text.cues import ATTITUDE
 from service.text.entity import Entity
 from service.text.frames import Frame
 from service.text.lexicon import VERB_FORM
@@ -253,6 +254,8 @@ class Registry(Recency):
             here = self._opening_person(frame, mention.start, 0)  # "Spit wil wel, laat hij weten"
         if here is not None and self.agrees(mention, here):
             return here
+        if here is None and (role := self._opening_role(mention, frame, gender)) is not None:
+            return self.resolve(role, frame, near)
         stranger = self._stranger(frame, gender)
         if stranger is not None and not self.named_in(frame - 1, WHOLE) and not self.named_in(frame, WHOLE):
             return stranger
@@ -285,7 +288,10 @@ class Registry(Recency):
     def meant_by_die(self, frame: Frame) -> str | None:
         """Whom "Die weigerde ieder commentaar" means: the person that the sentence before named last."""
         tokens = frame.tokens
-        if len(tokens) < 3 or tokens[0].lower != "die" or not VERB_FORM.search(tokens[1].lower):
+        state = any(t.lower in ATTITUDE for t in tokens)  # "Die was vooral opgelucht."
+        if len(tokens) < 3 or tokens[0].lower != "die":
+            return None
+        if not (VERB_FORM.search(tokens[1].lower) or (state and tokens[1].lower in ("is", "was"))):
             return None
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame.index - 1, frame.index))
         people = [entity.name for _, _, _, entity in self._people[first:last] if entity.person]

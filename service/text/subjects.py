@@ -30,7 +30,7 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.voices import is_human
+from service.text.voices import BODY, is_human
 
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 
@@ -194,6 +194,11 @@ def _is_somebody(mention: Mention) -> bool:
     return bool(mention.name or mention.pronoun) or is_human(mention.role.split(" ")[0].split("-")[-1])
 
 
+def _is_a_person(mention: Mention) -> bool:
+    noun = mention.role.split(" ")[0].split("-")[-1]
+    return is_first_name(mention.name.split(" ")[0]) or (is_human(noun) and not BODY.search(noun))
+
+
 def _is_known(mention: Mention, casing: Casing) -> bool:
     """Whether a capital at the start of a sentence is that of a name."""
     name = mention.name
@@ -261,7 +266,7 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
 
 
 def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention | None:
-    """The mention that ends just before token ``end``, its longest reading."""
+    """The mention that ends just before token ``end``, its longest reading that is somebody."""
     for s in range(max(1, end - 4), end):
         place = tokens[s].capital and not is_first_name(tokens[s].text)
         if tokens[s - 1].lower in ("in", "uit", "te", "op") and s > 1 and place:
@@ -269,13 +274,17 @@ def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention
             if mention is not None and mention.name and mention.end == end:
                 end = s - 1  # "een woordvoerder in Genève, die spreekt van ..."
                 break
+    found: Mention | None = None
     for s in range(max(0, end - 10), end):
         if s and tokens[s - 1].kind == "word" and tokens[s - 1].capital and tokens[s].capital:
             continue
         mention = read_mention(tokens, s, casing)
-        if mention is not None and mention.end in (end, end + 1):
-            return mention
-    return None
+        if mention is None or mention.end not in (end, end + 1):
+            continue
+        if _is_a_person(mention):
+            return mention  # "het idee van een vriend, die het '...' noemt", "in dienst van Jan Bos, die"
+        found = found or mention
+    return found
 
 
 def _before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | None:
@@ -290,7 +299,7 @@ def _before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention |
     mention = read_mention(tokens, s, casing)
     if mention is None or mention.end > lo or tokens[s].lower in NOT_A_SUBJECT:
         return None
-    after = tokens[mention.end]
+    after = tokens[mention.end + (tokens[mention.end].lower == "zelf")]
     return (
         mention
         if after.text in (",", "(", "–", "-", "—")

@@ -114,12 +114,19 @@ class Thread:
             self.subject_frame = frame.index
             return
         asked = _whom_asked(frame.tokens, registry)
-        if asked is not None and registry.is_ambiguous(asked, frame.index):
+        told = (
+            asked is not None
+            and self.subject is not None
+            and self.subject_frame == frame.index - 1
+            and registry.agrees(asked, self.subject)
+        )  # "Bos mist geen dag. Of zij ...?": she of whom the sentence before is
+        if asked is not None and not told and registry.is_ambiguous(asked, frame.index):
             self.speaker = self.subject = None  # "Of hij ooit aan stoppen dacht?", and of two men which
             self.unsure_paragraph = frame.paragraph
             return
+        but = after_but(frame.tokens, registry)
         for a in _main_first(frame.tokens, found):
-            if a.mention is None or _is_in_passing(a):
+            if a.mention is None or _is_in_passing(a) or (but is not None and a.at < but.start):
                 continue
             speaker = resolve_speaker(a, frame, registry, near)
             if speaker and (a.form == "preposition" or a.mention.name or may_speak(a.mention, registry)):
@@ -130,8 +137,9 @@ class Thread:
         mention = (
             _whose_words(frame.tokens)
             or closing
+            or (but if found else None)
             or general_subject(frame.tokens, registry, loose=True)
-            or after_but(frame.tokens, registry)
+            or but
         )
         if (
             mention is not None
@@ -150,7 +158,8 @@ class Thread:
             speaker = registry.resolve(mention, frame.index, near)
             person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
             if speaker and (person or mention.start == 0):
-                opens = mention.start <= 1 or mention is closing or _follows_its_verb(frame.tokens, mention)
+                last = mention is closing or (mention is but and bool(found))
+                opens = mention.start <= 1 or last or _follows_its_verb(frame.tokens, mention)
                 again = self.subject_opens and speaker == self.subject
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
                 self.subject_opens = opens and (again or not mention.pronoun)

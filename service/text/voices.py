@@ -46,6 +46,19 @@ _PEOPLE: Final = word_set(
     " ouders ouder leider patiënt patiënte krant leiders partner partners crack gast gasten vorsten"
     " leidinggevende leidinggevenden scheids ploegbaas promotor jongetje cliënte consulente"
     " persoon personen individu pleegouders stiefvader stiefmoeder ex ex-man ex-vrouw mama papa"
+    " acrobaat agrariër antiquair astronaut astronoom barista bediende bedienden beul bibliothecaresse"
+    " brigadier bruidegom caissière cabaretière chauffeuse chemicus clown comedian corrector crimineel"
+    " criminelen decaan detective diaken drenkeling elektricien enthousiasteling erfgenaam erfgenamen expat"
+    " expats farmaceut forens forensen fysio gelovige gelovigen geograaf gymnast gymnaste hoofdpersoon"
+    " ingezetenen jockey jongere juffrouw kapelaan kastelein katholiek katholieken kernfysicus kleinkind"
+    " klerk knaap kompaan kraamhulp landmeter leek legionair lijfwacht lijfwachten maestro magnaat"
+    " mannequin matroos matrozen mecenas metgezel militair militairen miljonair monnik monniken moslim"
+    " moslima moslims muzikante nakomeling nomade nomaden novice opticien oudgediende oudgedienden"
+    " opperrabbijn oudje pastor patriarch pensionado poëet proefpersoon prostituee regisseuse rechtsback linksback"
+    " scholiere skiër skiërs slaaf slavin spion spionne steward stewardess strateeg suppoost toehoorder"
+    " verzetsheld verzorgende veteraan veteranen volgeling volgelingen voogd vrijgezel waardin werkloze"
+    " werklozen zendeling zonderling dirigente orthopeed conciërge conciërges kasteleinse parketwacht"
+    " zaalwacht brandwacht schildwacht linkshalf postbode bode"
 )
 _PERSON_ENDING: Final = (
     "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist (?<=[a-z]{3})iste"
@@ -77,6 +90,7 @@ _PERSON_ENDING: Final = (
     r" (?<=\w)legendes? ondernemers? burgers? klanten klant supporters? fans? atleten atleet atlete profs?"
     " internationals?"
     " kampioene favoriete debutante? gast gasten generaals? kapiteins? wielrenster koper kopers verkopers?"
+    r" genote (?<=\w)baas (?<=\w)bazin (?<=\w)gidsen (?<=\w)gids (?<=[a-z]{3})juf(?:frouw)? persoon"
 )
 _ENDS_HUMAN: Final = re.compile(rf"(?:{'|'.join(_PERSON_ENDING.split())})$")
 _NOT_HUMAN: Final = re.compile(
@@ -129,7 +143,9 @@ _NEITHER: Final = word_set(
 _FEMALE_ROLE: Final = re.compile(
     r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
     r"|mevr\.|vriendin|kampioene|favoriete|echtgenote|weduwe|schrijfster|zangeres|journaliste|actrice|lerares|directrice"
-    r"|presentatrice|studente|kampioene|\w+(?:ster|trice|euse|esse|[ae]res))$"
+    r"|presentatrice|kampioene|juf|juffrouw|slavin|waardin|moslima|kasteleinse|vorstin|heldin"
+    r"|barones|\w*(?:ster|trice|euse|esse?|[ae]res|[tlns]ière|genote|loge|rge|rin|bazin|juf|juffrouw"
+    r"|(?:ag|doc|assist|stud|dirig|cli|consul)ente|advocate))$"
 )
 _MALE_ROLE: Final = re.compile(
     r"(?:vader|man|zoon|broer|opa|oom|koning|prins|jongen|heer|meneer|dhr\.|echtgenoot|weduwnaar)$"
