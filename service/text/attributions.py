@@ -101,11 +101,9 @@ def _posted(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
     if len(tokens) < 5 or tokens[0].kind != "quote" or tokens[1].text not in "-–—":
         return None
     mention = read_mention(tokens, 2, casing)
-    if (
-        mention is None
-        or not mention.name
-        or [t.text for t in tokens[mention.end : mention.end + 1]] != ["("]
-    ):
+    if mention is None or not mention.name:
+        return None
+    if "".join(t.text for t in tokens[mention.end : mention.end + 3])[:2] != "(@":
         return None
     return Attribution(mention, (), tokens[1].text, "speech", "verb", 1, 1, mention.end)
 

@@ -8,7 +8,7 @@ from typing import Final
 from service.text.beside import Said
 from service.text.frames import Frame
 from service.text.lexicon import word_set
-from service.text.mentions import Mention
+from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.thread import Thread
 
@@ -36,12 +36,14 @@ def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | N
 
 
 def _interviewee(frames: Sequence[Frame], registry: Registry) -> str | None:
-    """ "Interview Anna Smit, voorzitter van de bond", among the first lines."""
+    """ "Interview Anna Smit, voorzitter van de bond", among the first lines; not "Interview door"."""
     for frame in frames[:_LABELS]:
         words = [t.lower for t in frame.tokens[:2]]
         if words[:1] == ["interview"] and frame.tokens[-1].text not in ".?!":
+            mention = read_mention(frame.tokens, 2 if words[1:] == ["met"] else 1, registry.casing)
             named = registry.named_in(frame.index, len(frame.tokens))
-            return next(iter(named)) if len(named) == 1 else None
+            theirs = mention is not None and registry.person_at(mention) and len(named) == 1
+            return next(iter(named)) if theirs else None
     return None
 
 

@@ -13,7 +13,7 @@ from service.text.naming import Casing
 from service.text.pairing import Pair
 from service.text.registry import Registry
 from service.text.roles import FIRM
-from service.text.told import Teller, told_before, told_behind
+from service.text.told import NestedSpeaker, told_before, told_behind
 from service.text.voices import is_human
 
 _REACH = 80
@@ -110,7 +110,7 @@ def _attributed(tokens: Sequence[Token], p: int, earlier: Sequence[Token], who: 
     return None
 
 
-def _meant(teller: Teller, earlier: Sequence[Token], who: _Who) -> str | None:
+def _meant(teller: NestedSpeaker, earlier: Sequence[Token], who: _Who) -> str | None:
     if teller.person == "named":
         return teller.phrase
     if teller.person == "self":

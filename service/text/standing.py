@@ -24,7 +24,7 @@ from service.text.registry import Registry
 from service.text.roles import PLURAL
 from service.text.said_verbs import Attribution
 from service.text.thread import Thread
-from service.text.voices import BODY
+from service.text.voices import BODY, gender_of_role
 
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
 _NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
@@ -36,6 +36,8 @@ _TELLS: Final = re.compile(
 _COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
 """ "de familie": of whom none says "ik"."""
 _I: Final = re.compile(r"\bik\b", re.I)
+_HE: Final = re.compile(r"\b(?:hij|hem)\b", re.I)
+_SHE: Final = re.compile(r"\b(?:ze|zij|haar)\b", re.I)
 _LONGEST: Final = 8
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
@@ -154,6 +156,10 @@ def _told_before(
         about = thread.subject  # "Bos geeft niet op. Aan de muur hangt een kaart. '...'"
     if about and (names(words, about) or _speaks_of(words, about, registry)):
         about = None
+    known = thread.person if thread.person_paragraph == frame.paragraph else None
+    another = about is not None and about.startswith(("een ", "zijn ", "haar "))
+    if about and another and known and _tells_of_another(words, about) and not names(words, known):
+        return Said(known, None, "carried", "low")  # "Een agent hield haar tegen. 'Ik zei hem ...'"
     kin = about is not None and about.startswith(("zijn ", "haar "))
     named = about is not None and about[:1].isupper() and thread.subject_person
     somebody = about is not None and about.startswith("een ") and thread.subject_person
@@ -260,6 +266,15 @@ def names(words: str, speaker: str) -> bool:
         for part in (parts[-1], parts[0])
         if part is parts[-1] or is_first_name(part)
     )
+
+
+def _tells_of_another(words: str, about: str) -> bool:
+    """Whether who says "ik" tells of somebody of that sex: "Ik heb hem nog gewaarschuwd"."""
+    words = _NESTED.sub("", words)
+    gender = gender_of_role(about.split(" ")[1])
+    others = {"m": _HE, "f": _SHE}.get(gender)
+    told = others.search(words) if others else _HE.search(words) or _SHE.search(words)
+    return _I.search(words) is not None and told is not None
 
 
 def _speaks_of(words: str, name: str, registry: Registry) -> bool:

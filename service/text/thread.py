@@ -46,6 +46,9 @@ class Thread:
     subject_frame: int = -99
     subject_opens: bool = False
     """Its sentence begins with it, or with "ook" before it; a pronoun goes on from there."""
+    person: str | None = None
+    person_paragraph: int = -99
+    """Who was last spoken of, or spoke, by name."""
     unsure_paragraph: int = -99
     """Here nobody can tell whom a pronoun means."""
     several: str | None = None
@@ -83,6 +86,19 @@ class Thread:
         near: str | None,
     ) -> None:
         """Take up what a frame tells, once its own quotations have their speakers."""
+        self._take_up(frame, found, said, registry, near)
+        latest = self.speaker if self.frame > self.subject_frame or not self.subject_person else self.subject
+        if frame.index in (self.frame, self.subject_frame) and latest and latest[:1].isupper():
+            self.person, self.person_paragraph = latest, frame.paragraph
+
+    def _take_up(
+        self,
+        frame: Frame,
+        found: Sequence[Attribution],
+        said: Sequence[Said],
+        registry: Registry,
+        near: str | None,
+    ) -> None:
         quotes = frame.quotes()
         speakers = [said[q].speaker for q in quotes if said[q].speaker]
         if frame.heading:

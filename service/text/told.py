@@ -19,7 +19,7 @@ from service.text.voices import is_human
 
 Person = Literal["self", "he", "she", "they", "who", "named"]
 
-_FIRST: Final = word_set("vraag roep fluister mompel schreeuw gil denk dacht app mail zing lach")
+_FIRST_PERSON_ONLY: Final = word_set("vraag roep fluister mompel schreeuw gil denk dacht app mail zing lach")
 """What "ik" does, in forms that are nouns or names elsewhere."""
 _BESIDE: Final = word_set("eronder erbij erop")
 _PUTS: Final = word_set("zet zette")
@@ -35,10 +35,9 @@ _PRONOUNS: Final[dict[str, Person]] = {
     "ze": "she",
     "die": "who",
 }
-_HAVE: Final = word_set("heeft had heb hebben hadden")
+_PERFECT: Final = word_set("heeft had heb hebben hadden")
 _HEARD: Final = word_set("hoor hoorde hoort horen hoorden zie zag")
 _HEARD_AS: Final[dict[str, Person]] = {"hem": "he", "haar": "she", "ze": "they"}
-_INFINITIVES: Final = word_set("zeggen roepen vragen fluisteren schreeuwen mompelen")
 _OTHERS: Final = word_set(
     "dat toen als wat waarin hoor hoorde mensen iemand hij zij ze hem haar u je jij we wij zijn hun"
 )
@@ -52,29 +51,29 @@ _BEHIND_VERB: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
-    """The verb, and who: a phrase where he is ``named``, as the teller calls him."""
+class NestedSpeaker:
+    """The verb, and who, for the teller: a phrase where he is ``named``, as the teller calls him."""
 
     cue: str
     person: Person
     phrase: str = ""
 
 
-def told_behind(behind: Sequence[Token]) -> Teller | None:
+def told_behind(behind: Sequence[Token]) -> NestedSpeaker | None:
     """ "'...', zei die meneer van de bank": the verb comes right behind the quotation, its subject next."""
     words = [t for t in behind if t.kind == "word"]
     if not words or (behind[0] is not words[0] and behind[0].text != ","):
         return None
     verb, own = words[0].lower, [t.lower for t in words[1:2]] == ["ik"]
-    if _says(verb) or (verb in _FIRST and own):
+    if _says(verb) or (verb in _FIRST_PERSON_ONLY and own):
         return _subject_at(words, 1, verb)
-    if verb in _HAVE:  # "'...', heb ik tegen haar gezegd"
+    if verb in _PERFECT:  # "'...', heb ik tegen haar gezegd"
         said = [t.lower for t in words[2 : 2 + _TO_AUXILIARY] if _is_participle(t.lower)]
         return _subject_at(words, 1, said[0]) if said else None
     return None
 
 
-def told_before(before: Sequence[Token]) -> Teller | None:
+def told_before(before: Sequence[Token]) -> NestedSpeaker | None:
     """ "Mijn dochter zet eronder: '...'": the last verb of saying before the quotation, and its subject.
 
     Without a colon it must be the teller himself ("Ik riep nog '...'") or one of his own people.
@@ -85,7 +84,7 @@ def told_before(before: Sequence[Token]) -> Teller | None:
     return _last_verb(before[:-1], _BEHIND_VERB)
 
 
-def _last_verb(tokens: Sequence[Token], reach: int) -> Teller | None:
+def _last_verb(tokens: Sequence[Token], reach: int) -> NestedSpeaker | None:
     last = len(tokens)
     while last and not reach and (tokens[last - 1].lower in ADVERBS or tokens[last - 1].text == ","):
         last -= 1
@@ -93,12 +92,12 @@ def _last_verb(tokens: Sequence[Token], reach: int) -> Teller | None:
         word = tokens[v].lower
         if tokens[v].kind != "word" and word != ",":
             return None
-        if word in _INFINITIVES and (found := _heard(tokens, v) or _to_say(tokens, v)) is not None:
+        if _is_infinitive(word) and (found := _heard(tokens, v) or _to_say(tokens, v)) is not None:
             return found
         puts = word in _PUTS and any(t.lower in _BESIDE for t in tokens[v + 1 :])
         if _says(word) or puts:
             return _subject_of(tokens, v)
-        if word in _FIRST:
+        if word in _FIRST_PERSON_ONLY:
             found = _subject_of(tokens, v)
             return found if found is not None and found.person == "self" else None
         if _is_participle(word):
@@ -106,7 +105,7 @@ def _last_verb(tokens: Sequence[Token], reach: int) -> Teller | None:
     return None
 
 
-def _own_people(tokens: Sequence[Token]) -> Teller | None:
+def _own_people(tokens: Sequence[Token]) -> NestedSpeaker | None:
     """ "Mijn man noemt me '...'", "Een oom van mij noemt me '...'"."""
     end = _phrase_end(tokens, 0) if tokens else 0
     mine = {t.lower for t in tokens[:end]} & {"mijn", "me", "mij", "onze", "ons"}
@@ -114,18 +113,26 @@ def _own_people(tokens: Sequence[Token]) -> Teller | None:
         return None
     verb = tokens[end].lower
     said = any(not c.participle and c.kind != "thought" for c in cues_of(verb))
-    return Teller(verb, "named", _phrase(tokens[:end])) if said else None
+    return NestedSpeaker(verb, "named", _phrase(tokens[:end])) if said else None
 
 
 def _says(word: str) -> bool:
     return any(cue.kind == "speech" and not cue.participle and not cue.particles for cue in cues_of(word))
 
 
+def _is_infinitive(word: str) -> bool:
+    return any(cue.kind == "speech" and cue.plural for cue in cues_of(word))
+
+
+def _is_plural(verb: str) -> bool:
+    return bool(cues_of(verb)) and all(cue.plural for cue in cues_of(verb))
+
+
 def _is_participle(word: str) -> bool:
     return any(cue.kind == "speech" and cue.participle for cue in cues_of(word))
 
 
-def _subject_of(tokens: Sequence[Token], v: int) -> Teller | None:
+def _subject_of(tokens: Sequence[Token], v: int) -> NestedSpeaker | None:
     cue = tokens[v].lower
     if (found := _subject_at(tokens, v + 1, cue)) is not None:
         return found
@@ -143,70 +150,84 @@ def _subject_of(tokens: Sequence[Token], v: int) -> Teller | None:
     if (found := _of_his_own(tokens, v)) is not None:
         return found
     inverted = [t.lower for t in tokens[start:v] if t.lower in ("hij", "ik")]
-    return Teller(cue, _PRONOUNS[inverted[0]]) if len(inverted) == 1 else None
+    return NestedSpeaker(cue, _PRONOUNS[inverted[0]]) if len(inverted) == 1 else None
 
 
-def _of_auxiliary(tokens: Sequence[Token], v: int) -> Teller | None:
+def _of_auxiliary(tokens: Sequence[Token], v: int) -> NestedSpeaker | None:
     """ "Mijn man heeft toen letterlijk gezegd:", "Toen heeft hij geroepen:"."""
     cue = tokens[v].lower
     for a in range(v - 1, max(-1, v - _TO_AUXILIARY), -1):
-        if tokens[a].lower in _HAVE:
+        if tokens[a].lower in _PERFECT:
             return _subject_at(tokens, a + 1, cue) or _subject_until(tokens, a, cue)
     return None
 
 
-def _heard(tokens: Sequence[Token], v: int) -> Teller | None:
+def _heard(tokens: Sequence[Token], v: int) -> NestedSpeaker | None:
     """ "Ik hoorde haar zeggen:", "Ik hoorde mijn moeder roepen:"."""
     for h in range(v - 1, max(-1, v - _TO_AUXILIARY), -1):
         if tokens[h].lower in _HEARD:
             heard = [t for t in tokens[h + 1 : v] if t.lower != "ik"]
             if len(heard) == 1 and heard[0].lower in _HEARD_AS:
-                return Teller(tokens[v].lower, _HEARD_AS[heard[0].lower])
+                return NestedSpeaker(tokens[v].lower, _HEARD_AS[heard[0].lower])
             found = _subject_at(heard, 0, tokens[v].lower)
             return found if found is not None and found.person == "named" else None
     return None
 
 
-def _to_say(tokens: Sequence[Token], v: int) -> Teller | None:
+def _to_say(tokens: Sequence[Token], v: int) -> NestedSpeaker | None:
     """ "Ik hoef nooit meer te zeggen:", "Ik had willen zeggen:"."""
     infinitive = v and tokens[v - 1].lower in AUXILIARIES | {"te"}
     return _of_his_own(tokens, v) if infinitive else None
 
 
-def _of_his_own(tokens: Sequence[Token], v: int) -> Teller | None:
+def _of_his_own(tokens: Sequence[Token], v: int) -> NestedSpeaker | None:
     """ "Als ik tegen hen zeg:": "ik" before the verb, and nobody else between."""
     words = [t.lower for t in tokens[max(0, v - _TO_AUXILIARY) : v]]
     between = words[len(words) - words[::-1].index("ik") :] if "ik" in words else ["iemand"]
-    return None if _OTHERS.intersection(between) else Teller(tokens[v].lower, "self")
+    return None if _OTHERS.intersection(between) else NestedSpeaker(tokens[v].lower, "self")
 
 
-def _subject_at(tokens: Sequence[Token], i: int, cue: str) -> Teller | None:
+def _subject_at(tokens: Sequence[Token], i: int, cue: str) -> NestedSpeaker | None:
     """The subject whose first word is token ``i``."""
     if i >= len(tokens):
         return None
     word, end = tokens[i].lower, _phrase_end(tokens, i)
-    several = all(c.plural for c in cues_of(cue)) and bool(cues_of(cue))
+    several = _is_plural(cue)
+    if several and end > i and [t.lower for t in tokens[end : end + 1]] == ["en"]:
+        end = _other_end(tokens, end + 1) or end  # "riepen mijn vader en moeder"
     if end > i:
-        return Teller(cue, "named", _phrase(tokens[i:end]))
+        return NestedSpeaker(cue, "named", _phrase(tokens[i:end]))
     if word in ("ze", "zij") and several:
-        return Teller(cue, "they")
-    return Teller(cue, _PRONOUNS[word]) if word in _PRONOUNS else None
+        return NestedSpeaker(cue, "they")
+    return NestedSpeaker(cue, _PRONOUNS[word]) if word in _PRONOUNS else None
 
 
-def _subject_until(tokens: Sequence[Token], end: int, cue: str) -> Teller | None:
+def _other_end(tokens: Sequence[Token], i: int) -> int:
+    """Where the second of two joined subjects ends that begins at token ``i``; 0 if none does."""
+    if i >= len(tokens):
+        return 0
+    end = _phrase_end(tokens, i)
+    return end if end > i else (i + 1) * is_human(tokens[i].lower)
+
+
+def _subject_until(tokens: Sequence[Token], end: int, cue: str) -> NestedSpeaker | None:
     """The subject whose last word stands before token ``end``, adverbs passed over."""
     while end and tokens[end - 1].lower in ADVERBS - _HEARD_AS.keys():
         end -= 1
     if not end:
         return None
     if tokens[end - 1].lower == "die" and (one := _antecedent(tokens[: end - 1])):
-        return Teller(cue, "named", one)
+        return NestedSpeaker(cue, "named", one)
     if tokens[end - 1].lower in _PRONOUNS:
         return _subject_at(tokens[:end], end - 1, cue)
     for start in range(max(0, end - 2 * _LONGEST_PHRASE), end):
         governed = start and tokens[start - 1].lower in PREPOSITIONS
         if not governed and _phrase_end(tokens[:end], start) == end:
-            return Teller(cue, "named", _phrase(tokens[start:end]))
+            if start > 1 and tokens[start - 1].lower == "en" and _is_plural(cue):
+                first = _subject_until(tokens, start - 1, cue)
+                phrase = f"{first.phrase} en {_phrase(tokens[start:end])}" if first is not None else ""
+                return NestedSpeaker(cue, "named", phrase) if first is not None and first.phrase else None
+            return NestedSpeaker(cue, "named", _phrase(tokens[start:end]))
     return None
 
 

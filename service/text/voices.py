@@ -54,11 +54,11 @@ _PEOPLE: Final = word_set(
     " klerk knaap kompaan kraamhulp landmeter leek legionair lijfwacht lijfwachten maestro magnaat"
     " mannequin matroos matrozen mecenas metgezel militair militairen miljonair monnik monniken moslim"
     " moslima moslims muzikante nakomeling nomade nomaden novice opticien oudgediende oudgedienden"
-    " opperrabbijn oudje pastor patriarch pensionado poëet proefpersoon prostituee regisseuse rechtsback linksback"
-    " scholiere skiër skiërs slaaf slavin spion spionne steward stewardess strateeg suppoost toehoorder"
-    " verzetsheld verzorgende veteraan veteranen volgeling volgelingen voogd vrijgezel waardin werkloze"
-    " werklozen zendeling zonderling dirigente orthopeed conciërge conciërges kasteleinse parketwacht"
-    " zaalwacht brandwacht schildwacht linkshalf postbode bode"
+    " opperrabbijn oudje pastor patriarch pensionado poëet proefpersoon prostituee regisseuse"
+    " rechtsback linksback scholiere skiër skiërs slaaf slavin spion spionne steward stewardess strateeg"
+    " suppoost toehoorder verzetsheld verzorgende veteraan veteranen volgeling volgelingen voogd vrijgezel"
+    " waardin werkloze werklozen zendeling zonderling dirigente orthopeed conciërge conciërges"
+    " kasteleinse parketwacht zaalwacht brandwacht schildwacht linkshalf postbode bode"
 )
 _PERSON_ENDING: Final = (
     "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist (?<=[a-z]{3})iste"
