@@ -26,6 +26,7 @@ _WORN: Final = re.compile(
     r"(?:jas|jack|hesje|pak|trui|shirt|jurk|rok|broek|uniform|overall|toga|schort|rolstoel|scootmobiel|step|fiets)$"
 )
 _PLACES: Final = word_set("in op bij achter onder aan tegenover buiten")
+_FROM: Final = word_set("achter uit vanaf vanuit op in bij naast van")
 _EXPRESSIONS: Final = word_set(
     "zucht lach lachje glimlach knipoog snik grijns grimas stem blik gebaar hoofdknik knik schouderophalen"
     " paar aantal brede grote kleine diepe zachte harde voorbehoud slag"
@@ -59,6 +60,14 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
 
 
 def is_wearing(tokens: Sequence[Token], end: int) -> int:
+    """The tokens of "met een pet (op zijn hoofd)" or "in een windjack" behind "een man"."""
+    worn = _worn(tokens, end)
+    where = [t.lower for t in tokens[end + worn : end + worn + 2]] if worn else []
+    body = len(where) == 2 and where[0] in ("om", "op", "in", "onder") and where[1] in ("zijn", "haar", "de")
+    return worn + 3 if body and token_at(tokens, end + worn + 2) is not None else worn
+
+
+def _worn(tokens: Sequence[Token], end: int) -> int:
     """The tokens of "met een (groene) pet" or "in een windjack" behind "een man", none of "met een zucht"."""
     behind = [t.lower for t in tokens[end : end + 3] if t.kind == "word"]
     if behind[:2] in (["in", "een"], ["op", "een"]):
@@ -94,6 +103,15 @@ def is_placed(tokens: Sequence[Token], i: int, end: int) -> int:
         if token.kind != "word" or token.lower in PREPOSITIONS:
             return 0
     return 0
+
+
+def where_from(tokens: Sequence[Token], end: int) -> int:
+    """The tokens of "achter het hek" or "uit het publiek", the last words of a clause."""
+    where = tokens[end : end + 3]
+    plain = len(where) == 3 and where[0].lower in _FROM and where[1].lower in ("de", "het", "een")
+    after = token_at(tokens, end + 3)
+    closes = after is None or after.kind != "word"
+    return 3 if plain and closes and where[2].kind == "word" else 0
 
 
 def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tuple[int, int] | None]:

@@ -32,7 +32,8 @@ _UTTERANCES: Final = word_set(
 )
 ANSWERS: Final = word_set(
     "antwoord reactie commentaar verweer conclusie boodschap oordeel mening verklaring devies motto advies"
-    " verdediging uitleg analyse woorden voorspelling waarschuwing"
+    " verdediging uitleg analyse woorden voorspelling waarschuwing ervaring indruk stelling overtuiging"
+    " oplossing filosofie"
 )
 _IS: Final = word_set("is was luidt luidde klinkt klonk")
 _COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klonk")

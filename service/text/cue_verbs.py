@@ -117,6 +117,7 @@ prijst prees / prijzen prezen / geprezen
 looft loofde / loven loofden / geloofd
 complimenteert complimenteerde / complimenteren complimenteerden / gecomplimenteerd
 bedankt bedankte / bedanken bedankten / bedankt
+betuigt betuigde / betuigen betuigden / betuigd
 herinnert herinnerde / herinneren herinnerden / herinnerd
 luidt luidde / luiden luidden / geluid
 heet heette / heten heetten / geheten
@@ -175,7 +176,7 @@ verwoordt verwoordde / verwoorden verwoordden / verwoord
 spreekt sprak / spreken spraken / uitgesproken / uit tegen toe
 laat liet / laten lieten / - / weten optekenen doorschemeren horen
 doet deed / doen deden / - / weten
-maakt maakte / maken maakten / - / duidelijk bekend
+maakt maakte / maken maakten / wijsgemaakt / duidelijk bekend wijs
 houdt hield / houden hielden / voorgehouden / vol voor
 beticht betichtte / betichten betichtten / beticht
 beschuldigt beschuldigde / beschuldigen beschuldigden / beschuldigd

@@ -125,12 +125,10 @@ class Entities:
         bare = bare_noun(mention)
         extra = apposed_role(tokens, mention.end, self.casing)
         company = is_company(bare, entity)
+        place = mention.start > 0 and is_a_place(tokens[mention.start - 1].lower, words)
         person = (
-            bool(extra and not BODY.search(extra.split(" ")[0]))
-            or bool(
-                is_first_name(words[0])
-                and not (mention.start and is_a_place(tokens[mention.start - 1].lower, words))
-            )
+            (bool(extra and not BODY.search(extra.split(" ")[0])) and not place)
+            or (is_first_name(words[0]) and not place)
             or (bool(role) and is_human(bare) and not company)
             or f"de {role.capitalize()} {mention.name}" == mention.phrase  # "de Deen Mikkel Thorsager"
             or any(is_office(word) for word in role.split(" ")[1:-1])  # "de reactie van minister Smit"

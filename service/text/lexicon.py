@@ -111,6 +111,16 @@ STARTERS: Final = (
         " terecht onterecht"
         " anders opvallend opmerkelijk alweer overal nergens ergens vroeger laatst tussentijds"
         " foto lees bekijk video verderop elders ginds halverwege iets niets alles"
+        " aanvankelijk achtereenvolgens algauw allengs althans amper andersom bijgevolg binnenkort"
+        " dadelijk desnoods dikwijls eensklaps enerzijds anderzijds enkel evengoed evenmin evenzeer"
+        " gaandeweg geleidelijk gewoonlijk grotendeels herhaaldelijk hoogstens hoogstwaarschijnlijk"
+        " langzaam langzaamaan logischerwijs minstens momenteel naderhand nadien nauwelijks nimmer"
+        " nochtans nogal noodgedwongen normaliter onderweg ongetwijfeld oorspronkelijk opeens plotsklaps"
+        " prompt rechts links ruwweg simpelweg slechts spoedig stiekem stilaan tenminste toevallig"
+        " traditiegetrouw uitgerekend uitsluitend vanouds veelal voornamelijk voortdurend vrijwel weleens"
+        " welteverstaan werkelijk zachtjes zienderogen zogezegd zolang zonet zopas aansluitend vergeefs"
+        " achterin voorin bovenaan onderaan beneden vooraan precies exact uiterlijk minimaal maximaal"
+        " gemiddeld eergisteren overmorgen"
     )
 )
 """Words whose capital at the start of a sentence says nothing: they begin no name."""

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from service.text.attached import apposed_name, attached, is_placed, is_wearing
+from service.text.attached import apposed_name, attached, is_placed, is_wearing, where_from
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
@@ -88,6 +88,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     if token.lower == "iemand":
         aged = [t.text for t in tokens[i + 1 : i + 3]]
         end = i + 3 if len(aged) == 2 and aged[0] == "van" and aged[1].isdecimal() else i + 1
+        if end == i + 1 and i and cues_of(tokens[i - 1].text):
+            end += where_from(tokens, end)  # "roept iemand achter het hek"
         return Mention(i, end, _phrase(tokens, i, end), role="mens")
     if token.lower in ("een", "de") and is_the_other(tokens, i):
         return Mention(i, i + 2, _phrase(tokens, i, i + 2), role="mens", definite=token.lower == "de")

@@ -189,7 +189,10 @@ _OFFICES: Final = word_set(
     " moeder vader ouders verdachte dader slachtoffer familie getuige eigenaar eigenares buurman"
     " buurvrouw organisator werkgever verhuurder patiënt bestuurder klant bewoner"
     " rector commissaris inspecteur curator notaris griffier man vrouw jongen meisje zoon"
-    " dochter broer zus opa oma koper verkoper"
+    " dochter broer zus opa oma koper verkoper chirurg specialist apotheker tandarts dierenarts psycholoog"
+    " therapeut fysiotherapeut makelaar accountant juf meester portier conciërge kapper bakker slager"
+    " loodgieter monteur chauffeur buschauffeur machinist conducteur piloot steward ober serveerster gids"
+    " tolk kok receptioniste beveiliger bewaker kroegbaas barman tolk"
 )
 
 

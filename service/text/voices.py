@@ -59,6 +59,7 @@ _PEOPLE: Final = word_set(
     " suppoost toehoorder verzetsheld verzorgende veteraan veteranen volgeling volgelingen voogd vrijgezel"
     " waardin werkloze werklozen zendeling zonderling dirigente orthopeed conciërge conciërges"
     " kasteleinse parketwacht zaalwacht brandwacht schildwacht linkshalf postbode bode"
+    " mannenstem vrouwenstem kinderstem"
 )
 _PERSON_ENDING: Final = (
     "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist (?<=[a-z]{3})iste"
