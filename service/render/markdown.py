@@ -1,9 +1,11 @@
-"""A digest as Markdown (CommonMark), to read in an editor or to paste somewhere.
+"""A digest as Markdown (CommonMark), to read in an editor or a terminal, or to paste somewhere.
 
-Article text is somebody else's: every character that CommonMark or GitHub's dialect gives a meaning is
-escaped with a backslash, and each piece of text is put on one line, so that an article can neither open a
-heading nor a list, a link, HTML or a code block. What is only special at the start of a line (``-``, ``+``,
-``1.``, ``=``) is escaped there only, which keeps ordinary prose readable in its raw form.
+Article text is somebody else's: it can open no heading, list, link, HTML or code block, nor take part in an
+emphasis. Each piece of text is put on one line, and a character is escaped with a backslash where CommonMark,
+or the strikethrough and task lists of GitHub's dialect, could read more than itself in it. Elsewhere it is
+left alone, for many read Markdown raw: a line may begin with ``2.000``, but not with ``2. De``. What
+pairs up over a distance (a backtick, ``*``, ``~``) is escaped even without a counterpart, which may be in the
+next piece. Brackets are links only with ``(`` or ``:`` behind them, for nothing here defines what ``[a]`` is.
 """
 
 from __future__ import annotations
@@ -26,8 +28,17 @@ from service.render.view import (
 )
 from service.result import Digest, DigestParagraph, EnglishSummary, Summary
 
-_INLINE = re.compile(r"([\\`*_\[\]<>&#|~$])")
-_LINE_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))")
+_INLINE = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~]|$)"  # an escape, or a line break at the end
+    r"|`"
+    r"|(?<!\s)[*~]|[*~](?!\s)"  # between spaces they are themselves
+    r"|(?<![^\W_])_|_(?![^\W_])"  # and this one inside a word, too
+    r"|\](?=[(:])"
+    r"|<(?=[A-Za-z/!?])"
+    r"|&(?=#?\w+;)"
+    r"|(?<!\S)#(?=#*$)"  # at a heading's end
+)
+_LINE_START = re.compile(r"(?=(?:[-+]|#{1,6}|\[[ xX]\])(?:\s|$)|--|>)|\d{1,9}(?=[.)](?:\s|$))")
 
 
 def to_markdown(*items: Rendered) -> str:
@@ -36,26 +47,35 @@ def to_markdown(*items: Rendered) -> str:
 
 
 def escape(text: str) -> str:
-    """``text`` on one line, without any meaning to a Markdown reader."""
-    line = _INLINE.sub(r"\\\1", one_line(text))
-    return _LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
+    """``text`` on one line, without any meaning to a Markdown reader wherever it stands."""
+    return _at_start(inline(text))
+
+
+def inline(text: str) -> str:
+    """As :func:`escape`, for a text that begins no line."""
+    return _INLINE.sub(r"\\\g<0>", one_line(text))
+
+
+def _at_start(line: str) -> str:
+    match = _LINE_START.match(line)
+    return f"{line[: match.end()]}\\{line[match.end() :]}" if match else line
 
 
 def _blocks(item: Rendered) -> Iterator[str]:
-    yield f"# {escape(heading(item))}"
+    yield f"# {inline(heading(item))}"
     if isinstance(item, Failure):
         yield escape(item.detail)
     elif isinstance(item, EnglishSummary):
         yield from _summary(item.summary)
         if item.summary_model:
-            yield f"*Summarised by {escape(model_line(item.summary_model))}.*"
+            yield f"*Summarised by {inline(model_line(item.summary_model))}.*"
     else:
         yield from _digest(item)
 
 
 def _digest(digest: Digest) -> Iterator[str]:
     if digest.title:
-        yield f"*{escape(digest.title.nl)}*"
+        yield f"*{inline(digest.title.nl)}*"
     notes = article_notes(digest)
     if notes:
         yield _notes(notes)
@@ -69,10 +89,10 @@ def _digest(digest: Digest) -> Iterator[str]:
     yield "## Article"
     for paragraph in digest.paragraphs:
         yield from _paragraph(paragraph)
-    by = escape(model_line(digest.translation_model, digest.decoding))
+    by = inline(model_line(digest.translation_model, digest.decoding))
     yield f"*A machine translation by {by}. What was said in a quote is the Dutch.*"
     if digest.summary_model:
-        yield f"*Summarised by {escape(model_line(digest.summary_model))}.*"
+        yield f"*Summarised by {inline(model_line(digest.summary_model))}.*"
 
 
 def _summary(summary: Summary) -> Iterator[str]:
@@ -85,35 +105,35 @@ def _cited_summary(digest: Digest, summary: Summary) -> Iterator[str]:
     numbers = {
         id_: n for n, id_ in enumerate(dict.fromkeys(i for s in summary.sentences for i in s.sources), 1)
     }
-    cited = [(s.text, "".join(rf"\[{numbers[i]}\]" for i in s.sources)) for s in summary.sentences]
+    cited = [(s.text, "".join(f"[{numbers[i]}]" for i in s.sources)) for s in summary.sentences]
     if cited:
-        yield " ".join(f"{escape(text)} {marks}".rstrip() for text, marks in cited)
+        yield _at_start(" ".join(f"{inline(text)} {marks}".rstrip() for text, marks in cited))
     sources = {s.id: s for paragraph in digest.paragraphs for s in paragraph.sentences if s.id in numbers}
     lines = []
     for id_, number in numbers.items():
         doubts = " ".join(map(warning_text, sources[id_].warnings))
-        lines.append(f"{number}. *{escape(sources[id_].nl)}*" + (f" {escape(doubts)}" if doubts else ""))
+        lines.append(f"{number}. *{inline(sources[id_].nl)}*" + (f" {inline(doubts)}" if doubts else ""))
     if lines:
         yield "\n".join(lines)
 
 
 def _quote(quote: QuoteBlock) -> str:
-    lines = [escape(quote.en), "", f"*{escape(quote.nl)}*"]
+    lines = [escape(quote.en), "", f"*{inline(quote.nl)}*"]
     if not quote.indirect:
-        lines = [f"“{escape(quote.en)}”", "", f"*‘{escape(quote.nl)}’*"]
-    lines += ["", f"— {escape(quote.speaker) if quote.speaker else 'speaker not named'}"]
+        lines = [f"“{inline(quote.en)}”", "", f"*‘{inline(quote.nl)}’*"]
+    lines += ["", f"— {inline(quote.speaker) if quote.speaker else 'speaker not named'}"]
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
 def _paragraph(paragraph: DigestParagraph) -> Iterator[str]:
-    en = escape(" ".join(sentence.en for sentence in paragraph.sentences))
+    en = inline(" ".join(sentence.en for sentence in paragraph.sentences))
     nl = escape(" ".join(sentence.nl for sentence in paragraph.sentences))
     if paragraph.kind == "heading":
         yield f"### {en}"
     elif paragraph.kind == "list":
-        yield f"- {en}"
+        yield f"- {_at_start(en)}"
     else:
-        yield en
+        yield _at_start(en)
     yield f"> {nl}"
     notes = paragraph_notes(paragraph)
     if notes:
@@ -122,6 +142,6 @@ def _paragraph(paragraph: DigestParagraph) -> Iterator[str]:
 
 def _notes(notes: tuple[Note, ...]) -> str:
     return "\n".join(
-        f"- *Note{f' on ‘{escape(note.excerpt)}’' if note.excerpt else ''}: {escape(note.text)}*"
+        f"- *Note{f' on ‘{inline(note.excerpt)}’' if note.excerpt else ''}: {inline(note.text)}*"
         for note in notes
     )

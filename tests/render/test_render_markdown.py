@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from service.render import Failure, to_markdown
-from service.render.markdown import escape
+from service.render.markdown import escape, inline
 from tests.samples import make_digest, make_doubtful_digest, make_summary
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -27,6 +27,14 @@ TRAPS = st.lists(
             "](x)",
             "    ",
             "\x1b[",
+            "a_b_c",
+            " # ",
+            "]: ",
+            "2.5",
+            "&co;",
+            "- ",
+            "[x] ",
+            "~~",
         ]
     ),
     min_size=1,
@@ -34,18 +42,88 @@ TRAPS = st.lists(
 ).map("".join)
 
 
-def plain(markdown: str) -> str:
-    """The text that a reader sees, or fails if there is anything but plain text in one paragraph."""
-    tokens = READER.parse(markdown)
-    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
-    assert all(child.type in ("text", "text_special") for child in tokens[1].children or ())
-    return "".join(child.content for child in tokens[1].children or ())
+def plain(markdown: str, block: str = "paragraph", *, emphasised: bool = False) -> str:
+    """The text that a reader sees, or fails if there is anything but plain text in one block."""
+    tokens = [token for token in READER.parse(markdown) if not token.hidden]
+    inner = [token for token in tokens if token.type == "inline"]
+    assert [token.type for token in tokens if token.type.startswith(block)] == [
+        f"{block}_open",
+        f"{block}_close",
+    ]
+    assert len(inner) == 1
+    children = inner[0].children or []
+    if emphasised:
+        assert [children[0].type, children[-1].type] == ["em_open", "em_close"]
+        children = children[1:-1]
+    assert all(child.type in ("text", "text_special") for child in children)
+    return "".join(child.content for child in children)
 
 
-@given(TRAPS.filter(lambda text: bool(text.split())))
+def shown(text: str) -> str:
+    return " ".join(text.replace("\x1b", "\N{REPLACEMENT CHARACTER}").split())
+
+
+SOMETHING = TRAPS.filter(lambda text: bool(text.split()))
+
+
+@given(SOMETHING)
 def test_escaped_text_reads_as_itself(text: str) -> None:
-    shown = " ".join(text.replace("\x1b", "\N{REPLACEMENT CHARACTER}").split())
-    assert plain(escape(text)) == shown
+    assert plain(escape(text)) == shown(text)
+    assert plain(f"> {escape(text)}", "blockquote") == shown(text)
+    assert plain(f"- {escape(text)}", "list_item") == shown(text)
+
+
+@given(SOMETHING)
+def test_text_behind_a_mark_reads_as_itself(text: str) -> None:
+    assert plain(f"### {inline(text)}", "heading") == shown(text)
+    assert plain(f"“{inline(text)}”") == f"“{shown(text)}”"
+    assert plain(f"*{inline(text)}*", emphasised=True) == shown(text)
+    assert plain(f"4. *{inline(text)}*", "ordered_list", emphasised=True) == shown(text)
+
+
+@given(SOMETHING, SOMETHING)
+def test_pieces_do_not_make_anything_of_each_other(one: str, other: str) -> None:
+    assert plain(f"{escape(one)} [1] {inline(other)} [2]") == f"{shown(one)} [1] {shown(other)} [2]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.000 euro per weekend",
+        "'2. De brug",
+        "1.5 en 2.",
+        "-20 graden, +31 en = niets",
+        "#brug en C#",
+        "R&D bij AT&T",
+        "$5 miljard | 6%",
+        "[...] de wethouder [red.] (VVD)",
+        "a < b en b > a",
+        "5 * 3 ~ 15",
+        "een_lange_naam",
+        "C:\\map",
+        "Wat? Ja! «Nee» – 'tuurlijk",
+    ],
+)
+def test_ordinary_text_is_left_as_it_is(text: str) -> None:
+    assert escape(text) == text
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("2. De brug", r"2\. De brug"),
+        ("- Ja, zei hij", r"\- Ja, zei hij"),
+        ("# brug", r"\# brug"),
+        ("k*t", r"k\*t"),
+        ("[hier](http://x.nl)", r"[hier\](http://x.nl)"),
+        ("<b>vet</b> &amp;", r"\<b>vet\</b> \&amp;"),
+        ("_nadruk_", r"\_nadruk\_"),
+    ],
+)
+def test_what_means_something_is_escaped_there(text: str, escaped: str) -> None:
+    assert escape(text) == escaped
+    assert plain(escaped) == text
 
 
 @given(TRAPS, TRAPS)
@@ -76,7 +154,7 @@ def test_a_summary_cites_the_dutch_it_rests_on_with_its_doubts() -> None:
     cited = replace(digest.summary.sentences[0], sources=(doubtful.id,))
     text = to_markdown(replace(digest, summary=replace(digest.summary, sentences=(cited,))))
     summary = text[text.index("## Summary") : text.index("## Key quotes")]
-    assert f"{escape(cited.text)} \\[1\\]\n\n1. *{escape(doubtful.nl)}*" in summary
+    assert f"{escape(cited.text)} [1]\n\n1. *{escape(doubtful.nl)}*" in summary
     assert "Not in the English: 1.200." in summary
 
 
