@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 
@@ -32,6 +32,7 @@ from service.result import (
 from service.source import read_source, refuse_unfit
 from service.summary import split_english, summarise
 from service.summary_inputs import summary_inputs
+from service.text.confidence import Confidence, least
 from service.text.document import Document
 from service.text.key_quotes import choose_key
 from service.text.language import check_language
@@ -42,10 +43,17 @@ from service.text.reading import read_document
 from service.text.warnings import MEANINGS, Warning
 from service.translation import Translated, translate_sentences
 
-_EXCERPT_WORDS = 6
-
 Progress = Callable[[int, int], None]
 """Called with the number of sentences translated so far and their total."""
+
+
+@dataclass(frozen=True, slots=True)
+class _English:
+    """The English of a quotation, and how far it may be trusted."""
+
+    text: str
+    confidence: Confidence
+    warnings: tuple[Warning, ...]
 
 
 @dataclass(slots=True)
@@ -74,9 +82,10 @@ class Digester:
         """Digest one article. Raises ``ArticleError`` if it cannot be, ``ModelError`` if the engine fails."""
         clock = Clock()
         translation, document, translated = self._translate(article, options, progress, clock)
-        english = {s.id: s.en for p in translation.paragraphs for s in p.sentences}
+        sentences = {s.id: s for p in translation.paragraphs for s in p.sentences}
+        english = {id: s.en for id, s in sentences.items()}
         quotes = find_quotes(document, indirect=options.indirect)
-        quotes_en, quote_warnings = self._quotes_in_english(quotes, document, english, options)
+        quotes_en = self._quotes_in_english(quotes, document, sentences, options)
         clock.lap("quotes")
         summary = summarise(
             summary_inputs(document, english, translated, quotes),
@@ -99,7 +108,6 @@ class Digester:
                 _digest_quote(quote, en, key.get(index))
                 for index, (quote, en) in enumerate(zip(quotes, quotes_en, strict=True))
             ),
-            warnings=(*translation.warnings, *quote_warnings),
             summary_model=model,
             timings=clock.seconds,
         )
@@ -195,27 +203,33 @@ class Digester:
         return digest, document, translated
 
     def _quotes_in_english(
-        self, quotes: Sequence[Quote], document: Document, english: dict[int, str], options: Options
-    ) -> tuple[list[str], list[Warning]]:
-        """Each quote's English from its sentence's translation, else translated alone, all in one batch.
-
-        Warnings are of those translated alone: what is wrong with a sentence is said of the sentence.
-        """
-        located = locate_english(quotes, english, document)
-        alone = [index for index, en in enumerate(located) if en is None]
-        translated = translate_sentences(
-            [" ".join(quotes[index].nl.split()) for index in alone],
-            self.translator,
-            self.decoding,
-            glossary=options.glossary,
+        self,
+        quotes: Sequence[Quote],
+        document: Document,
+        sentences: Mapping[int, DigestSentence],
+        options: Options,
+    ) -> list[_English]:
+        """Each quote's English from its sentence's translation, else translated alone, all in one batch."""
+        located = locate_english(quotes, {id: s.en for id, s in sentences.items()}, document)
+        alone = [quote for quote, en in zip(quotes, located, strict=True) if en is None]
+        translated = iter(
+            translate_sentences(
+                [" ".join(quote.nl.split()) for quote in alone],
+                self.translator,
+                self.decoding,
+                glossary=options.glossary,
+            )
         )
-        made = {index: typeset(t.en, inner=True) for index, t in zip(alone, translated, strict=True)}
-        warnings = [
-            replace(_about(f"quotation ‘{_excerpt(quote.nl)}’", warning), sentence=quote.sentences[0])
-            for quote, t in zip((quotes[index] for index in alone), translated, strict=True)
-            for warning in t.warnings
-        ]
-        return [made[index] if en is None else en for index, en in enumerate(located)], warnings
+        found = []
+        for quote, en in zip(quotes, located, strict=True):
+            if en is None:
+                own = next(translated)
+                found.append(_English(typeset(own.en, inner=True), own.confidence, own.warnings))
+            else:
+                touched = [sentences[id] for id in quote.sentences]
+                warnings = tuple(warning for s in touched for warning in s.warnings)
+                found.append(_English(en, least(s.confidence for s in touched), warnings))
+        return found
 
     def _id(self, kind: str, article: Article, options: Options, summary_model: ModelCard | None) -> str:
         return _content_id(kind, article, options, self.translator.card, self.decoding, summary_model)
@@ -242,10 +256,10 @@ def _title(
     )
 
 
-def _digest_quote(quote: Quote, en: str, reasons: tuple[str, ...] | None) -> DigestQuote:
+def _digest_quote(quote: Quote, en: _English, reasons: tuple[str, ...] | None) -> DigestQuote:
     return DigestQuote(
         nl=quote.nl,
-        en=en,
+        en=en.text,
         speaker=quote.speaker,
         cue=quote.cue,
         kind=quote.kind,
@@ -256,17 +270,14 @@ def _digest_quote(quote: Quote, en: str, reasons: tuple[str, ...] | None) -> Dig
         start=quote.start,
         end=quote.end,
         confidence=quote.confidence,
+        en_confidence=en.confidence,
+        warnings=en.warnings,
     )
 
 
 def _about(what: str, warning: Warning) -> Warning:
     """The warning with words for where it belongs, as no sentence in the answer carries it."""
     return replace(warning, detail=f"In the {what}: {warning.detail or MEANINGS[warning.code]}")
-
-
-def _excerpt(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_EXCERPT_WORDS]) + (" …" if len(words) > _EXCERPT_WORDS else "")
 
 
 def _content_id(*parts: object) -> str:

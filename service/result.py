@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from models.interfaces import Decoding, ModelCard
+from service.text.confidence import Confidence
 from service.text.document import ParagraphKind
 from service.text.quotes import QuoteKind
 from service.text.warnings import Warning
 
-Confidence = Literal["high", "medium", "low"]
 SummaryMethod = Literal["auto", "extractive", "abstractive"]
 
 
@@ -73,7 +73,12 @@ class DigestParagraph:
 
 @dataclass(frozen=True, slots=True)
 class DigestQuote:
-    """A quotation, verbatim in Dutch without its marks, and its English translation."""
+    """A quotation, verbatim in Dutch without its marks, and its English translation.
+
+    ``confidence`` is that it is a quotation, of its speaker; ``en_confidence`` that of its English, which is
+    part of a sentence's or was made alone. ``warnings`` are of the sentences it touches, with their ids, or
+    of its English made alone, without one.
+    """
 
     nl: str
     en: str
@@ -87,6 +92,8 @@ class DigestQuote:
     start: int
     end: int
     confidence: Confidence
+    en_confidence: Confidence
+    warnings: tuple[Warning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from models.interfaces import Decoding, Hypothesis, Translator
-from service.result import Confidence
 from service.text import clauses, segments
 from service.text.beginnings import corrected_beginning
 from service.text.checks import Degree, Finding, check
-from service.text.confidence import classify
+from service.text.confidence import Confidence, classify
 from service.text.glossary import Term, missing, relevant, replace_copied
 from service.text.quote_english import typeset
 from service.text.warnings import Warning, WarningCode

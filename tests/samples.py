@@ -90,6 +90,7 @@ def make_digest(
                 start=begin,
                 end=begin + len(spoken),
                 confidence="high",
+                en_confidence="high",
             ),
         ),
         paragraphs=tuple(paragraphs),

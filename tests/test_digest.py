@@ -239,6 +239,25 @@ def test_a_quotation_translated_alone_keeps_to_the_glossary_and_to_its_warnings(
     options = Options(language="nl", glossary=(("tram", "streetcar"),))
     digest = Digester(translator).digest(Article(text), options)
     assert "streetcar" in digest.quotes[0].en
-    [warning] = [w for w in digest.warnings if w.code is WarningCode.UNTRANSLATED]
-    assert "‘en er komt een nieuwe lijn’" in warning.detail
-    assert warning.sentence == 1
+    alone = digest.quotes[1]
+    assert [(w.code, w.sentence) for w in alone.warnings] == [(WarningCode.UNTRANSLATED, None)]
+    assert alone.en_confidence == "low"
+    assert digest.warnings == ()
+
+
+def test_a_quotation_shares_the_warnings_of_its_sentences() -> None:
+    text = "‘De brug gaat niet open. Dat is jammer’, zegt wethouder Smit."
+    digest = Digester(
+        ScriptedTranslator(
+            {
+                "‘De brug gaat niet open.": "“The bridge is opening.",
+                "Dat is jammer’, zegt wethouder Smit.": "That is a pity”, says alderman Smit.",
+            }
+        )
+    ).digest(Article(text), Options(language="nl"))
+    [quote] = digest.quotes
+    assert quote.en == "The bridge is opening. That is a pity"
+    assert {w.sentence for w in quote.warnings} == {1}
+    assert WarningCode.NEGATION_DIFFERS in {w.code for w in quote.warnings}
+    sentences = [s for paragraph in digest.paragraphs for s in paragraph.sentences]
+    assert quote.en_confidence == sentences[0].confidence != "high"

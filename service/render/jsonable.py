@@ -75,6 +75,7 @@ def _quote(quote: DigestQuote) -> dict[str, Any]:
         **asdict(quote),
         "key_reasons": list(quote.key_reasons),
         "sentences": list(quote.sentences),
+        "warnings": _warnings(quote.warnings),
     }
 
 

@@ -8,8 +8,12 @@ checkpoint and the thresholds that would put a chosen share of sentences into ea
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+Confidence = Literal["high", "medium", "low"]
+_ORDER: Final[tuple[Confidence, ...]] = ("high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ THRESHOLDS = Thresholds()
 
 def classify(
     log_probability: float, *, doubts: int, unsound: bool, thresholds: Thresholds = THRESHOLDS
-) -> Literal["high", "medium", "low"]:
+) -> Confidence:
     """The class of a translation.
 
     ``doubts`` counts the findings about facts (a number, a name, a negation ...); one makes it "medium" at
@@ -42,3 +46,8 @@ def classify(
     if unsound or doubts > 1 or log_probability < thresholds.low:
         return "low"
     return "high" if not doubts and log_probability >= thresholds.high else "medium"
+
+
+def least(classes: Iterable[Confidence]) -> Confidence:
+    """The lowest of some classes, that of a whole made of such parts; "high" for none."""
+    return max(classes, key=_ORDER.index, default="high")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from service.render import to_json
+from service.text.warnings import Warning, WarningCode
 from tests.samples import TEXT, make_digest, make_doubtful_digest, make_summary
 
 
@@ -14,11 +16,25 @@ def test_sentences_and_quotes_have_the_documented_fields() -> None:
         {"code": "numbers_differ", "detail": "Not in the English: 1.200.", "sentence": 4}
     ]
     quote = body["quotes"][0]
-    assert " ".join(quote) == ("nl en speaker cue kind key key_reasons group sentences start end confidence")
+    assert " ".join(quote) == (
+        "nl en speaker cue kind key key_reasons group sentences start end confidence en_confidence warnings"
+    )
     assert body["cache"] == {"sentences": 5, "hits": 1}
     assert body["models"]["translation"]["decoding"]["beam_size"] == 4
     assert "fingerprint" not in json.dumps(body)
     assert "source" not in body
+
+
+def test_a_quote_carries_its_warnings() -> None:
+    digest = make_digest()
+    of_sentence = Warning(WarningCode.NAME_MISSING, "Not in the English: Kok.", 3)
+    alone = Warning(WarningCode.NOT_ENGLISH, "Left in Dutch: molen.")
+    quote = replace(digest.quotes[0], warnings=(of_sentence, alone))
+    [shown] = to_json(replace(digest, quotes=(quote,)))["quotes"]
+    assert shown["warnings"] == [
+        {"code": "name_missing", "detail": "Not in the English: Kok.", "sentence": 3},
+        {"code": "not_english", "detail": "Left in Dutch: molen.", "sentence": None},
+    ]
 
 
 def test_batch_record_leaves_out_what_describes_the_call() -> None:
