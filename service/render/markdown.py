@@ -13,18 +13,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from service.render.layout import Layout, lay_out
 from service.render.view import (
     Failure,
-    Note,
     QuoteBlock,
     Rendered,
     article_notes,
+    confidence_line,
+    doubts,
     heading,
     key_quotes,
     model_line,
     one_line,
     paragraph_notes,
-    warning_text,
 )
 from service.result import Digest, DigestParagraph, EnglishSummary, Summary
 
@@ -62,10 +63,11 @@ def _at_start(line: str) -> str:
 
 
 def _blocks(item: Rendered) -> Iterator[str]:
-    yield f"# {inline(heading(item))}"
     if isinstance(item, Failure):
+        yield f"# {inline(heading(item))}"
         yield escape(item.detail)
     elif isinstance(item, EnglishSummary):
+        yield f"# {inline(heading(item))}"
         yield from _summary(item.summary)
         if item.summary_model:
             yield f"*Summarised by {inline(model_line(item.summary_model))}.*"
@@ -74,23 +76,26 @@ def _blocks(item: Rendered) -> Iterator[str]:
 
 
 def _digest(digest: Digest) -> Iterator[str]:
+    layout = lay_out(digest)
+    title = _english(layout.headline, layout) if layout.headline else inline(heading(digest))
+    yield f"# {title}"
     if digest.title:
         yield f"*{inline(digest.title.nl)}*"
-    notes = article_notes(digest)
-    if notes:
-        yield _notes(notes)
+    if layout.headline:
+        yield from _notes(layout.headline, layout)
+    if notes := article_notes(digest):
+        yield "\n".join(f"- *Note: {inline(note)}*" for note in notes)
     if digest.summary:
         yield "## Summary"
-        yield from _cited_summary(digest, digest.summary)
-    quotes = key_quotes(digest)
-    if quotes:
+        yield from _cited_summary(digest, digest.summary, layout)
+    if quotes := key_quotes(digest):
         yield "## Key quotes"
         yield "\n\n".join(_quote(quote) for quote in quotes)
     yield "## Article"
-    for paragraph in digest.paragraphs:
-        yield from _paragraph(paragraph)
+    for passage in layout.passages:
+        yield from _passage(passage, layout)
     by = inline(model_line(digest.translation_model, digest.decoding))
-    yield f"*A machine translation by {by}. What was said in a quote is the Dutch.*"
+    yield f"*A machine translation by {by}. {confidence_line(digest)} What was said in a quote is the Dutch.*"
     if digest.summary_model:
         yield f"*Summarised by {inline(model_line(digest.summary_model))}.*"
 
@@ -100,48 +105,52 @@ def _summary(summary: Summary) -> Iterator[str]:
         yield escape(summary.text)
 
 
-def _cited_summary(digest: Digest, summary: Summary) -> Iterator[str]:
+def _cited_summary(digest: Digest, summary: Summary, layout: Layout) -> Iterator[str]:
     """The summary with numbers, and under each number the Dutch it rests on with what is known against it."""
-    numbers = {
-        id_: n for n, id_ in enumerate(dict.fromkeys(i for s in summary.sentences for i in s.sources), 1)
-    }
+    numbers = layout.sources
     cited = [(s.text, "".join(f"[{numbers[i]}]" for i in s.sources)) for s in summary.sentences]
     if cited:
         yield _at_start(" ".join(f"{inline(text)} {marks}".rstrip() for text, marks in cited))
     sources = {s.id: s for paragraph in digest.paragraphs for s in paragraph.sentences if s.id in numbers}
-    lines = []
-    for id_, number in numbers.items():
-        doubts = " ".join(map(warning_text, sources[id_].warnings))
-        lines.append(f"{number}. *{inline(sources[id_].nl)}*" + (f" {inline(doubts)}" if doubts else ""))
+    lines = [
+        f"{number}. *{inline(sources[id_].nl)}* {inline(doubts(sources[id_]))}".rstrip()
+        for id_, number in numbers.items()
+    ]
     if lines:
         yield "\n".join(lines)
 
 
 def _quote(quote: QuoteBlock) -> str:
-    lines = [escape(quote.en), "", f"*{inline(quote.nl)}*"]
-    if not quote.indirect:
-        lines = [f"“{inline(quote.en)}”", "", f"*‘{inline(quote.nl)}’*"]
-    lines += ["", f"— {inline(quote.speaker) if quote.speaker else 'speaker not named'}"]
+    by = inline(quote.speaker) if quote.speaker else "speaker not named"
+    lines = [escape(quote.en_quoted), "", f"*{inline(quote.nl_quoted)}*", "", f"— {by}"]
+    if quote.confidence:
+        lines[-1] += f" ({quote.confidence})"
+    if quote.note:
+        lines += ["", f"*Note: {inline(quote.note)}*"]
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
-def _paragraph(paragraph: DigestParagraph) -> Iterator[str]:
-    en = inline(" ".join(sentence.en for sentence in paragraph.sentences))
-    nl = escape(" ".join(sentence.nl for sentence in paragraph.sentences))
-    if paragraph.kind == "heading":
-        yield f"### {en}"
-    elif paragraph.kind == "list":
-        yield f"- {_at_start(en)}"
+def _passage(passage: DigestParagraph, layout: Layout) -> Iterator[str]:
+    english = _english(passage, layout)
+    if passage.kind == "heading":
+        yield f"### {english}"
+    elif passage.kind == "list":
+        yield f"- {_at_start(english)}"
     else:
-        yield _at_start(en)
-    yield f"> {nl}"
-    notes = paragraph_notes(paragraph)
-    if notes:
-        yield _notes(notes)
+        yield _at_start(english)
+    yield f"> {escape(' '.join(sentence.nl for sentence in passage.sentences))}"
+    yield from _notes(passage, layout)
 
 
-def _notes(notes: tuple[Note, ...]) -> str:
-    return "\n".join(
-        f"- *Note{f' on ‘{inline(note.excerpt)}’' if note.excerpt else ''}: {inline(note.text)}*"
-        for note in notes
+def _english(passage: DigestParagraph, layout: Layout) -> str:
+    """Its sentences, with a mark behind each that has a note."""
+    marks = layout.notes
+    return " ".join(
+        f"{inline(s.en)} [{marks[s.id]}]" if s.id in marks else inline(s.en) for s in passage.sentences
     )
+
+
+def _notes(passage: DigestParagraph, layout: Layout) -> Iterator[str]:
+    notes = paragraph_notes(passage)
+    if notes:
+        yield "\n".join(f"{layout.notes[note.sentence]}. *{inline(note.text)}*" for note in notes)

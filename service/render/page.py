@@ -16,16 +16,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from service.render import view
+from service.render.layout import MOST, lay_out
 from service.result import Digest, EnglishSummary
 
 _FOLDER = Path(__file__).with_name("templates")
-_ALIGNED = 80
-"""Sentences of one paragraph, at most, that light up with their counterpart."""
 
 
 def _style() -> Markup:
     selectors = ",\n".join(
-        f'.pair:has([data-n="{n}"]:is(:hover, :focus)) [data-n="{n}"]' for n in range(1, _ALIGNED + 1)
+        f'.pair:has([data-n="{n}"]:is(:hover, :focus)) [data-n="{n}"]' for n in range(1, MOST + 1)
     )
     sheet = (_FOLDER / "digest.css").read_text(encoding="utf-8")
     return Markup(f"\n{sheet}\n{selectors} {{ background: var(--glow); }}\n")
@@ -55,7 +54,8 @@ def to_html(*items: view.Rendered) -> str:
 
 def digest_fragment(digest: Digest, prefix: str) -> Markup:
     """The digest as an ``<article>``; ``prefix`` keeps its ids apart from others on the page."""
-    return Markup(_environment.get_template("digest.html").render(digest=digest, prefix=prefix))
+    template = _environment.get_template("digest.html")
+    return Markup(template.render(digest=digest, layout=lay_out(digest), prefix=prefix))
 
 
 def _body(item: view.Rendered, prefix: str) -> Markup:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.interfaces import Decoding, ModelCard
+from service.render.layout import needs_note
 from service.result import Digest, DigestParagraph, DigestQuote, DigestSentence, EnglishSummary
+from service.text.confidence import Confidence, least
 from service.text.warnings import MEANINGS, Warning, WarningCode
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_SINGLE = re.compile(r"['‘’‚‹›]")
 _EXCERPT_WORDS = 6
 _PLAIN = frozenset(
     {
@@ -51,13 +56,28 @@ class QuoteBlock:
     indirect: bool
     sentence: int
     """Id of the sentence it begins in."""
+    confidence: str
+    """What is less than sure of it, in words; empty if nothing is."""
+    note: str
+    """The warnings about its English, in words."""
+
+    @property
+    def nl_quoted(self) -> str:
+        """Its Dutch in marks other than those inside it, which are an article's own and stay as they are."""
+        if self.indirect:
+            return self.nl
+        return f"“{self.nl}”" if _SINGLE.search(self.nl) else f"‘{self.nl}’"
+
+    @property
+    def en_quoted(self) -> str:
+        return self.en if self.indirect else f"“{self.en}”"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Warnings in words; ``excerpt`` shows which sentence it is about, empty for the whole article."""
+    """What is to be said against a sentence; ``excerpt`` is what it may be known by in Dutch."""
 
-    sentence: int | None
+    sentence: int
     excerpt: str
     text: str
 
@@ -84,31 +104,63 @@ def _blocks(digest: Digest, wanted: set[int]) -> tuple[QuoteBlock, ...]:
     for quote in digest.quotes:
         if quote.group in wanted:
             groups.setdefault(quote.group, []).append(quote)
-    return tuple(
-        QuoteBlock(
-            nl=" … ".join(one_line(part.nl) for part in parts),
-            en=" … ".join(one_line(part.en) for part in parts),
-            speaker=next((part.speaker for part in parts if part.speaker), None),
-            indirect=parts[0].kind == "indirect",
-            sentence=parts[0].sentences[0],
-        )
-        for parts in groups.values()
+    return tuple(_block(parts) for parts in groups.values())
+
+
+def _block(parts: list[DigestQuote]) -> QuoteBlock:
+    named = next((part for part in parts if part.speaker), parts[0])
+    return QuoteBlock(
+        nl=" … ".join(one_line(part.nl) for part in parts),
+        en=" … ".join(one_line(part.en) for part in parts),
+        speaker=named.speaker,
+        indirect=parts[0].kind == "indirect",
+        sentence=parts[0].sentences[0],
+        confidence=_confidence(named, least(part.en_confidence for part in parts)),
+        note=_quote_note([w for part in parts for w in part.warnings]),
     )
+
+
+def _confidence(named: DigestQuote, of_english: Confidence) -> str:
+    of_speaker = named.confidence if named.speaker else "high"
+    unsure = [
+        f"{what} {c}" for what, c in (("speaker", of_speaker), ("translation", of_english)) if c != "high"
+    ]
+    return f"confidence: {', '.join(unsure)}" if unsure else ""
+
+
+def _quote_note(warnings: Sequence[Warning]) -> str:
+    """What is wrong with a sentence may be so in a part of it that is outside of the quotation."""
+    own = dict.fromkeys(warning_text(w) for w in warnings if w.sentence is None)
+    around = dict.fromkeys(warning_text(w) for w in warnings if w.sentence is not None)
+    return " ".join([*own, *(["In its sentence:", *around] if around else [])])
 
 
 def paragraph_notes(paragraph: DigestParagraph) -> tuple[Note, ...]:
-    """One for each of a paragraph's sentences that has warnings, in order."""
+    """One for each of a paragraph's sentences that something is to be said against, in order."""
     return tuple(
-        Note(sentence.id, excerpt(sentence.nl), " ".join(map(warning_text, sentence.warnings)))
+        Note(sentence.id, excerpt(sentence.nl), doubts(sentence))
         for sentence in paragraph.sentences
-        if sentence.warnings
+        if needs_note(sentence)
     )
 
 
-def article_notes(digest: Digest) -> tuple[Note, ...]:
-    """The warnings about the article as a whole and about its summary."""
+def doubts(sentence: DigestSentence) -> str:
+    """What is to be said against a sentence's English; empty if nothing is."""
+    low = ["Low confidence."] if sentence.confidence == "low" else []
+    return " ".join([*low, *map(warning_text, sentence.warnings)])
+
+
+def confidence_line(digest: Digest) -> str:
+    """How many sentences are in each class."""
+    found = Counter(s.confidence for paragraph in digest.paragraphs for s in paragraph.sentences)
+    classes: tuple[Confidence, ...] = ("high", "medium", "low")
+    return f"Confidence of the sentences: {', '.join(f'{found[c]} {c}' for c in classes)}."
+
+
+def article_notes(digest: Digest) -> tuple[str, ...]:
+    """The warnings about the article as a whole and about its summary, in words."""
     of_summary = digest.summary.warnings if digest.summary else ()
-    return tuple(Note(None, "", warning_text(warning)) for warning in (*digest.warnings, *of_summary))
+    return tuple(warning_text(warning) for warning in (*digest.warnings, *of_summary))
 
 
 def warning_text(warning: Warning) -> str:

@@ -93,6 +93,10 @@ def test_doubts_are_shown_on_the_sentence() -> None:
     assert "Not in the English: 1.200." in page
     assert "The text may not be Dutch" in page
     assert "2 notes" in page
+    assert re.search(
+        r'there were visitors.</span><a class="mark" href="#a1-n4" aria-label="note 2">2</a>', page
+    )
+    assert re.search(r'<li id="a1-n4" value="2"><a href="#a1-s4" lang="nl">Volgens haar zijn', page)
 
 
 def test_tells_of_the_better_model_only_where_the_small_one_was_used() -> None:

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from service.render import Failure, to_markdown
 from service.render.markdown import escape, inline
+from service.text.warnings import Warning, WarningCode
 from tests.samples import make_digest, make_doubtful_digest, make_summary
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -142,8 +143,9 @@ def test_reads_like_a_digest() -> None:
     places = [text.index(part) for part in order]
     assert places == sorted(places)
     assert "\n\n> De molen van Oudewater draait na 40 jaar stilstand weer. " in text
-    assert "Note on ‘Volgens haar zijn er 1.200 bezoekers …’" in text
-    assert "Not in the English: 1.200." in text
+    assert "According to her there were visitors. [2] Het was er gezellig. [3]\n\n> Volgens haar" in text
+    assert "\n\n2. *Low confidence. Not in the English: 1.200.*\n3. *Low confidence. No candidate" in text
+    assert "Confidence of the sentences: 3 high, 0 medium, 2 low." in text
     assert "embedded (0123456789ab), licence Gemma Terms of Use" in text
 
 
@@ -170,6 +172,45 @@ def test_parts_of_an_interrupted_quotation_stand_together() -> None:
     second = replace(quote, nl="een echte", en="a real one", key=False, speaker=None)
     text = to_markdown(replace(digest, quotes=(quote, second)))
     assert "> “This is a day of celebration … a real one”" in text
+
+
+def test_the_title_is_said_once() -> None:
+    text = to_markdown(make_digest())
+    assert text.count("Oudewater mill turns again") == 1
+    assert text.count("Molen van Oudewater draait weer") == 1
+
+
+def test_a_note_on_the_title_stands_under_it() -> None:
+    digest = make_digest()
+    headline = digest.paragraphs[0]
+    lost = Warning(WarningCode.NOT_ENGLISH, "Left in Dutch: molen.", 1)
+    doubtful = replace(headline, sentences=(replace(headline.sentences[0], warnings=(lost,)),))
+    text = to_markdown(replace(digest, paragraphs=(doubtful, *digest.paragraphs[1:])))
+    assert text.split("\n\n")[:3] == [
+        "# Oudewater mill turns again [1]",
+        "*Molen van Oudewater draait weer*",
+        "1. *Left in Dutch: molen.*",
+    ]
+
+
+@pytest.mark.parametrize("nl", ["zo'n foto’s", "het ‘feest’", "'s ochtends"])
+def test_dutch_with_single_marks_in_it_is_shown_in_double_ones(nl: str) -> None:
+    digest = make_digest()
+    text = to_markdown(replace(digest, quotes=(replace(digest.quotes[0], nl=nl),)))
+    assert f"> *“{nl}”*" in text
+
+
+def test_a_quote_says_how_far_it_may_be_trusted() -> None:
+    digest = make_digest()
+    assert "> — Anna Kok\n" in to_markdown(digest)
+    own = Warning(WarningCode.NOT_ENGLISH, "Left in Dutch: feest.")
+    of_sentence = Warning(WarningCode.NAME_MISSING, "Not in the English: Kok.", 3)
+    unsure = replace(
+        digest.quotes[0], confidence="medium", en_confidence="low", warnings=(own, of_sentence, own)
+    )
+    text = to_markdown(replace(digest, quotes=(unsure,)))
+    assert "> — Anna Kok (confidence: speaker medium, translation low)\n" in text
+    assert "> *Note: Left in Dutch: feest. In its sentence: Not in the English: Kok.*" in text
 
 
 def test_several_items_are_separated_by_rules() -> None:
