@@ -11,7 +11,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from service.render import to_html
 from service.web.example import TEXT
+from tests.samples import make_doubtful_digest
 from tests.serving import Server, serve
 
 pytestmark = pytest.mark.browser
@@ -155,6 +157,35 @@ def test_text_has_contrast_and_fits(
         lighter, darker = sorted((background, _luminance(colour)), reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5, f"{selector} is below WCAG AA"
     context.close()
+
+
+@pytest.fixture
+def kept(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A page as one keeps it, with notes, on a narrow screen."""
+    target = tmp_path / "digest.html"
+    target.write_text(to_html(make_doubtful_digest()), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(target.as_uri())
+    yield page
+    page.close()
+
+
+def test_a_mark_leads_to_its_note(kept: Page) -> None:
+    note = kept.get_by_text("Not in the English: 1.200.")
+    expect(note).not_to_be_visible()
+    mark = kept.get_by_role("link", name="note 2")
+    mark.click()
+    expect(note).to_be_visible()
+    background = _luminance(kept.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+    colour = _luminance(mark.evaluate("element => getComputedStyle(element).color"))
+    assert (background + 0.05) / (colour + 0.05) >= 4.5
+
+
+def test_english_comes_first_where_there_is_one_column(kept: Page) -> None:
+    pair = kept.locator(".pair.text").last
+    tops = [box["y"] for part in (".en", ".notes", ".nl") if (box := pair.locator(part).bounding_box())]
+    assert len(tops) == 3
+    assert tops == sorted(tops)
 
 
 def _luminance(colour: str) -> float:
