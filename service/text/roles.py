@@ -190,9 +190,9 @@ _OFFICES: Final = word_set(
     " buurvrouw organisator werkgever verhuurder patiënt bestuurder klant bewoner"
     " rector commissaris inspecteur curator notaris griffier man vrouw jongen meisje zoon"
     " dochter broer zus opa oma koper verkoper chirurg specialist apotheker tandarts dierenarts psycholoog"
-    " therapeut fysiotherapeut makelaar accountant juf meester portier conciërge kapper bakker slager"
+    " therapeut fysiotherapeut makelaar accountant juf portier conciërge"
     " loodgieter monteur chauffeur buschauffeur machinist conducteur piloot steward ober serveerster gids"
-    " tolk kok receptioniste beveiliger bewaker kroegbaas barman tolk"
+    " tolk receptioniste beveiliger bewaker kroegbaas barman"
 )
 
 
