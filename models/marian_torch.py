@@ -9,20 +9,24 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
-from transformers import GenerationConfig, MarianMTModel
 
 from models.interfaces import Decoding, ModelError
 from models.marian import Candidate, Settings
 from models.pretrained import load_pretrained
 from models.tokenisation import Tokeniser
 
+if TYPE_CHECKING:
+    from transformers import MarianMTModel
+
 
 def load_model(folder: Path) -> MarianMTModel:
     """The checkpoint in ``folder`` in float32, with every weight from its files. Raises ``ModelError``."""
+    from transformers import MarianMTModel
+
     model: MarianMTModel = load_pretrained(MarianMTModel, folder)
     return model
 
@@ -33,6 +37,8 @@ class TorchSearch:
     def __init__(
         self, folder: Path, tokeniser: Tokeniser, settings: Settings, *, device: str, threads: int
     ) -> None:
+        from transformers import GenerationConfig
+
         if device == "cuda" and not torch.cuda.is_available():
             raise ModelError("There is no CUDA device that torch can use. Set the device to cpu.")
         if device == "cpu":

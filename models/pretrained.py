@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers.utils import logging
 
 from models.interfaces import ModelError
 
@@ -21,6 +20,8 @@ def load_pretrained(kind: Any, folder: Path) -> Any:
 
     ``pytorch_model.bin`` is a pickle: with ``weights_only`` it can hold tensors and nothing that runs.
     """
+    from transformers.utils import logging
+
     logging.set_verbosity_error()
     logging.disable_progress_bar()
     try:

@@ -1,14 +1,15 @@
 """From a training checkpoint to a folder that MarianMTModel and MarianTokenizer load offline."""
 
+from __future__ import annotations
+
 import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
-from transformers import GenerationConfig, MarianConfig, MarianMTModel
 
 from models.interfaces import Decoding
 from models.training.checkpoint import LATEST, load_checkpoint, snapshots
@@ -16,6 +17,9 @@ from models.training.errors import TrainingError
 from models.training.network import embedding
 from models.training.prepare import sha256
 from models.training.start import exported_weights
+
+if TYPE_CHECKING:
+    from transformers import MarianMTModel
 
 MAX_LENGTH = 512
 VOCABULARY_FILES = ("source.spm", "target.spm", "vocab.json")
@@ -47,6 +51,8 @@ def assemble(
     Refused if its padding row is not zero. The mean of runs that started from one another is a "model soup"
     (Wortsman et al. 2022, arXiv 2203.05482).
     """
+    from transformers import MarianConfig, MarianMTModel
+
     config = MarianConfig.from_dict(checkpoints[0]["config"])
     model = MarianMTModel(config)
     try:
@@ -63,6 +69,8 @@ def assemble(
 
 def write_model(model: MarianMTModel, folder: Path, decoding: Decoding) -> None:
     """Weights in float16 and the configurations, with the search that the checkpoint asks for."""
+    from transformers import GenerationConfig
+
     pad = model.config.pad_token_id
     settings: Any = GenerationConfig  # the library leaves these calls untyped
     untyped: Any = model

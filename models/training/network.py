@@ -1,17 +1,25 @@
-"""The MarianMT model and its training loss."""
+"""The MarianMT model and its training loss.
+
+transformers takes seconds to import: what needs no model, such as preparing data, does not wait for it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch import Tensor
-from transformers import MarianConfig, MarianMTModel
 
 from models.training.batching import Batch
 from models.training.dataset import Corpus
 from models.training.loss import fused_cross_entropy, log_probabilities
 from models.training.vocabulary import EOS_ID
+
+if TYPE_CHECKING:
+    from transformers import MarianConfig, MarianMTModel
 
 LONGEST_PERIOD = 16
 """Pieces of the longest loop that is unlearnt: four words of a few pieces each."""
@@ -36,6 +44,8 @@ class NetworkConfig:
 
 def marian_config(network: NetworkConfig, vocabulary: int) -> MarianConfig:
     """The Hugging Face configuration of a network; padding is the last piece."""
+    from transformers import MarianConfig
+
     pad = vocabulary - 1
     return MarianConfig(
         vocab_size=vocabulary,
@@ -77,6 +87,8 @@ def log_frequencies(corpora: Sequence[Corpus], weights: Sequence[float], vocabul
 
 def build_model(config: MarianConfig, network: NetworkConfig, bias: Tensor) -> MarianMTModel:
     """A fresh model whose untrained output follows the frequencies of the pieces."""
+    from transformers import MarianMTModel
+
     config._attn_implementation = "eager"
     model = MarianMTModel(config)
     torch.nn.init.normal_(embedding(model), std=network.embedding_std)

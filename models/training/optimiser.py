@@ -1,12 +1,16 @@
 """Muon for the matrices of the layers, AdamW for everything else."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
-from transformers import MarianMTModel
+
+if TYPE_CHECKING:
+    from transformers import MarianMTModel
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,21 @@
 """What the weights of a new run begin as."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
-from transformers import MarianMTModel
 
 from models.training.bilingual import BilingualConfig, bilingual_embeddings
 from models.training.errors import TrainingError
 from models.training.network import NetworkConfig, embedding, zero_padding
 from models.training.prepared import Prepared
 from models.training.vocabulary import vocabulary_hash
+
+if TYPE_CHECKING:
+    from transformers import MarianMTModel
 
 
 def start_from_checkpoint(model: MarianMTModel, prepared: Prepared, folder: Path) -> None:
@@ -25,6 +30,8 @@ def start_from_checkpoint(model: MarianMTModel, prepared: Prepared, folder: Path
 
 def exported_weights(folder: Path, vocabulary_sha256: str) -> dict[str, Tensor]:
     """The weights of an exported checkpoint in float32; refused if it has another vocabulary."""
+    from transformers import MarianMTModel
+
     if vocabulary_hash(folder) != vocabulary_sha256:
         raise TrainingError(
             f"{folder} has another vocabulary than this data: prepare it with --vocabulary-from {folder}"

@@ -1,21 +1,25 @@
 """Quick look at a model in training: loss and chrF2 on a few held-out sentences."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 from sacrebleu.metrics.chrf import CHRF
 from sentencepiece import SentencePieceProcessor
-from transformers import MarianMTModel
 
 from models.training.batching import pad_batch
 from models.training.corpus import Pair, normalise_pair, read_pairs
 from models.training.network import batch_loss, padding
 from models.training.vocabulary import EOS_ID
+
+if TYPE_CHECKING:
+    from transformers import MarianMTModel
 
 BATCH_SENTENCES = 50
 

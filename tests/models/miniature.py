@@ -15,10 +15,13 @@ import random
 import string
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sentencepiece
 import torch
-from transformers import MarianConfig, MarianMTModel
+
+if TYPE_CHECKING:
+    from transformers import MarianMTModel
 
 END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
 
@@ -118,6 +121,7 @@ def _train_pieces(lines: Sequence[str], size: int, path: Path) -> sentencepiece.
 def build(folder: Path, *, steps: int = 300, seed: int = 7) -> Path:
     """Train the miniature and write it to ``folder``."""
     from sacremoses import MosesPunctNormalizer
+    from transformers import MarianConfig, MarianMTModel
 
     folder.mkdir(parents=True)
     normalise = MosesPunctNormalizer("nl").normalize

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import torch
-from transformers import MarianMTModel
 
 from models import conversion
 from models.conversion import check_convertible, converted_folder
@@ -114,6 +113,8 @@ def test_loads_at_once_leave_the_library_as_it_was(checkpoint: Path) -> None:
 
 
 def test_safetensors_in_half_precision_load_as_float32(checkpoint: Path, tmp_path: Path) -> None:
+    from transformers import MarianMTModel
+
     half = tmp_path / "half"
     MarianMTModel.from_pretrained(checkpoint).half().save_pretrained(half)
     assert json.loads((half / "config.json").read_text())["dtype"] == "float16"

@@ -14,7 +14,6 @@ import miniature
 import pytest
 import sacrebleu
 import torch
-from transformers import MarianMTModel, MarianTokenizer
 
 from models.interfaces import Decoding, Hypothesis, ModelError, Translator
 from models.marian import load_translator
@@ -119,6 +118,8 @@ def test_float32_engines_agree(
 def test_reference_is_what_transformers_generates(
     reference: Translator, checkpoint: Path, pairs: list[tuple[str, str]]
 ) -> None:
+    from transformers import MarianMTModel, MarianTokenizer
+
     tokenizer = MarianTokenizer.from_pretrained(checkpoint)
     model = MarianMTModel.from_pretrained(checkpoint).eval()
     for nl, _ in pairs[:10]:

@@ -3,18 +3,23 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
-from transformers import MarianTokenizer
 
 from models.interfaces import ModelError
 from models.tokenisation import Tokeniser
 
+if TYPE_CHECKING:
+    from transformers import MarianTokenizer
+
 
 @pytest.fixture(scope="module")
 def tokenizers(checkpoint: Path) -> tuple[Tokeniser, MarianTokenizer]:
+    from transformers import MarianTokenizer
+
     return Tokeniser(checkpoint), MarianTokenizer.from_pretrained(checkpoint, split_special_tokens=True)
 
 
@@ -61,6 +66,8 @@ def test_text_between_angle_marks_is_not_lost(checkpoint: Path, text: str) -> No
 
 
 def test_a_language_code_of_the_vocabulary_is_one_token(checkpoint: Path, tmp_path: Path) -> None:
+    from transformers import MarianTokenizer
+
     folder = shutil.copytree(checkpoint, tmp_path / "copy")
     vocabulary = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))
     vocabulary |= {code: len(vocabulary) + n for n, code in enumerate((">>eng<<", ">>cmn_Hans<<"))}

@@ -12,7 +12,6 @@ import torch
 import toy
 from click.testing import CliRunner
 from safetensors.torch import load_file
-from transformers import MarianMTModel, MarianTokenizer
 
 from models.interfaces import Decoding, Hypothesis, ModelCard
 from models.marian import load_translator
@@ -42,6 +41,8 @@ def exported(data: Path, finished: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 def test_the_folder_loads_as_a_marian_model_and_tokenizer(exported: Path, finished: Path) -> None:
+    from transformers import MarianMTModel, MarianTokenizer
+
     tokenizer = MarianTokenizer.from_pretrained(exported, local_files_only=True)
     model, report = MarianMTModel.from_pretrained(exported, dtype=torch.float32, output_loading_info=True)
     assert not report["missing_keys"]
