@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -10,13 +11,16 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from service.batch.run import Outcome
 from service.cli import main
+from service.cli_batch import Tally
 
 DUTCH = (
     "Brug dicht\n\nDe oude brug van Veenhaven gaat vanaf 12 mei dicht voor al het verkeer. "
@@ -223,42 +227,52 @@ def test_an_output_that_cannot_be_written_is_one_line(tmp_path: Path, output: st
     assert line.startswith(f"kernzin: error: {output}: ")
 
 
-def test_a_closed_pipe_ends_the_run_silently(tmp_path: Path) -> None:
-    table = many(tmp_path / "t.jsonl", 40)
-    process = subprocess.Popen(command(table, "-o", "-"), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.readline()
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait(60) != 0
+def test_a_closed_pipe_ends_the_run_silently(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the run sees it; that the process ends as silently, the test of ``digest`` shows."""
+    table = many(tmp_path / "t.jsonl", 4)
+    reading, writing = os.pipe()
+    os.close(reading)
+    told = io.StringIO()
+    with suppress(BrokenPipeError), os.fdopen(writing, "w") as pipe, monkeypatch.context() as patch:
+        patch.setattr("sys.stdout", pipe)
+        patch.setattr("sys.stderr", told)
+        with pytest.raises(SystemExit) as ended:
+            main(["batch", str(table), "-o", "-"])
+    assert (ended.value.code, told.getvalue()) == (1, "")
 
 
-def test_an_interrupted_run_says_so_and_keeps_its_records(tmp_path: Path) -> None:
-    table = many(tmp_path / "t.jsonl", 80)
-    output = tmp_path / "uit.jsonl"
-    process = subprocess.Popen(command(table, "-o", output), stderr=subprocess.PIPE)
-    while not (output.exists() and output.stat().st_size):
-        assert process.poll() is None
-        time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
-    _, stderr = process.communicate(timeout=60)
-    assert (process.returncode, stderr.decode().strip()) == (130, "kernzin: interrupted")
-    assert all("digest" in record for record in records(output))
+def test_an_interrupted_run_says_so_and_keeps_its_records(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = Tally._count
+
+    def interrupted(tally: Tally, outcome: Outcome) -> None:
+        count(tally, outcome)
+        if tally.done == 3:
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(Tally, "_count", interrupted)
+    result = batch(many(tmp_path / "t.jsonl", 8), "-o", "uit.jsonl")
+    assert (result.exit_code, result.stderr.strip()) == (130, "kernzin: interrupted")
+    assert ["digest" in record for record in records(tmp_path / "uit.jsonl")] == [True, True]
 
 
-def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
+def test_progress_is_shown_on_a_terminal_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = many(tmp_path / "t.jsonl", 3)
+    shown = ""
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
-    done = subprocess.run(command(table, "-o", tmp_path / "uit.jsonl"), stderr=theirs, check=False)
-    os.close(theirs)
-    shown = os.read(ours, 100_000).decode()
-    os.close(ours)
-    assert done.returncode == 0
+    with os.fdopen(theirs, "w") as terminal, monkeypatch.context() as patch:
+        patch.setattr("sys.stderr", terminal)
+        with pytest.raises(SystemExit) as ended:
+            main(["batch", str(table), "-o", "uit.jsonl"])
+    with os.fdopen(ours, "rb", 0) as screen, suppress(OSError):  # a closed terminal ends in an error
+        while part := screen.read(4096):
+            shown += part.decode()
+    assert ended.value.code == 0
     assert "3/3" in shown
     assert "3 done" in shown
+    assert "3/3" not in batch(table, "-o", "pijp.jsonl").stderr
 
 
 @pytest.mark.parametrize("form", ["markdown", "html", "jsonl"])
