@@ -50,4 +50,6 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub]:
     monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
     with LocalHub() as hub:
         monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
+        # a second before the client tries again
+        monkeypatch.setattr("huggingface_hub.file_download.time.sleep", lambda _: None)
         yield hub
