@@ -14,6 +14,7 @@ from service.text.frames import Frame, Token
 from service.text.lexicon import (
     ADVERBS,
     SUBORDINATORS,
+    word_set,
 )
 from service.text.mentions import Mention, read_mention
 from service.text.naming import ACRONYM
@@ -55,6 +56,9 @@ class Said:
     naming: bool = False
 
 
+_LETTERS: Final = word_set("brief mail mailtje e-mail appje bericht berichtje briefje kaartje dagboek tweet")
+
+
 def resolve_speaker(
     attribution: Attribution,
     frame: Frame,
@@ -75,6 +79,8 @@ def resolve_speaker(
                 named = registry.resolve(other.mention, frame.index)
                 if named and registry.agrees(attribution.mention, named):
                     return named
+    if mention.role.split(" ")[0] in _LETTERS and not mention.name and near and near[:1].isupper():
+        return near  # "'Beste mensen,' begint de brief": of who was said to write one
     first = registry.resolve(attribution.mention, frame.index, near)
     if first and attribution.others:
         names = [first, *(registry.full_name(other) for other in attribution.others)]
