@@ -19,7 +19,7 @@ from service.text.lexicon import (
 )
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
-from service.text.roles import KIN
+from service.text.roles import KIN, is_office
 from service.text.subjects import subject_of
 from service.text.voices import is_human
 
@@ -79,6 +79,7 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
                 or registry.person_at(follows)
                 or (follows.name and follows.role)
                 or (follows.role in ("verdachte", "beklaagde") and registry.accused)
+                or (follows.definite and is_office(follows.role) and not follows.plural)
                 or (follows.phrase.startswith("een ") and not follows.name and may_speak(follows, registry))
                 or (follows.phrase.startswith(("zijn ", "haar ")) and follows.role in KIN)
             ):

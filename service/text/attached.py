@@ -26,7 +26,9 @@ _WORN: Final = re.compile(
     r"(?:jas|jack|hesje|pak|trui|shirt|jurk|rok|broek|uniform|overall|toga|schort|rolstoel|scootmobiel|step|fiets)$"
 )
 _PLACES: Final = word_set("in op bij achter onder aan tegenover buiten")
-_FROM: Final = word_set("achter uit vanaf vanuit op in bij naast van")
+_FROM: Final = word_set("achter uit vanaf vanuit op in bij naast")
+_WHERE: Final = word_set("achterin voorin vooraan achteraan bovenin")
+_SPOTS: Final = word_set("rij tribune publiek zaal hek dranghek kant overkant raam balkon toog bar")
 _EXPRESSIONS: Final = word_set(
     "zucht lach lachje glimlach knipoog snik grijns grimas stem blik gebaar hoofdknik knik schouderophalen"
     " paar aantal brede grote kleine diepe zachte harde voorbehoud slag"
@@ -106,12 +108,16 @@ def is_placed(tokens: Sequence[Token], i: int, end: int) -> int:
 
 
 def where_from(tokens: Sequence[Token], end: int) -> int:
-    """The tokens of "achter het hek" or "uit het publiek", the last words of a clause."""
-    where = tokens[end : end + 3]
-    plain = len(where) == 3 and where[0].lower in _FROM and where[1].lower in ("de", "het", "een")
-    after = token_at(tokens, end + 3)
-    closes = after is None or after.kind != "word"
-    return 3 if plain and closes and where[2].kind == "word" else 0
+    """The tokens of "achterin" or "op de derde rij", the last words of a clause."""
+    where = [t.lower for t in tokens[end : end + 4]]
+    if where[:1] and where[0] in _WHERE:
+        length = 1
+    elif len(where) > 2 and where[0] in _FROM and where[1] in ("de", "het", "een"):
+        length = 3 if where[2] in _SPOTS else 4 if where[3:] and where[3] in _SPOTS else 0
+    else:
+        return 0
+    after = token_at(tokens, end + length)
+    return length if after is None or after.kind != "word" else 0
 
 
 def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tuple[int, int] | None]:
@@ -143,6 +149,8 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
         return k, ((k, stop) if stop > k else None)
     if t.capital:
         stop = read_name(tokens, k, casing)
+        if t.text == "Koning" and stop > k + 1:
+            return k + 1, (k + 1, stop)  # "commissaris van de Koning Hendrika Postma"
         for m in range(k + 1, stop - 1):
             if is_first_name(tokens[m].text):
                 return m, (m, stop)

@@ -26,7 +26,7 @@ from service.text.given_names import gender_of_name, is_first_name
 from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import BODIES, Casing
-from service.text.roles import KIN, PLACE_BODIES, is_office, role_keys
+from service.text.roles import DEMONYM, KIN, PLACE_BODIES, is_office, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
 
 _TEAMS: Final = word_set("ploeg elf")
@@ -123,7 +123,7 @@ class Entities:
             entity = entity if role in entity.roles else None  # two who share a given name
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
         bare = bare_noun(mention)
-        extra = apposed_role(tokens, mention.end, self.casing)
+        extra = "" if frame.heading else apposed_role(tokens, mention.end, self.casing)
         company = is_company(bare, entity)
         place = mention.start > 0 and is_a_place(tokens[mention.start - 1].lower, words)
         person = (
@@ -146,6 +146,8 @@ class Entities:
         aged = [t.text for t in tokens[mention.end : mention.end + 3]]
         if len(aged) == 3 and aged[0] == "(" and aged[1].isdigit() and aged[2] == ")" and len(words) > 1:
             person = True
+        if "-jarige " in mention.phrase and len(words) > 1 and not (company or DEMONYM.search(words[0])):
+            person = True  # "de 66-jarige Majda Zupan", not "de 23-jarige Limburger van Nova"
         if words[0] == "Van" and len(words) > 1 and (mention.start or following in (":", "(")):
             person = True  # a surname by its particle, not "Van Utrecht tot Zwolle"
         if person and (re.fullmatch(r"[A-Z0-9&]{2,}", words[0]) or "&" in words):

@@ -264,6 +264,8 @@ def is_the_other(tokens: Sequence[Token], i: int) -> bool:
     if other is None or other.lower not in ("ander", "tweede", "derde") or after is None:
         return False
     behind = token_at(tokens, i + 3)
+    if after.kind != "word" and i and other.lower == "ander" and cues_of(tokens[i - 1].text):
+        return True  # "'...', vindt een ander."
     if after.kind != "word" or (behind is not None and behind.capital):
         return False  # "De ander, Piet Smit, zei", "De tweede vindt Bos saai"
     said = any(not cue.participle for cue in cues_of(after.text))

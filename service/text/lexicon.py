@@ -141,5 +141,7 @@ PORTFOLIO: Final = re.compile(
 VERB_FORM: Final = re.compile(
     r"(?:[^aeiou]t|aat|eet|oet|uut|ijt|iet|ouwt|[a-z]{3}de|[a-z]{3}te|keek|kwam|liep|stond|zat|kreeg"
     r"|gaf|nam|deed|koos|trok|droeg)$"
+    r"|^(?:aan|af|toe|op|uit)?(?:bood|schoof|sloot|sloeg|riep|hief|hield|liet|wees|bleef|vond|begon|vertrok"
+    r"|verliet|vloog|schreef|sprak|zweeg|greep|sliep|verloor|hing|viel|won|zong|boog|vroeg|dacht|bracht)$"
 )
 """What may be a finite verb in the singular, when a person follows it: "Met zorg kijkt Jansen"."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from service.text.attached import apposed_name, attached, is_placed, is_wearing, where_from
@@ -162,6 +162,8 @@ def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention 
     comma = token_at(tokens, j + 2)
     if (t := token_at(tokens, j + 1)) and t.lower in ("hen", "hun") and comma and comma.text == ",":
         one = read_mention(tokens, j + 3, casing)  # "Een van hen, een buurvrouw, zag hem"
+        if one is not None and one.name:
+            return replace(one, start=i)
         closing = token_at(tokens, one.end) if one is not None else None
         if one is not None and not one.name and closing is not None and closing.text == ",":
             return Mention(i, one.end + 1, one.phrase, role=one.role)
@@ -189,7 +191,9 @@ def _described(
     end = j
     for _ in range(2):
         preposition = token_at(tokens, end)
-        if determiner == "een" and is_human(role) and (worn := is_wearing(tokens, end)):
+        said = any(cues_of(t.text) for t in tokens[max(0, i - 2) : i])
+        worn = is_wearing(tokens, end) or (where_from(tokens, end) if said else 0)
+        if determiner == "een" and is_human(role) and worn:
             end += worn
             break
         if determiner in ("een", "zijn", "haar") and is_human(role) and (placed := is_placed(tokens, i, end)):
@@ -219,7 +223,9 @@ def _described(
         if stop > end + 3 and not is_function(tokens[end + 3]):  # "advocaat bij het Hof (ICH) De Boer"
             full = _name(tokens, end + 3, stop)
             return Mention(i, stop, _phrase(tokens, i, end), name=full, role=role_text, definite=True)
-    name_span = apposed_name(tokens, end, casing)
+    place = [t.lower for t in tokens[end : end + 1]] == ["in"]
+    there = read_name(tokens, end + 1, casing) if place else end
+    name_span = apposed_name(tokens, there, casing) or apposed_name(tokens, end, casing)
     if name_span is not None:
         return Mention(
             i,

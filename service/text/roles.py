@@ -144,7 +144,7 @@ _FIELDS: Final = tuple(
         " eigenaar eigenares baas bazin bestuurder manager zakenman zakenvrouw miljardair oprichter",
         "boer boerin veehouder veehoudster akkerbouwer tuinder teler teelster kweker herder imker",
         "predikant prediker dominee pastoor priester bisschop imam rabbijn baptist voorganger geestelijke",
-        "agent agente commissaris korpschef rechercheur politieman politievrouw",
+        "agent agente commissaris korpschef districtschef politiechef rechercheur politieman politievrouw",
     )
 )
 

@@ -81,7 +81,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     if (
         before is not None
         and before.lower in ("het", "dit", "dat")
-        and token.lower in ("besluit", "bericht", "vermoeden")
+        and token.lower in ("besluit", "bericht", "vermoeden", "geluid")
     ):
         return None
     if (

@@ -281,7 +281,9 @@ def _speaks_of(words: str, name: str, registry: Registry) -> bool:
     """Whether the quotation is about that person: "Ze werkt hard", "Die zei: '...'"."""
     if _TELLS.match(words):
         return True
-    match = re.match(r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|zijn\b))", words)
+    match = re.match(
+        r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|\w*[gtl]aan\b|zijn\b))", words
+    )
     if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
         return False
     pronoun = "hij" if match.group(1).casefold().startswith("h") else "zij"
