@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,8 +117,9 @@ def score_passage(passage: Passage, score: Score, report: Callable[[str], None] 
 
 
 def _said_by(speaker: str | None) -> str | None:
-    """The speaker without the capital of a sentence's beginning: "Een buurman" is "een buurman"."""
-    return speaker and speaker[0].lower() + speaker[1:]
+    """The speaker without what does not tell who he is: "Een buurman" is "een buurman", "de NVWA" "NVWA"."""
+    name = re.sub(r"^(?:[Dd]e|[Hh]et) (?=[A-Z])", "", speaker or "")
+    return name[:1].lower() + name[1:] if name else None
 
 
 def _group_is_right(got: Quote, want: Expected, letters: dict[str, int], found: list[Quote]) -> bool:

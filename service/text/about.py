@@ -164,6 +164,8 @@ def is_vague(mention: Mention | None) -> bool:
     """Many, some or all of a kind ("veel kiezers", "ouders"): no one whose words follow."""
     if mention is None or mention.name or mention.pronoun:
         return False
+    if mention.phrase == "een mens":
+        return True  # "Waarom begint een mens hieraan?"
     if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
         return True
     first = mention.phrase.split(" ")[0]

@@ -159,6 +159,9 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
         return start, None
     k += 1
     stop = read_name(tokens, k, casing)
+    or_so = [x.lower for x in tokens[k : k + 1]] == ["of"] and t.lower == "jaar" and stop == k
+    if or_so and token_at(tokens, k + 1) is not None:
+        return k + 2, None  # "een meisje van een jaar of zes"
     if is_human(t.lower) and not (
         BODY.search(t.lower) or FIRM.search(t.lower) or t.lower.endswith(("en", "s"))
     ):

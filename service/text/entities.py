@@ -146,6 +146,9 @@ class Entities:
         aged = [t.text for t in tokens[mention.end : mention.end + 3]]
         if len(aged) == 3 and aged[0] == "(" and aged[1].isdigit() and aged[2] == ")" and len(words) > 1:
             person = True
+        years = [t.lower for t in tokens[mention.end : mention.end + 3]]
+        if len(words) > 1 and len(years) == 3 and years[0] == "," and years[1].isdigit():
+            person = person or years[2] in ("jaar", ",")  # "Leen Kodde, 71 jaar, schipper"
         if "-jarige " in mention.phrase and len(words) > 1 and not (company or DEMONYM.search(words[0])):
             person = True  # "de 66-jarige Majda Zupan", not "de 23-jarige Limburger van Nova"
         if words[0] == "Van" and len(words) > 1 and (mention.start or following in (":", "(")):
@@ -203,7 +206,10 @@ class Entities:
         one_of = [t.lower for t in tokens[:2]] == ["een", "van"]
         if [t.lower for t in tokens[1:3]] == ["naam", "is"] and mention.start == 3:
             entity.person = True  # "Zijn naam is Taras"
-        if verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
+        turns_out = verb in ("blijkt", "bleek") and [
+            t.lower for t in tokens[mention.end : mention.end + 2]
+        ] == ["te", "heten"]
+        if turns_out or verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
             self._called(entity, frame, tokens)
         entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
         entity.belongs |= belongings(mention, tokens, self.casing)

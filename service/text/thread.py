@@ -18,6 +18,7 @@ from service.text.beside import Said, is_reported, resolve_speaker
 from service.text.frames import Frame, Token
 from service.text.lexicon import AUXILIARIES, VERB_FORM
 from service.text.mentions import Mention, read_mention
+from service.text.recency import WHOLE
 from service.text.registry import Registry
 from service.text.roles import PLURAL
 from service.text.said_verbs import Attribution
@@ -133,7 +134,8 @@ class Thread:
         told = (
             asked is not None
             and self.subject is not None
-            and self.subject_frame == frame.index - 1
+            and self.subject_frame >= frame.index - 2
+            and not any(registry.named_in(at, WHOLE) for at in range(self.subject_frame + 1, frame.index))
             and registry.agrees(asked, self.subject)
         )  # "Bos mist geen dag. Of zij ...?": she of whom the sentence before is
         if asked is not None and not told and registry.is_ambiguous(asked, frame.index):

@@ -104,6 +104,7 @@ _NOT_HUMAN: Final = re.compile(
     r"|kamer|meter|centimeter|kilometer|uur|keer|jaar|cijfers?|vuur|natuur|cultuur|structuur|procent"
     r"|ment(?:en)?|incident|accent|talent|content|september|oktober"
     r"|november|december|letter|leider?schap|dier|manier|plezier|rivier|kwartier|temperatuur|buurt"
+    r"|(?<!zo)ekster|lijster|hamster|pleister|bolster|luister|duister"
     r"|kater|zuiger|(?<!psychi)theater|altaar|gevaar|bezwaar|vinger|poster|flater|cluster|register|venster|klooster"
     r"|filter|sector|order|anker|kanker|verkeer|beheer|sfeer|oever|zilver|kleur|(?<!ssa)deur|humeur"
     r"|factuur|constant|restaurant|zijkant|plant|olifant|patent|vuurwerk|tijger|suiker|baar"
