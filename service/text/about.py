@@ -34,7 +34,8 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
     if len(tokens) > 3 and tokens[2].lower == "hij" and tokens[1].kind == "word":
         return read_mention(tokens, 2, registry.casing)  # "Weggaan doet hij niet"
-    s = 2 if len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—" else 0
+    caption = len(tokens) > 3 and tokens[0].lower == "foto" and tokens[1].text == ":"
+    s = 2 if caption or (len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—") else 0
     if [t.lower for t in tokens[:3]] == ["op", "de", "vraag"]:  # "Op de vraag of ze spijt heeft, lacht Bos"
         s = next((k + 1 for k, t in enumerate(tokens[:-2]) if t.text == ","), s)
     while s < len(tokens) and (

@@ -228,6 +228,8 @@ def _before_colon(
             if a.mention.pronoun and a.form == "preposition":
                 return Said(None, a.cue, "before", "low", False)
     clause = tokens[lo : p - 1]
+    if len(clause) > 1 and clause[0].lower in ("waarop", "waarna"):
+        clause, lo = clause[1:], lo + 1  # "Waarop zij: '...'"
     mention = (
         general_subject(clause, registry)
         or _on_a_topic(clause, registry)

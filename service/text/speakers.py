@@ -167,10 +167,12 @@ def _give_his_own_words(frames: Sequence[Frame], said: list[Said], registry: Reg
                 if f.paragraph == frame.paragraph and f.quotes()
             ]
             speaker = following[0] if following else None
-            if not speaker or not speaker[:1].isupper():
-                continue
             words = token.text.casefold().split()
             subject = general_subject(frame.tokens, registry)
+            if not speaker or not speaker[:1].isupper():
+                if subject is not None and words[-1] in ATTITUDE and _is_his_state(frame.tokens, p, words):
+                    said[token.quote] = Said(registry.resolve(subject, frame.index), None, "inside", "low")
+                continue
             about_him = subject is not None and registry.resolve(subject, frame.index) == speaker
             own = _FIRST_PERSON.intersection(words) and (about_him or _is_nobodys(frame.tokens, subject))
             if own or (about_him and _is_his_state(frame.tokens, p, words)):
