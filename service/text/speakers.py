@@ -22,7 +22,7 @@ from service.text.frames import Frame, Token
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 from service.text.mentions import Mention
 from service.text.registry import Registry
-from service.text.standing import names, standing_speaker, told_behind
+from service.text.standing import names, says_i, standing_speaker, told_behind
 from service.text.thread import Thread, has_impersonal_words
 
 _THOUGHT: Final = 4
@@ -98,6 +98,7 @@ def find_speakers(
         thread.remember(frame, found, said, registry, near)
     _answer_questions(frames, said)
     _give_his_own_words(frames, said, registry)
+    _give_to_the_portrayed(frames, said, registry)
     return said
 
 
@@ -177,6 +178,18 @@ def _give_his_own_words(frames: Sequence[Frame], said: list[Said], registry: Reg
             own = _FIRST_PERSON.intersection(words) and (about_him or _is_nobodys(frame.tokens, subject))
             if own or (about_him and _is_his_state(frame.tokens, p, words)):
                 said[token.quote] = Said(speaker, None, "inside", "low")
+
+
+def _give_to_the_portrayed(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
+    """Nobody's "ik", in an article that is about one person so far, is that person's."""
+    for before, frame in pairwise(frames):
+        asked = before.tokens[-1].text == "?" and not before.quotes()
+        for token in frame.tokens if _stands_alone(frame) and not asked else ():
+            if token.kind != "quote" or said[token.quote].place != "none" or not says_i(token.text):
+                continue
+            hero = registry.protagonist(frame.index, 0)
+            if hero is not None and not names(token.text, hero):
+                said[token.quote] = Said(hero, None, "carried", "low")
 
 
 def _is_nobodys(tokens: Sequence[Token], subject: Mention | None) -> bool:

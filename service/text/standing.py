@@ -56,7 +56,7 @@ def standing_speaker(
     Nobody says "ik" as a body: then it is the person named last.
     """
     said = _nearest(frames, i, attributions, registry, thread, words)
-    if said.place == "carried" and said.speaker and _I.search(_NESTED.sub("", words)):
+    if said.place == "carried" and said.speaker and says_i(words):
         return replace(said, speaker=registry.person_for(said.speaker, i))
     return said
 
@@ -258,6 +258,11 @@ def _named_behind(
     return Said(registry.full_name(mention), None, "carried", "low")
 
 
+def says_i(words: str) -> bool:
+    """Whether who says the words speaks of himself, outside the quotations in them."""
+    return _I.search(_NESTED.sub("", words)) is not None
+
+
 def names(words: str, speaker: str) -> bool:
     """Whether the quotation calls somebody by his surname or his first name."""
     words, parts = _NESTED.sub("", words), speaker.split()
@@ -274,7 +279,7 @@ def _tells_of_another(words: str, about: str) -> bool:
     gender = gender_of_role(about.split(" ")[1])
     others = {"m": _HE, "f": _SHE}.get(gender)
     told = others.search(words) if others else _HE.search(words) or _SHE.search(words)
-    return _I.search(words) is not None and told is not None
+    return says_i(words) and told is not None
 
 
 def _speaks_of(words: str, name: str, registry: Registry) -> bool:
