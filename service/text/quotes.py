@@ -41,6 +41,7 @@ Everything is linear in the length of the text, pure, and never raises.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -64,6 +65,8 @@ Confidence = Literal["high", "medium", "low"]
 
 _MOST_NESTED: Final = 1000
 """Past so many nested quotations a text is no prose, and their surroundings are not read any more."""
+_TOLD_APART: Final = re.compile(r",? (?:[^\W\d_]+ ){1,5}[^\W\d_]+\. ")
+""" ", zei ze. ", between two nested quotations: the second is hers too."""
 _BACK: Final = 3
 """Sentences before the outer quotation that a nested "hij zei" reaches into."""
 
@@ -125,9 +128,13 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
         found.append(_Found(start, end, "direct", who, sure))
     found = _with_headline_speakers(text, sorted(found, key=lambda f: f.start), frames)
     holder = {q: at for at, frame in enumerate(frames) for q in frame.quotes()}
+    told, before = Said(), (-1, 0)
     for n, (q, pair) in enumerate(inner):
         until = frames[max(0, holder[q] - _BACK) : holder[q] + 1] if n < _MOST_NESTED else None
-        found.append(_nested(text, outer[q], pair, registry, said[q].speaker, until))
+        goes_on = before[0] == q and _TOLD_APART.fullmatch(text, before[1], pair.opened) is not None
+        carried = told if goes_on and told.place == "after" else Said()
+        found.append(_nested(text, outer[q], pair, registry, said[q].speaker, until, carried))
+        told, before = found[-1].said, (q, pair.closed)
     if indirect:
         taken += [(f.start, f.end) for f in found]
         found += [
@@ -209,12 +216,16 @@ def _nested(
     registry: Registry,
     speaker: str | None,
     frames: Sequence[Frame] | None,
+    carried: Said,
 ) -> _Found:
+    """``carried`` is who said the nested quotation right before it, if only that parts the two."""
     words = text[pair.start : pair.end]
     if frames is not None:
         who, tokens, p = nested_said(text, outer, pair, registry, speaker, frames)
     else:
         who, tokens, p = Said(), [Token(words, pair.opened, pair.closed, "quote", 0)], 0
+    if who.place == "none" and carried.speaker:
+        who = Said(carried.speaker, None, "carried", "low")
     kind = kind_of(words, tokens, p, who)
     if kind in ("title", "other"):
         who = Said()
