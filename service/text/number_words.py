@@ -194,7 +194,8 @@ VAGUE_EN = MappingProxyType(
     }
 )
 """Numbers of which only the size is told."""
-
+LARGEST = 10**18
+"""The largest that has a name here. "Miljarden miljarden" without end is no number."""
 
 _LONGEST_NL = 80
 """No cardinal below a million has more letters. "honderdhonderdhonderd" without end is none."""

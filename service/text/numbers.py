@@ -147,7 +147,7 @@ def _read_vague(tokens: list[_Token], at: int, language: Language, text: str) ->
     """ "tweemaal"; "tens of millions", of which only the size is told: "a million" answers "millions"."""
     sizes = words.VAGUE_NL if language == "nl" else words.VAGUE_EN
     size, step, end = 1, 0, at
-    while end < len(tokens) and tokens[end].word in sizes:
+    while end < len(tokens) and tokens[end].word in sizes and size < words.LARGEST:
         size, step = size * sizes[tokens[end].word], end + 1 - at
         end += 1 + (tokens[end + 1 : end + 2] != [] and tokens[end + 1].word == "of")
     if not step:

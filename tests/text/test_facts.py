@@ -134,6 +134,13 @@ def test_a_number_that_is_too_long_to_read_agrees_with_itself_alone(run: str) ->
     assert facts.number_differences(f"Het is {long}.", f"It is {long}3.") != ()
 
 
+def test_sizes_without_end_agree_with_themselves() -> None:
+    # Multiplied, they have more digits than can be printed.
+    nl, en = f"Er waren {'miljarden ' * 500}mensen.", f"There were {'billions ' * 500}of people."
+    assert facts.number_differences(nl, en) == ()
+    assert facts.number_differences(nl, "There were people.") != ()
+
+
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_no_text_makes_a_check_fail(nl: str, en: str) -> None:
     for differences in (
