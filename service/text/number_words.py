@@ -194,6 +194,7 @@ VAGUE_EN = MappingProxyType(
     }
 )
 """Numbers of which only the size is told."""
+_SIZES = MappingProxyType({**VAGUE_NL, "eeuwen": 100})
 LARGEST = 10**18
 """The largest that has a name here. "Miljarden miljarden" without end is no number."""
 
@@ -248,6 +249,11 @@ def dutch_prefix(word: str) -> int | None:
         if value is not None:
             return value
     return None
+
+
+def dutch_size(word: str) -> int | None:
+    """The size that a compound begins with: a million for "miljoenenfraude", 100 for "eeuwenoud"."""
+    return next((size for vague, size in _SIZES.items() if word.startswith(vague)), None)
 
 
 def dutch_times(word: str) -> int | None:

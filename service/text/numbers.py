@@ -8,8 +8,8 @@ address, a version, a record time).
 
 A number that is not ``strict`` may answer one of the other side and is not missed itself: "een" is an
 article, "one" a pronoun, "second" a unit of time. Repeated mentions are compared as one, because either
-language may take up a number with a pronoun. A vague plural ("honderden") asks for a number of its size. Unit
-conversions are not known.
+language may take up a number with a pronoun. A vague plural ("honderden") asks for a number of its size; a
+Dutch number that is exact does not become vague. Unit conversions are not known.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _read(tokens: list[_Token], at: int, language: Language, text: str) -> tuple
 
 
 def _read_vague(tokens: list[_Token], at: int, language: Language, text: str) -> tuple[int, Number | None]:
-    """ "tweemaal"; "tens of millions", of which only the size is told: "a million" answers "millions"."""
+    """ "tweemaal"; "tens of millions", of which only the size is told: "a million" answers "miljoenen"."""
     sizes = words.VAGUE_NL if language == "nl" else words.VAGUE_EN
     size, step, end = 1, 0, at
     while end < len(tokens) and tokens[end].word in sizes and size < words.LARGEST:
@@ -155,9 +155,14 @@ def _read_vague(tokens: list[_Token], at: int, language: Language, text: str) ->
         if times is None or times < 2:
             return 1, None
         return 1, Number(tokens[at].text, tokens[at].start, frozenset({str(times)}))
-    readings = {f"some {size}", str(size)} | ({"12"} if size == 10 else set())
+    readings = _about(size) if language == "nl" else {f"some {size}"}
     surface = text[tokens[at].start : tokens[at + step - 1].end]
     return step, Number(surface, tokens[at].start, frozenset(readings))
+
+
+def _about(size: int) -> set[str]:
+    """What English may say for a Dutch size: "hundreds", "a hundred", "a dozen"."""
+    return {f"some {size}", str(size)} | ({"12"} if size == 10 else set())
 
 
 def _read_cover(token: _Token, language: Language) -> list[Number]:
@@ -171,8 +176,9 @@ def _read_cover(token: _Token, language: Language) -> list[Number]:
     if word in ("midnight", "middernacht"):
         readings |= {"0:00", "24:00"}
     if language == "nl" and not readings:
-        prefix = words.dutch_prefix(word)
+        prefix, size = words.dutch_prefix(word), words.dutch_size(word)
         readings |= {str(prefix)} if prefix is not None else set()
+        readings |= _about(size) if size else set()
     if language == "en":
         decade = words.english_decade(word)
         readings |= {str(decade), str(1900 + decade)} if decade else set()
