@@ -54,7 +54,7 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.I)
 
 
-def _stems(**meanings: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns(**meanings: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(p, re.I), meaning.replace("_", " ")) for meaning, p in meanings.items())
 
 
@@ -73,22 +73,24 @@ _PART_OF_A_DAY = re.compile(
     rf"|['’‘]s (?P<on>{_PART})s\b",
     re.I,
 )
-_SHORT: Mapping[Language, re.Pattern[str]] = {
-    "nl": re.compile(r"(?<=\d )(?:jan|feb|mrt|apr|mei|jun|jul|aug|sept?|okt|nov|dec)\b", re.I),
-    "en": re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"),
+_SHORT_MONTHS: Mapping[Language, tuple[str, ...]] = {
+    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "en": tuple(month[:3] for month in MONTHS["en"]),
 }
-_SHORT_MONTHS = {
-    short: month + 1
-    for names in (
-        "jan feb mrt apr mei jun jul aug sep okt nov dec",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-    )
-    for month, short in enumerate(names.split())
+_SHORT: Mapping[Language, re.Pattern[str]] = {
+    "nl": re.compile(rf"(?<=\d )({'|'.join(_SHORT_MONTHS['nl'])})(?:(?<=sep)t)?\b", re.I),
+    "en": re.compile(rf"\b({'|'.join(_SHORT_MONTHS['en']).title()})(?:(?<=Sep)t)?\b"),
 }
 _SHORT_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=(?:s|rs?)?\b)")
 _SHORT_WEEKDAYS = {name[:3]: place for place, name in enumerate(WEEKDAYS["en"], start=1)}
 _NIGHT_TO = re.compile(r"dag op \Z", re.I)
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})(/)(\d{1,2})(?![\d/])")
+_SHORT_DATE: Mapping[Language, re.Pattern[str]] = {
+    "nl": re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})(?![\d/-])"),
+    "en": re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])"),  # 2-1 is a score
+}
+_FARTHEST = 32
+"""Characters before a month or day that are looked at: to look from the beginning of the sentence, for each
+of them, takes quadratic time."""
 _BEFORE_A_MONTH = re.compile(
     r"(?:\b\d{1,2}(?:st|nd|rd|th|e)?|\b(?:in|of|since|until|till|from|by|during|last|next|early|late|mid|before"
     r"|after|through|between|op|van|tot|sinds|vanaf|eind|half|begin|medio))[ -]\Z",
@@ -97,7 +99,7 @@ _BEFORE_A_MONTH = re.compile(
 _BEFORE_SMALL_LETTERS = re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?|\b(?:in|of|since|until)) \Z", re.I)
 _BEHIND_A_MONTH = re.compile(r",? \d")
 _LOOSE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "nl": _stems(
+    "nl": _patterns(
         today=r"\bnu\b|heden|tegenwoordig|thans|huidig|actue|\banno\b|dezer dagen|deze dag|op de dag|modern",
         yesterday=r"gister|dag (?:er|daar)?voor|(?:vorige|voorgaande) dag|daags voor",
         tomorrow=r"morgen|dag (?:er|daar)?na|(?:volgende|andere) dag|dag later|daags na",
@@ -108,7 +110,7 @@ _LOOSE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
         weekday_7=r"week-?end|weekeinde|pasen|paas|pinkster",
         weekday_1=r"paas|pinkster",
     ),
-    "en": _stems(
+    "en": _patterns(
         today=r"\bnow\b|nowadays|\bthis day|these days|\bpresent|\bcurrent|modern",
         yesterday=r"last night|(?:day|night|evening) before|(?:previous|prior) (?:day|night|evening)",
         tomorrow=r"(?:next|following) (?:day|morning)|day after",
@@ -168,29 +170,35 @@ def _months(text: str, language: Language) -> Iterator[Number]:
         word, small = match[1].lower(), match[0][0].islower()
         if small and word in _ALSO_WORDS:
             strict = False
-            if not _BEFORE_SMALL_LETTERS.search(text, 0, match.start()):
+            if not _stands_before(_BEFORE_SMALL_LETTERS, match):
                 continue
         else:
             sure = word not in _ALSO_NAMES or (small and language == "nl")
             strict = sure or bool(
-                _BEFORE_A_MONTH.search(text, 0, match.start()) or _BEHIND_A_MONTH.match(text, match.end())
+                _stands_before(_BEFORE_A_MONTH, match) or _BEHIND_A_MONTH.match(text, match.end())
             )
         readings = frozenset({f"month {MONTHS[language].index(word) + 1}"})
         yield Number(match[0], match.start(), readings, strict)
+
+
+def _stands_before(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether a pattern that ends in "\\Z" ends where the match begins."""
+    start = max(0, match.start() - _FARTHEST)
+    return pattern.search(match.string, start, match.start()) is not None
 
 
 def _weekdays(text: str, language: Language) -> Iterator[Number]:
     for match in _WEEKDAY[language].finditer(text):
         place = WEEKDAYS[language].index(match[1].lower()) + 1
         # "de nacht van vrijdag op zaterdag" is Friday night
-        strict = language == "en" or not _NIGHT_TO.search(text, 0, match.start())
+        strict = language == "en" or not _stands_before(_NIGHT_TO, match)
         yield Number(match[0], match.start(), frozenset({f"weekday {place}"}), strict)
 
 
 def _days(text: str) -> Iterator[Number]:
     for match in _DAY.finditer(text):
         meanings = _DAYS[match[0].lower()]
-        if meanings == ("tomorrow",) and _OR_MORNING.search(text, 0, match.start()):
+        if meanings == ("tomorrow",) and _stands_before(_OR_MORNING, match):
             meanings = ("tomorrow", "morning")
         yield Number(match[0], match.start(), frozenset(meanings))
     for match in _PART_OF_A_DAY.finditer(text):
@@ -210,9 +218,11 @@ def _loose(text: str, language: Language) -> Iterator[Number]:
         for match in pattern.finditer(text):
             yield _answer(match, meaning)
     for match in _SHORT[language].finditer(text):
-        yield _answer(match, f"month {_SHORT_MONTHS[match[0].lower()[:3]]}")
-    for match in (*DATE.finditer(text), *_SLASHED.finditer(text)):
+        yield _answer(match, f"month {_SHORT_MONTHS[language].index(match[1].lower()) + 1}")
+    for match in DATE.finditer(text):
         yield from (_answer(match, f"month {int(part)}") for part in match.group(1, 3))
+    for match in _SHORT_DATE[language].finditer(text):
+        yield from (_answer(match, f"month {int(part)}") for part in match.groups())
     if language == "en":
         for match in _SHORT_WEEKDAY.finditer(text):
             yield _answer(match, f"weekday {_SHORT_WEEKDAYS[match[0].lower()]}")

@@ -16,6 +16,7 @@ from service.text.warnings import WarningCode
     [
         ("De sluis gaat in mei open.", "The lock opens in May."),
         ("De sluis gaat op 3 mei open.", "The lock opens on 3/5."),
+        ("Op 25-12 gaat de sluis open.", "The lock opens on 25 December."),
         ("De sluis ging op 03-05-2021 open.", "The lock opened on May 3, 2021."),
         ("De sluis gaat op 14 okt. open.", "The lock opens on 14 Oct."),
         ("De sluis gaat in de meimaand open.", "The lock opens in the month of May."),
@@ -90,6 +91,13 @@ def test_a_time_that_became_another_is_named_on_both_sides() -> None:
 def test_a_month_may_be_named_as_often_as_the_dutch_does() -> None:
     nl, en = "Op 1 mei en 3 mei gaat hij dicht.", "On 1 May 3 May it closes."
     assert time_differences(nl, en) == ()
+
+
+def test_a_month_lost_of_thousands_is_named() -> None:
+    # Each looked back from to the beginning of the sentence, they take minutes.
+    nl, en = "op maandag 3 mei, " * 8000, "on Monday 3 May, " * 8000
+    assert time_differences(nl, en) == ()
+    assert time_differences(f"{nl} in juli", en) == (Difference("Not in the English: juli."),)
 
 
 def test_a_lost_day_is_worth_another_translation() -> None:
