@@ -12,6 +12,7 @@ owner what is before the apostrophe.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -23,8 +24,11 @@ from service.text.roles import is_office
 from service.text.vocabulary import is_common, is_formed, is_listed, is_prefix, is_spelt
 
 _WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{3,40}(?![\w'’@/-]|\.\w)")
-_FIRST: Final = re.compile(r"(?:^|[.!?:]\s|[,;]\s(?=[\"“„‘']))[\W_]*+(?:([A-Z][a-z]{1,40})(?![\w'’-]|\.\w))?")
-"""Its match may hold no word: a run of marks is then passed over whole, not tried from each of them."""
+_FIRST: Final = re.compile(
+    r"(?:^|(?:(?<!\b[A-Z])\.|[!?:])\s|[,;]\s(?=[\"“„‘']))[\W_]*+(?:([A-Z][a-z]{1,40})(?![\w'’-]|\.\w))?"
+)
+"""Its match may hold no word: a run of marks is then passed over whole, not tried from each of them. Behind
+the dot of an initial no sentence begins."""
 _COMPOUND: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})+(?![\w@/-])")
 _OWNER: Final = re.compile(r"(?<![\w'’.@/#&-])([a-z]{3,40})['’]s(?![\w'’-])")
 _CONTRACTED: Final = re.compile(r"(?<![\w'’.@/#&-])[a-z]{1,20}n['’]t(?![\w'’-])")
@@ -40,18 +44,17 @@ _NOUN: Final = re.compile(
     r"[A-Z][a-z]{2,}(?:heid|teit|schap|lijk|lijke|ische|baar|bare|loos|loze|coach|meester)"
 )
 _BARE: Final = word_set(
-    "aanleiding aanvankelijk bovendien doel eigenlijk gevolg gewoon helaas iedereen immers jammer mensen"
-    " oorzaak plezier reden resultaat tenslotte tevens trouwens uiteraard vanzelfsprekend volgens vooralsnog"
-    " vroeger waarschijnlijk weliswaar wellicht zogenaamd"
+    "aanleiding aanvankelijk doel gevolg gewoon mensen oorzaak plezier reden resultaat weliswaar zogenaamd"
 )
 """Words that begin a Dutch sentence bare, without being closed classes."""
-_NEVER_FIRST: Final = word_set("met door")
-"""English words that begin no English sentence, and many a Dutch one."""
 _SHORTEST_PART: Final = 4
 """Letters of a part of a compound that is looked at."""
-_LIKE: Final = (0.6, 0.8)
-"""Likeness to a capitalised word of the Dutch from which the first word may be the same name: a word inside a
-sentence, and the first of one, which may be any word."""
+_LIKE: Final = 0.6
+"""Likeness to a capitalised word of the Dutch from which the first word may be the same name."""
+_LIKE_A_FIRST: Final = 0.8
+"""The same of a word that begins a Dutch sentence, which may be any."""
+_MOST_COMPARED: Final = 20_000
+"""Pairs of words that are held against one another; a text with more of them is a list of names."""
 
 
 def load() -> None:
@@ -65,11 +68,12 @@ def foreign_words(nl: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = dict.fromkeys(word for word in _WORD.findall(en) if word.islower())
     left = [word for word in words if word in dutch and not _met(word)]
     begun = dutch | {word.lower() for word in _firsts(nl) if _begins_dutch(word)}
-    firsts = [w for w in _firsts(en) if not is_listed(w.lower()) or w.lower() in _NEVER_FIRST]
+    firsts = [w for w in dict.fromkeys(_firsts(en)) if not is_listed(w.lower())]
     left += [word for word in firsts if word.lower() in begun]
     left += sorted(set(_OF_A_PLACE.findall(nl)).intersection(_OF_A_PLACE.findall(en)))
     invented = [word for word in words if word not in dutch and not is_formed(word)]
-    invented += [w for w in firsts if not (w.lower() in begun or is_formed(w.lower()) or _is_name(w, nl))]
+    unknown = [w for w in firsts if not (w.lower() in begun or is_formed(w.lower()))]
+    invented += _without_names(unknown, nl) if unknown else []
     for compound in dict.fromkeys(_COMPOUND.findall(en)):
         if any(map(_is_foreign_part, compound.split("-"))):
             (left if compound in nl else invented).append(compound)
@@ -92,17 +96,32 @@ def _begins_dutch(word: str) -> bool:
     return lowered in STARTERS or lowered in _BARE or is_office(lowered) or bool(_NOUN.fullmatch(word))
 
 
-def _is_name(word: str, nl: str) -> bool:
-    """Whether the first word of the English may be the name of something in the Dutch."""
-    key = fold(word)
+def _without_names(words: Iterable[str], nl: str) -> Iterator[str]:
+    """Those of the first words of the English that cannot be the name of something in the Dutch."""
     starts = {match.start(1) for match in _FIRST.finditer(nl) if match[1]}
+    forms: set[str] = set()
+    capitals: dict[str, float] = {}
     for match in re.finditer(r"[^\W\d_]+", nl):
-        dutch, like = fold(match[0]), _LIKE[match.start() in starts]
-        if key.startswith(english_forms(dutch) or ("\0",)):
-            return True
-        if match[0][0].isupper() and SequenceMatcher(None, dutch, key).ratio() >= like:
-            return True
-    return False
+        dutch = fold(match[0])
+        forms.update(english_forms(dutch))
+        if match[0][0].isupper():
+            like = _LIKE_A_FIRST if match.start() in starts else _LIKE
+            capitals[dutch] = min(like, capitals.get(dutch, like))
+    compared = 0
+    for word in words:
+        key = fold(word)
+        if key in capitals or any(key[:end] in forms for end in range(1, len(key) + 1)):
+            continue
+        compared += len(capitals)
+        if compared > _MOST_COMPARED:
+            return
+        if not any(_are_alike(dutch, key, like) for dutch, like in capitals.items()):
+            yield word
+
+
+def _are_alike(dutch: str, english: str, like: float) -> bool:
+    matcher = SequenceMatcher(None, dutch, english)
+    return matcher.real_quick_ratio() >= like and matcher.quick_ratio() >= like and matcher.ratio() >= like
 
 
 def _is_foreign_part(part: str) -> bool:

@@ -47,7 +47,6 @@ def test_english_of_every_sort_is_english(en: str) -> None:
         ("Weliswaar regent het.", "Weliswaar it rains.", "Weliswaar"),
         ("Burgemeester Smit zwijgt.", "Burgemeester Smit is silent.", "Burgemeester"),
         ("Zij zei: ‘Plezier hoort erbij’.", "She said: ‘Plezier is part of it’.", "Plezier"),
-        ("Door regen sloot de brug.", "Door rain the bridge closed.", "Door"),
         ("Een Tilburgse bakker.", "A Tilburgse baker.", "Tilburgse"),
         ("De lange reis is voorbij.", "The long reis is over.", "reis"),
     ],
@@ -77,11 +76,23 @@ def test_a_word_that_is_made_up_is_seen_wherever_it_hides(nl: str, en: str, inve
         ("Bakker zei niets.", "Bakker said nothing."),
         ("De wedstrijd Ajax-Feyenoord is uitgesteld.", "The match Ajax-Feyenoord is postponed."),
         ("Toen kwam Loekasjenko.", "Lukashenko came then."),
+        ("Jan Bos van de weerdienst komt met regen.", "Met Office boss Jan Bos reports rain."),
+        ("Hij ging deur voor deur door.", "Door after door he passed."),
+        ("Hij leest boeken van A. Boeken.", "He reads the works of A. Boeken."),
         ("Het café heeft een seismograaf.", "The café has a multi-day seismograph."),
     ],
 )
 def test_a_name_in_front_or_in_a_compound_is_no_dutch_word(nl: str, en: str) -> None:
     assert foreign_words(nl, en) == ((), ())
+
+
+def test_a_made_up_word_in_front_is_seen_among_thousands_of_names() -> None:
+    # Each held against each, they take minutes.
+    letters = "bdfgklmnprstvz"
+    names = [f"X{a}o{b}u{c}a{d}ik" for a in letters for b in letters for c in letters for d in "bdf"]
+    nl, en = (". ".join((first, *names)) + "." for first in ("verslagen", "Verslated"))
+    assert foreign_words(nl, en) == ((), ("Verslated",))
+    assert foreign_words(nl, ". ".join(f"Q{name}" for name in names))[0] == ()
 
 
 def test_a_dutch_word_that_a_glossary_asks_for_is_welcome() -> None:
