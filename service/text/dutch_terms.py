@@ -15,10 +15,9 @@ from service.text.lexicon import STARTERS, word_set
 from service.text.terms import words
 
 _STOP_WORDS: Final = STARTERS | word_set(
-    "af alles anders ben bent bijvoorbeeld daardoor dingen doen eens enkel gaat gemaakt geweest gezegd goed"
-    " graag grote groot heb hebt iemand jaar jaren kom laten maakt maken meer meest meeste mensen minder"
-    " moeten net nieuwe noemt o.a. onze over paar terug toen tot uur veel verschillende vindt vinden waarbij"
-    " waardoor waarin waarmee waarop weet weinig wil worden wordt zegt zei zeggen ziet zien zit zoals zoveel"
+    "af ben bent bijvoorbeeld dingen doen eens enkel gemaakt geweest gezegd goed graag grote groot heb hebt"
+    " jaar jaren kom laten maakt maken meer meest meeste mensen minder nieuwe noemt o.a. paar terug uur vindt"
+    " vinden weet weinig zegt zei zeggen ziet zien zit zoveel"
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _DOUBLED: Final = re.compile(r"([aeou])\1(?=[^aeiou]$)")
