@@ -16,6 +16,7 @@ _SINGLE_OPEN = re.compile(
     r"(?:(?<=^)|(?<=[\s(\[–—:“„\"-]))[‘’'‚](?=\w|[¡¿“\"])(?!(?:s|t|n|r|k|m|em|\d\ds?)\b)", re.I
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…\w])[’'‘](?=$|[\s,.;:!?)\]–—-])")
+_NUMBER_OR_WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
 _PLURAL_OWNER = re.compile(r"(?<=s)['’](?=\s\w)|(?<=[aiouyzx])['’](?=\s\w)")
 
 
@@ -31,12 +32,13 @@ def number_differences(nl: str, en: str) -> tuple[Difference, ...]:
     dutch, english = numbers.find_numbers(nl, "nl"), numbers.find_numbers(en, "en")
     lost = numbers.unmatched(dutch, english)
     added = numbers.unmatched(english, dutch)
-    alike = [surface for surface in added if re.search(rf"\b{re.escape(surface)}\b", nl, re.I)]
+    written = frozenset(_NUMBER_OR_WORD.findall(nl.lower())) if added else frozenset()
+    alike = [surface for surface in added if surface.lower() in written]
     changed = units.changed_units(nl, en)
     return (
         *_not_in("English", lost),
         *_listed("Not a number in the Dutch", alike),
-        *_not_in("Dutch", (surface for surface in added if surface not in alike)),
+        *_not_in("Dutch", (surface for surface in added if surface.lower() not in written)),
         *(Difference(f"The Dutch has {dutch}, the English {english}.") for dutch, english in changed),
     )
 
@@ -54,7 +56,8 @@ def time_differences(nl: str, en: str) -> tuple[Difference, ...]:
 
 def name_differences(nl: str, en: str) -> tuple[Difference, ...]:
     lost = names.lost_names(nl, en)
-    left = [name for name in lost if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", en)]
+    words = frozenset(re.findall(r"\w+", en)) if lost else frozenset()
+    left = {name: None for name in lost if name in words or (not name.isalnum() and name in en)}
     gone = [name for name in (*lost, *names.altered_names(nl, en)) if name not in left]
     return (*_not_in("English", gone), *_listed("Left in Dutch", left))
 

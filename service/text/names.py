@@ -182,10 +182,9 @@ class _English:
 
     def like(self, folded: str) -> Sequence[str]:
         """The words that a name has to be held against: all, if English has it with another ending."""
-        if _COGNATE.search(folded) and self._compared < _MOST_COMPARED:
-            self._compared += len(self.words)
-            return self.words
-        return self.begun.get(folded[:_BEGINNING], ())
+        alike = self.words if _COGNATE.search(folded) else self.begun.get(folded[:_BEGINNING], ())
+        self._compared += len(alike)
+        return alike if self._compared <= _MOST_COMPARED else ()
 
 
 def _found(name: Name, english: _English) -> bool:

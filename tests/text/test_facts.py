@@ -142,6 +142,16 @@ def test_a_number_that_is_too_long_to_read_agrees_with_itself_alone(run: str) ->
     assert facts.number_differences(f"Het is {long}.", f"It is {long}3.") != ()
 
 
+def test_each_number_of_a_long_list_is_named() -> None:
+    # Each looked for in all of the Dutch, they take minutes.
+    lost, added = (list(map(str, range(start, start + 20_000))) for start in (10_000, 40_000))
+    nl, en = f"De lijst: {' - '.join(lost)}.", f"The list: {' - '.join(added)}."
+    assert facts.number_differences(nl, en) == (
+        Difference(f"Not in the English: {', '.join(lost)}.", 20_000),
+        Difference(f"Not in the Dutch: {', '.join(added)}.", 20_000),
+    )
+
+
 def test_sizes_without_end_agree_with_themselves() -> None:
     # Multiplied, they have more digits than can be printed.
     nl, en = f"Er waren {'miljarden ' * 500}mensen.", f"There were {'billions ' * 500}of people."

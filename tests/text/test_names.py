@@ -54,6 +54,16 @@ def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
     assert facts.name_differences(nl, en) == (Difference(f"Not in the English: {lost}."),)
 
 
+def test_names_that_begin_alike_are_named_when_they_are_lost() -> None:
+    # Each held against all that begin as it does, they take a minute.
+    letters = "bdfgklmnprstvz"
+    english = [f"Xo{a}u{b}a{c}i{d}" for a in letters for b in letters for c in letters for d in "bd"]
+    lost = [f"{name}ampf" for name in english]
+    assert facts.name_differences(f"Wij zien {', '.join(lost)}.", f"We see {', '.join(english)}.") == (
+        Difference(f"Not in the English: {', '.join(lost)}.", len(lost)),
+    )
+
+
 def test_a_name_lost_of_a_list_of_thousands_is_named() -> None:
     # Each held against each, or looked for from the beginning of the sentence, they take minutes.
     letters = "bdfgklmnprstv"
