@@ -4,7 +4,8 @@ A segment goes through a short ladder, always in batches with its like:
 
 1. the decoding as set (with n-best hypotheses where a glossary term must be chosen);
 2. if a check found a doubt or worse: a wider beam, all of its hypotheses;
-3. if the best has a wrong number, currency or name: from the right one on, for as many as are wrong;
+3. if the best has a wrong number, month, weekday, currency or name: from the right one on, for as many as are
+   wrong;
 4. if the best so far cannot be shown at all: no repeated trigrams and a repetition penalty;
 5. if still not: clause by clause.
 

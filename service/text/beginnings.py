@@ -1,4 +1,4 @@
-"""How a hypothesis should have begun: up to its first wrong number, month or name, with the right one.
+"""How a hypothesis should have begun: up to its first number, month, weekday, currency or name that is wrong.
 
 A small model loses count of digits that repeat (2008 becomes 208) and says the names it knows. A search whose
 first tokens are given (prefix-constrained: Wuebker et al. 2016, "Models and Inference for Prefix-Constrained
@@ -13,20 +13,27 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from service.text import names, number_words, numbers, time_words, units
-from service.text.exonyms import english_forms
 from service.text.name_particles import altered_particles
+from service.text.vocabulary import is_common
 
 Place = tuple[int, str]
 """Where words of the English begin, and the words."""
 
 _ALIKE = 0.4
 """Likeness of a wrong number or name and a lost one from which the one stands for the other."""
+_ALIKE_NAME = 0.5
+"""The same of a name that is misspelt: what is less like it is another name, or its translation."""
+_ALIKE_WORD = 0.82
+"""The same of a name where an English word stands: Case for Casey, but not Symphony for Symfonie."""
+_MOST_COMPARED = 20_000
+"""Pairs of a wrong and a lost one that are compared; a sentence with more of them is a list."""
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*[½¼¾]?")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
 _INTERNET_ADDRESS = re.compile(r"\d{1,3}(?:\.[12]\d\d){3}")
 _DUTCH_TIME = re.compile(r"(\d{1,2})u([0-5]\d)")
 _HALF_OF_DAY = re.compile(r" ?(?:[ap]\.?m\b\.?|o['’]clock\b)", re.I)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_MULTIPLIED = re.compile(r"[ -](?:dozen|hundred|score)\b", re.I)
 _MONTH_BEFORE = re.compile(rf"\b({'|'.join(numbers.MONTHS['en']).title()}) (?:the )?\Z")
 _COMMA_AND_YEAR = re.compile(r",(?= \d{4}\b)")
 _DOLLARS = re.compile(rf"(?<!\w)(?:US|A|C|HK|NZ|S)?\$ ?({_DIGITS.pattern})")
@@ -37,7 +44,7 @@ _BEHIND = re.compile(r"(?:st|nd|rd|th|s)?\b(?:[^\w\s]+| [a-z]+(?![\w-]))?")
 
 
 def corrected_beginning(nl: str, en: str) -> str | None:
-    """The English up to its first wrong number, month, currency or name put right, and the word behind.
+    """The English up to the first that is wrong of all these, put right, and the word behind it.
 
     None if nothing is wrong, or if nothing in the English stands for what was lost.
     """
@@ -60,7 +67,7 @@ def _numbers(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     wrong: list[Place] = []
     for number in english:
         vague = any(reading.startswith("some ") for reading in number.readings)
-        if vague or not number.strict or number.readings & known:
+        if vague or _is_ordinal(number.surface) or not number.strict or number.readings & known:
             continue
         if not numbers.DATE.fullmatch(number.surface):
             wrong.append(_digits(number) or (number.start, number.surface))
@@ -77,18 +84,26 @@ def _fitted(start: int, end: int, right: str, nl: str, en: str) -> Iterator[tupl
     if half and not (right.isdecimal() and int(right) <= 12):
         return
     ordinal = _ORDINAL.match(en, end)
+    if _MULTIPLIED.match(en, end) or (ordinal and not right.isdecimal()):
+        return
     end = ordinal.end() if ordinal else end
-    month = _MONTH_BEFORE.search(en, 0, start)
+    month = _MONTH_BEFORE.search(en, max(0, start - len("September the ") - 1), start)
     if month and re.search(rf"\b{right} (?:{'|'.join(numbers.MONTHS['nl'])})\b", nl, re.I):
         # Behind "May 29" a model that reads "29 mei" goes on with another May.
         comma = _COMMA_AND_YEAR.match(en, end)
         yield month.start(), comma.end() if comma else end, f"{right} {month[1]}"
     else:
-        yield start, end, right + (_ordinal_ending(int(right)) if ordinal and right.isdecimal() else "")
+        yield start, end, right + (_ordinal_ending(int(right)) if ordinal else "")
 
 
 def _ordinal_ending(value: int) -> str:
     return "th" if 10 < value % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+
+
+def _is_ordinal(surface: str) -> bool:
+    """Whether its words are those of a rank: what is lost is given as a cardinal."""
+    word = re.search(r"[a-z]+\Z", surface.lower())
+    return word is not None and number_words.english_ordinal(word[0]) is not None
 
 
 def _digits(number: numbers.Number) -> Place | None:
@@ -144,10 +159,11 @@ def _currencies(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
 
 def _names(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of names that are not in the Dutch, and the one that each stands for."""
-    lost = [name for name in names.lost_names(nl, en) if not english_forms(numbers.fold(name))]
+    lost = names.lost_spellings(nl, en)
     wrong = [(match.start(), match[0]) for match in names.unexplained(nl, en, exact=True)] if lost else []
     for (start, word), right in _paired(wrong, lost):
-        yield start, start + len(word), right
+        if _likeness(word, right) >= (_ALIKE_WORD if is_common(word.lower()) else _ALIKE_NAME):
+            yield start, start + len(word), right
     for altered in altered_particles(nl, en):
         yield altered.start, altered.end, altered.right
 
@@ -155,11 +171,15 @@ def _names(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
 def _paired(wrong: Sequence[Place], lost: Sequence[str]) -> Iterator[tuple[Place, str]]:
     """Each wrong one with the lost one that is most like it; one of each kind belong together anyway."""
     alone = len(wrong) == len(lost) == 1
-    for place in wrong:
-        likeness = [SequenceMatcher(None, place[1].lower(), other.lower()).ratio() for other in lost]
+    for place in wrong[: _MOST_COMPARED // max(1, len(lost))]:
+        likeness = [_likeness(place[1], other) for other in lost]
         best = max(range(len(lost)), key=likeness.__getitem__, default=None)
         if best is not None and (alone or likeness[best] >= _ALIKE):
             yield place, lost[best]
+
+
+def _likeness(wrong: str, right: str) -> float:
+    return SequenceMatcher(None, wrong.lower(), right.lower()).ratio()
 
 
 def _in_english(surface: str, nl: str) -> str | None:

@@ -2,9 +2,9 @@
 
 A particle belongs to a surname when it has a capital inside a sentence, or a given name or an initial before
 it. Where it begins the sentence "Van" may be a preposition and "De" an article: there "Van" counts only with
-a verb behind the surname on both sides, and "De" only before the commonest surnames with it. Such a name as
-"Hendrik van Engeland", which has an English form, is left alone, and "Robyn Visser van
-Melrose" comes from there.
+a verb behind the surname on both sides, and "De" only before the commonest surnames with it. In small letters
+a bare "van" may say what somebody belongs to ("Eva van Greenpeace"): there the English "of" and "from" are
+right, unless the sentence has the surname with a capital "Van" too.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class Altered:
 
 def altered_particles(nl: str, en: str) -> Iterator[Altered]:
     """The places in the English where a surname has a translated particle, in the order of the Dutch."""
+    told: set[int] = set()
     for match in islice(_SURNAME.finditer(nl), _MOST):
         particle, name = match["particle"], match["name"]
         if name not in en:
@@ -65,6 +66,7 @@ def altered_particles(nl: str, en: str) -> Iterator[Altered]:
             continue
         if personal and particle[0].islower() and english_forms(fold(name)):
             continue
+        belongs = particle == "van" and f"Van {name}" not in nl
         head = particle.split()[0].lower()
         pattern = _ENGLISH.format(particles=_TRANSLATED[head], name=re.escape(name))
         for found in re.finditer(pattern, en, re.I):
@@ -72,8 +74,13 @@ def altered_particles(nl: str, en: str) -> Iterator[Altered]:
                 personal and first and not _follows(first[2], en, found.start())
             ):
                 continue
+            if belongs and " the " not in found[0]:
+                continue
             if starts and head == "van" and not _BEHIND.match(en, found.end()):
                 continue
+            if found.start() in told:
+                continue
+            told.add(found.start())
             yield Altered(found.start(), found.end(), f"{particle} {name}")
 
 

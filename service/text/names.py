@@ -40,6 +40,10 @@ _DUTCH_ENDINGS = re.compile(
     r"|politie|leger|instituut|centrum|organisatie|zaken|eeuw|tijd|rijk|se|sen|ische)$"
 )
 """Endings of Dutch nouns and adjectives: what ends so may be a term that is translated."""
+_DUTCH_NOUNS = re.compile(rf"{_DUTCH_ENDINGS.pattern}|(?:en|aar|meer|uut)$")
+"""The same, and endings that names have too, of plurals above all."""
+_DUTCH_LETTERS = ("oe", "sj", "aj", "ej")
+"""What Dutch writes for letters of other alphabets, and English otherwise: Toetanchamon."""
 _TRANSLITERATIONS = """
 tsj>c tch>c sch>s sj>s sh>s dzj>j zj>z zh>z kh>h ch>h oe>u ou>u ij>i ey>i ei>i ie>i ph>f ck>k x>ks c>k q>k y>i
 j>i w>v
@@ -81,23 +85,37 @@ class Name:
 
 def lost_names(nl: str, en: str) -> tuple[str, ...]:
     """The capitalised terms of the Dutch that the English has lost, as written, each once."""
+    return tuple(dict.fromkeys(name.surface for name in _lost(nl, en)))
+
+
+def lost_spellings(nl: str, en: str) -> tuple[str, ...]:
+    """Those of them that English writes as Dutch does: names, and no nouns that are translated."""
+    names = (name for name in _lost(nl, en) if not english_forms(name.folded))
+    return tuple(
+        dict.fromkeys(
+            name.surface
+            for name in names
+            if name.proper or name.surface.isupper() or not (name.article or _DUTCH_NOUNS.search(name.folded))
+        )
+    )
+
+
+def _lost(nl: str, en: str) -> list[Name]:
     names = list(_names(nl))
-    if not names:
-        return ()
     english = _English(en)
     missing = [name for name in names if not _found(name, english)]
     if not missing:
-        return ()
+        return []
     spare = any(unexplained(nl, en))
-    lost: list[str] = []
+    lost: list[Name] = []
     for name in missing:
         if name.surface in _PARTICLES and altered_names(nl, en):
             continue  # told with its surname
         translatable = not name.proper and (name.article or bool(_DUTCH_ENDINGS.search(name.folded)))
         if translatable and spare and not name.surface.isupper():
             continue
-        lost.append(name.surface)
-    return tuple(dict.fromkeys(lost))
+        lost.append(name)
+    return lost
 
 
 def altered_names(nl: str, en: str) -> tuple[str, ...]:
@@ -255,6 +273,13 @@ def _near(nl: str, en: str) -> bool:
     return matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
 
 
+def _may_be_spelt(nl: str, en: str) -> bool:
+    """Whether an English word is a Dutch name in its English spelling, or may be, from another alphabet."""
+    return _same_name(nl, en) or (
+        any(letters in nl and letters not in en for letters in _DUTCH_LETTERS) and _near(nl, en)
+    )
+
+
 @lru_cache(maxsize=16384)
 def _skeleton(word: str) -> str:
     """A spelling in which the usual Dutch and English transliterations of one name are alike."""
@@ -266,9 +291,9 @@ def _skeleton(word: str) -> str:
 def unexplained(nl: str, en: str, *, exact: bool = False) -> Iterator[re.Match[str]]:
     """The capitalised words of the English, but for its first, that are near to no word of the Dutch.
 
-    ``exact``: or are near to one and yet not its English spelling, as a misspelt name is.
+    ``exact``: or are near to one and yet no English spelling of it, as a misspelt name is.
     """
-    alike = _same_name if exact else _near
+    alike = _may_be_spelt if exact else _near
     dutch = dict.fromkeys(_key(word) for word in _words(nl))
     forms = tuple(dict.fromkeys(form for word in dutch for form in english_forms(word)))
     compared = 0

@@ -30,6 +30,21 @@ from service.text.beginnings import corrected_beginning
         ("Versie 2.10.4 is uit.", "Version 2.10.5 is out.", "Version 2.10.4 is"),
         ("Het zijn er 3½ miljoen.", "There are 4 million.", "There are 3½ million"),
         ("Hij is de 23ste.", "He is the 21st here.", "He is the 23rd here"),
+        (
+            "Volgens Paul Casey is dat zo.",
+            "According to Paul Case that is so.",
+            "According to Paul Casey that",
+        ),
+        (
+            "Hij won de wedstrijd van AC UEFA.",
+            "He won the match of AC UE here.",
+            "He won the match of AC UEFA here",
+        ),
+        (
+            "Toen zweeg Jan van Polwijk, zei Van Polwijk.",
+            "Then Jan of Polwijk fell silent.",
+            "Then Jan van Polwijk fell",
+        ),
         ("Op 29 mei gaat het open.", "On May 2 it opens.", "On 29 May it"),
         ("Op 29 mei 2024 ging het open.", "On May 2nd, 2024 it opened.", "On 29 May"),
         ("In mei kwamen er 200.", "In May 20 came.", "In May 200 came"),
@@ -76,6 +91,16 @@ def test_the_first_wrong_one_is_put_right_with_the_word_behind_it(nl: str, en: s
         ("Om 20 uur gaat hij dicht.", "At 7 pm it closes."),
         ("Dat kost 5 euro.", "That costs R$5."),
         ("In groep 3 120 leerlingen.", "The 120 pupils of group 3."),
+        ("Zij kwamen twee keer bijeen.", "It was a fourth meeting."),
+        ("Zij kwamen twaalf keer bijeen.", "It was a 4th meeting."),
+        ("Er staan vijftig bases.", "There are some four dozen bases."),
+        ("Koning Willem van Oranje zweeg.", "King William of Orange fell silent."),
+        ("Dit zijn de Cookeilanden.", "These are the Cook Islands."),
+        ("Toen won Rapid Wien.", "Then Rapid Vienna won."),
+        ("Dat betekent Vijf Lands.", "It means Five Lands."),
+        ("Hij zag Toetanchamon.", "He saw Tutankhamun."),
+        ("Zij speelde in een Symfonieorkest.", "She played in a Symphony Orchestra."),
+        ("Daar was Eva van Greenpeace.", "Eva of Greenpeace was there."),
         ("Zij telt 340 tot 500 miljoen stemmen.", "She counts 340 to 500 million votes."),
     ],
     ids=[
@@ -94,10 +119,28 @@ def test_the_first_wrong_one_is_put_right_with_the_word_behind_it(nl: str, en: s
         "a currency that is not known",
         "two numbers next to each other",
         "a range",
+        "a rank in words",
+        "a rank in digits",
+        "dozens",
+        "a house with an English name",
+        "islands with an English name",
+        "a town that is an English word",
+        "a number that is a name",
+        "another alphabet",
+        "a noun",
+        "whom somebody works for",
     ],
 )
 def test_without_a_wrong_one_for_a_lost_one_there_is_none(nl: str, en: str) -> None:
     assert corrected_beginning(nl, en) is None
+
+
+def test_none_of_thousands_of_other_names_stands_for_a_lost_one() -> None:
+    # Each held against each, they take minutes.
+    letters = "bdfgklmnprstvz"
+    ends = [f"{a}{b}{c}" for a in letters for b in letters for c in letters]
+    nl, en = (" ".join(f"{start}{end}" for end in ends) for start in ("Oiaei", "Yuwuwuyuwu"))
+    assert corrected_beginning(f"Daar zijn {nl}.", f"There are {en}.") is None
 
 
 @given(st.integers(2, 10**7), st.integers(2, 10**7))

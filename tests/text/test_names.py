@@ -45,6 +45,8 @@ def test_names_in_their_english_form_are_found(nl: str, en: str) -> None:
         ("Hij leest De Telegraaf.", "He reads De Telegraph.", "Telegraaf"),
         ("Van Polwijk lacht erom.", "From Polwijk laughs about it.", "Van Polwijk"),
         ("Toen lachte Van Polwijk.", "Then From Polwijk laughed.", "Van Polwijk"),
+        ("Jan van Aalst, zei Van Aalst.", "Jan of Aalst, said Van Aalst.", "van Aalst"),
+        ("Daar zat Jan van Aalst.", "Jan from the Aalst was there.", "van Aalst"),
         ("Daar zat Kees van der Lubbe.", "There was Kees of der Lubbe.", "van der Lubbe"),
         ("Daar zat Peter R. de Wilt.", "There was Peter R. the Wilt.", "de Wilt"),
         ("Daar zat ook De Bruijn.", "The Bruijn was there too.", "De Bruijn"),
@@ -102,6 +104,11 @@ def test_a_name_that_has_an_english_form_is_left_in_dutch(nl: str, en: str, left
         ("Daar woont Anna Visser van Melrose.", "Anna Visser of Melrose lives there."),
         ("Hij lijkt op Hendrik van Engeland.", "He looks like Hendrik of England."),
         ("De Amstel stijgt.", "The Amstel is rising."),
+        ("Daar was Eva van Greenpeace.", "Eva of Greenpeace was there."),
+        ("Daar was Jan van Ajax.", "Jan from Ajax was there."),
+        ("Daar was Lisa van Natuurmonumenten.", "Lisa of Natuurmonumenten was there."),
+        ("Daar was Willem van Oranje.", "William of Orange was there."),
+        ("Oranje wint.", "The Netherlands win."),
     ],
 )
 def test_a_name_that_is_right_is_no_difference(nl: str, en: str) -> None:
