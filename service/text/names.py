@@ -20,6 +20,7 @@ from itertools import islice, pairwise
 
 from service.text.exonyms import english_forms, is_exonym
 from service.text.given_names import is_first_name
+from service.text.lexicon import DETERMINERS
 from service.text.name_particles import altered_particles
 from service.text.numbers import fold
 
@@ -29,10 +30,7 @@ one name."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _START = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*]|\s-\s|(?:^|\s)['’]s\s)[^\w]*$")
-_DETERMINERS = """
-de het een 't deze dit die dat elke geen zijn haar hun ons onze mijn jouw uw alle veel twee drie
-"""
-_ARTICLES = frozenset(_DETERMINERS.split())
+_ARTICLES = DETERMINERS | {"jouw", "uw"}
 _DUTCH_ENDINGS = re.compile(
     r"(?:ing|heid|schap|raad|hof|partij|dienst|bank|wet|commissie|bond|straat|plein|zee|weg|ministerie"
     r"|minister|kamer|oorlog|verdrag|akkoord|prijs|kerk|school|universiteit|museum|fonds|kampioenschap\w*"
