@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from importlib import resources
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -260,10 +263,20 @@ def test_quotation_marks(nl: str, en: str, differs: bool) -> None:
         ("Zij heeft haar hond afgestaan.", "She kidnapped her dog.", "kidnapped"),
         ("Gelukkig bleef het droog.", "Unfortunately it stayed dry.", "Unfortunately"),
         ("Helaas bleef het droog.", "Luckily it stayed dry.", "Luckily"),
+        ("De bakker kreeg een boete.", "The baker was jailed.", "jailed"),
+        ("Ondanks het ongeluk blijft de bakker.", "Luckily the baker is staying.", "Luckily"),
     ],
 )
 def test_a_word_of_weight_needs_a_dutch_word(nl: str, en: str, added: str) -> None:
     assert facts.weight_differences(nl, en) == (Difference(f"Not in the Dutch: {added}."),)
+
+
+def test_no_part_of_a_word_of_weight_is_listed_with_a_part_of_itself() -> None:
+    table = resources.files("service.text").joinpath("weighty_words.txt").read_text(encoding="utf-8")
+    for line in (line for line in table.splitlines() if not line.startswith("#")):
+        parts = line.partition(" = ")[2].split()
+        for part in filter(str.isalpha, parts):
+            assert [other for other in parts if re.search(other, part)] == [part], line
 
 
 @pytest.mark.parametrize(
