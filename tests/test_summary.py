@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from models.scripted import ScriptedSummariser
 from service.result import Summary
 from service.summary import SummaryInput, split_english, summarise
+from service.summary_inputs import summary_inputs
 from service.text.document import ParagraphKind
+from service.text.reading import read_document
 from service.text.support import Citations, Source, unsupported
-from service.text.warnings import WarningCode
+from service.text.warnings import Warning, WarningCode
+from service.translation import Translated
 from service.written_summary import divide, finished_sentences
 
 ARTICLE = """Harbour bridge in Delfzijl closed until June
@@ -96,6 +99,17 @@ def test_little_to_rank_gives_the_text_itself_and_a_warning(text: str, expected:
     summary = extractive(text)
     assert [s.text for s in summary.sentences] == expected
     assert codes(summary) == [WarningCode.SUMMARY_SHORT]
+
+
+@pytest.mark.parametrize(
+    ("code", "sound"),
+    [(WarningCode.REPETITION, True), (WarningCode.NUMBERS_DIFFER, False), (WarningCode.UNTRANSLATED, False)],
+)
+def test_a_stutter_keeps_no_sentence_out_of_the_summary(code: WarningCode, sound: bool) -> None:
+    document = read_document("De brug is dicht.")
+    translated = [Translated("The bridge is is shut.", "medium", warnings=(Warning(code, ""),))]
+    (given,) = summary_inputs(document, {1: translated[0].en}, translated, [])
+    assert (given.sound, given.doubtful) == (sound, False)
 
 
 def test_no_sentence_at_all_gives_an_empty_summary_and_a_warning() -> None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from service.text.lexicon import word_set
+
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 _SYLLABLES = re.compile(r"([^\W\d_]{1,6}?)\1{4,}|(\d{1,3}?)\2{6,}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d(?:[.,]?\d)*")
@@ -25,24 +27,24 @@ _PLURAL = re.compile(r"(?<=\w{4})(?:['’]s|ies|y|es|s)\Z")
 _BREAK = re.compile(r"[.?!:;…“”\"()\n–—]+(?=\s|\Z)|(?<=\s)[\"“(–—-]+")
 _JOINED_WORD = re.compile(r"\w+(?:[-‑'’.,&/]\w+)*")
 """What a hyphen or apostrophe joins is one: "win-win" is no stutter."""
-_OF_ITSELF = re.compile(r"\b([a-z]{3,})(?: of (?:the |an? )?\1| as \1)\b")
-_MEANT = """
-that had is her you it do who bye no ha so very many long far to in on at by for up off out over about
-with down
-"""
-_DOUBLED = frozenset(_MEANT.split())
+_OF_ITSELF = re.compile(r"\b(?!best\b|worst\b)([a-z]{3,})(?: of (?:the |an? )?\1| as \1)\b")
+"""But for "the best of the best"."""
+_ON_AND_ON = re.compile(r"\b(?!and\b)(\w+)(?: and \1)+\b")
+"""She walked and walked and walked."""
+_DOUBLED = word_set(
+    "that had is her you it do who bye no ha so very many long far to in on at by for up off out over about"
+    " with down"
+)
 """Words that English may say twice: "that that", "gave her her book", "asked for for years", "very very"."""
-_UNSTRESSED = """
-that this there their they them these those what when where which whose with from have been were will would
-more most some than into over your then
-"""
-_PRONOUNS = frozenset(_UNSTRESSED.split())
-_DUTCH = """
-aan als bij dat de deze dit een eens en geen hebben heeft het hij hun ik je jij kan maar meer mijn moet
-naar niet nog onder onze ook op tegen toen tot uit van veel voor waar wanneer werd wij wil worden wordt zal
-ze zei zich zij zijn zo zou
-"""
-_FUNCTION_WORDS = frozenset(_DUTCH.split())
+_ENGLISH_FUNCTION_WORDS = word_set(
+    "that this there their they them these those what when where which whose with from have been were will"
+    " would more most some than into over your then"
+)
+_DUTCH_FUNCTION_WORDS = word_set(
+    "aan als bij dat de deze dit een eens en geen hebben heeft het hij hun ik je jij kan maar meer mijn moet"
+    " naar niet nog onder onze ook op tegen toen tot uit van veel voor waar wanneer werd wij wil worden wordt"
+    " zal ze zei zich zij zijn zo zou"
+)
 """Frequent Dutch words that are rare or unknown in English."""
 
 
@@ -66,6 +68,7 @@ def loop(nl: str, en: str) -> str | None:
 def stutter(nl: str, en: str) -> str | None:
     """What is said again at once, or a word of content that comes again and again, beyond the Dutch."""
     allowed = max(_longest_run(_words(nl), size)[0] for size in range(1, _SHORT + 1))
+    en = _ON_AND_ON.sub(r"\1", en)
     for clause in _BREAK.split(en):
         words = [word.lower() for word in _JOINED_WORD.findall(clause)]
         for size in range(1, _SHORT + 1):
@@ -86,7 +89,7 @@ def copied(nl: str, en: str) -> bool:
     what was kept, or four words in lower case.
     """
     source, words = _words(nl), _words(en)
-    dutch = [word for word in words if word in _FUNCTION_WORDS]
+    dutch = [word for word in words if word in _DUTCH_FUNCTION_WORDS]
     if source == words:
         lower = [w for w in _WORD.findall(en) if w.islower() and w.isalpha() and len(w) > 1]
         return bool(dutch) or len(lower) >= 4
@@ -113,7 +116,7 @@ def _crowded(en: str) -> str | None:
     stems = [_PLURAL.sub("", word[0].lower()) for word in words]
     for place, stem in enumerate(stems):
         near = [at for at in range(place, min(len(stems), place + _CROWD)) if stems[at] == stem]
-        if len(near) >= 3 and len(stem) >= _STEM and stem not in _PRONOUNS:
+        if len(near) >= 3 and len(stem) >= _STEM and stem not in _ENGLISH_FUNCTION_WORDS:
             return en[words[place].start() : words[near[2]].end()]
     return None
 

@@ -91,6 +91,8 @@ def test_a_stutter_is_worth_another_translation(nl: str, en: str, again: str) ->
         ("Hij blijft. Blijven is moeilijk.", "He stays. Stays are hard."),
         ("Drinkwater, zeewater en grondwater.", "Drinking water, sea water and ground water."),
         ("De stand was gelijk.", "The score was 2 2."),
+        ("Hij bleef maar lopen.", "He walked and walked and walked."),
+        ("Zij horen bij de top.", "They are the best of the best."),
     ],
 )
 def test_what_english_says_twice_by_itself_is_no_stutter(nl: str, en: str) -> None:
