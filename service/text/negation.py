@@ -115,5 +115,5 @@ def added_negation(nl: str, en: str) -> str | None:
 
 
 def count_plain(nl: str, en: str) -> tuple[int, int]:
-    """How many plain negations each side has, for a reader who sees one there and is told it is missing."""
+    """The plain negations of each side: where both have some, to call one missing would puzzle a reader."""
     return _count(_NL_PLAIN, nl), _count(_EN_PLAIN, en)
