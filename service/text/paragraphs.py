@@ -165,7 +165,7 @@ def _is_title(groups: Sequence[Sequence[_Line]]) -> bool:
     line = groups[0][0]
     # A byline or a date may stand between the two.
     longer = any(sum(len(each.text) for each in group) > len(line.text) for group in groups[1:4])
-    if line.marked or not longer or not _fits(line.text, _TITLE_WORDS):
+    if line.marked or not longer or not _fits(line.text, _TITLE_WORDS) or not _has_letter(line.text):
         return False
     if _is_unfinished(line.text):
         return True
@@ -182,7 +182,11 @@ def _fits(text: str, words: int) -> bool:
 def _is_unfinished(text: str) -> bool:
     """Whether it has words, and no mark that ends a sentence or lets the next one follow."""
     bare = text.rstrip(_CLOSING)
-    return not bare.endswith((*_FINAL, ",", ";", ":")) and any(c.isalpha() for c in bare)
+    return not bare.endswith((*_FINAL, ",", ";", ":")) and _has_letter(bare)
+
+
+def _has_letter(text: str) -> bool:
+    return any(c.isalpha() for c in text)
 
 
 def _groups(text: str) -> list[list[_Line]]:

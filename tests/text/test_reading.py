@@ -60,6 +60,7 @@ def test_title_subhead_text_and_list() -> None:
         ("ik " * 30, True),
         ("ik " * 31, False),
         ("- een punt", False),
+        ("?", False),
     ],
 )
 def test_a_title_is_short_and_reads_like_one(first: str, is_title: bool) -> None:
