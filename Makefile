@@ -18,7 +18,7 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints
 # The tests start the command a dozen times: without bytecode, each start compiles all of it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo serve test test-all check benchmarks clean
+.PHONY: demo serve test test-all check clean
 
 demo: .venv/installed
 	@$(BIN)/kernzin models list

@@ -20,6 +20,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+import click
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -65,8 +67,12 @@ def peak_memory_mb(pids: list[int]) -> float:
     return max(peaks) / 1024
 
 
-def main() -> None:
-    article = Path(sys.argv[1] if len(sys.argv) > 1 else "examples/brug.txt").read_bytes()
+@click.command(help=__doc__)
+@click.argument(
+    "article", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=Path("examples/brug.txt")
+)
+def main(article: Path) -> None:
+    body = article.read_bytes()
     url = f"http://127.0.0.1:{free_port()}"
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"KERNZIN_CACHE": f"sqlite:///{folder}/cache.sqlite3"}
@@ -75,11 +81,11 @@ def main() -> None:
         server = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
         try:
             ready = wait_until_ready(f"{url}/readyz", server)
-            cold, _ = post(f"{url}/v1/digest", article)
-            warm, again = post(f"{url}/v1/digest", article)
+            cold, _ = post(f"{url}/v1/digest", body)
+            warm, again = post(f"{url}/v1/digest", body)
             pids = processes(server.pid)
             torch = any("libtorch" in Path(f"/proc/{pid}/maps").read_text() for pid in pids)
-            print(f"words of the article       {len(article.split())}")
+            print(f"words of the article       {len(body.split())}")
             print(f"start to /readyz           {ready:.2f} s")
             print(f"digest, cold               {cold:.2f} s")
             print(f"digest, from the cache     {warm:.2f} s  {again['cache']}")

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from benchmarks import serving
+from models.training.history import read_history
 from service.cli import main
 from service.settings import Settings
 from service.text.warnings import MEANINGS
@@ -42,7 +44,18 @@ def test_every_warning_is_in_the_table() -> None:
     assert re.findall(r"^\| `.*$", table, re.MULTILINE) == rows
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"`?make ([a-z-]+)", README)) - {"benchmarks"}))
+@pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("no-such-file", 2)])
+def test_the_benchmark_of_serving_says_what_it_wants(argument: str, code: int) -> None:
+    result = CliRunner().invoke(serving.main, [argument])
+    assert (result.exit_code, "Usage:" in result.output) == (code, True)
+
+
+def test_the_tokens_of_the_embedded_checkpoint_are_those_of_its_runs() -> None:
+    tokens = sum(run.tokens for run in read_history(ROOT / "models" / "embedded"))
+    assert f"has read {tokens / 1e6:.0f} million tokens" in README
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"`?make ([a-z-]+)", README))))
 def test_make_knows_the_target(command: str) -> None:
     subprocess.run(["make", "--dry-run", "--silent", command], cwd=ROOT, check=True, capture_output=True)
 
