@@ -90,8 +90,6 @@ def compose(
         for reason, count in entry["removed"].items():
             removed[reason] = removed.get(reason, 0) + count
     reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(removed.items()))
-    averaged = f", the mean of its last {average} states" if average > 1 else ""
-    averaged += f", and of that and the weights after {soup} of the runs before" if soup else ""
     followed = f" in {len(runs)} runs, each from the end of the last" if len(runs) > 1 else ""
     lines = [
         "---",
@@ -122,14 +120,15 @@ def compose(
         "",
         "## Training",
         "",
-        f"{total.steps:,} steps, {total.tokens:,} target tokens{followed}{averaged}. Muon for the matrices "
-        "of the layers, AdamW for the rest; warm up, stay, fall to zero. Embeddings start near their "
-        "translations (`models/training/bilingual.py`).",
+        f"{total.steps:,} steps, {total.tokens:,} target tokens{followed}.{_mean_of(average, soup)} "
+        "Muon for the matrices of the layers, AdamW for the rest; warm up, stay, fall to zero. Embeddings "
+        "start near their translations (`models/training/bilingual.py`).",
         "",
         *(
             [
-                f"In the last runs {total.preferences:,.0f} sentences were read with two hypotheses of the "
-                "checkpoint itself, the one nearest to the reference and the farthest, to prefer the better "
+                f"In {_named([run.preferences > 0 for run in runs])} "
+                f"it read {total.preferences:,.0f} sentences with two hypotheses of the checkpoint itself, "
+                "the one nearest to the reference and the farthest, to prefer the better "
                 "(`models/training/preferences.py`); AdamW alone moved the weights there.",
                 "",
             ]
@@ -153,6 +152,28 @@ def compose(
         "",
     ]
     return "\n".join(lines)
+
+
+def _mean_of(average: int, soup: int) -> str:
+    """A sentence on what the weights are the mean of; nothing if they are one state of one run."""
+    own = (
+        f"the average of the last run's {average} last states" if average > 1 else "the last run's last state"
+    )
+    if soup == 1:
+        return f" The weights are the mean of two: {own}, and the weights that run started from."
+    if soup:
+        return f" The weights are the mean of {soup + 1}: {own}, and those after {soup} of the runs before."
+    return f" The weights are {own}." if average > 1 else ""
+
+
+def _named(chosen: Sequence[bool]) -> str:
+    """Those of the runs, counted from 1: "runs 4 to 7"."""
+    numbers = [number for number, yes in enumerate(chosen, start=1) if yes]
+    if len(numbers) == 1:
+        return f"run {numbers[0]}"
+    if numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"runs {numbers[0]} to {numbers[-1]}"
+    return f"runs {', '.join(map(str, numbers))}"
 
 
 def licence_text(manifest: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ from safetensors.torch import load_file
 
 from models.interfaces import Decoding, Hypothesis, ModelCard
 from models.marian import load_translator
-from models.training.card import describe, load_sources
+from models.training.card import compose, describe, load_sources
 from models.training.checkpoint import LATEST, load_checkpoint, save_atomically, snapshots
 from models.training.cli import main
 from models.training.errors import TrainingError
@@ -120,7 +120,7 @@ def test_weights_of_other_runs_are_averaged_in(
     other = load_file(exported / "model.safetensors")[name].float()
     found = load_file(tmp_path / "soup" / "model.safetensors")[name].float()
     assert torch.allclose(found, (own + 2 * other) / 3, atol=1e-3)
-    assert "the weights after 2 of the runs before" in (tmp_path / "soup" / "README.md").read_text("utf-8")
+    assert "those after 2 of the runs before" in (tmp_path / "soup" / "README.md").read_text("utf-8")
     (tmp_path / "empty").mkdir()
     result = CliRunner().invoke(main, [*arguments, "--with", str(tmp_path / "empty")])
     assert result.exit_code == 1
@@ -159,6 +159,15 @@ def test_the_card_tells_data_licence_scores_and_curve(
     assert "Apache" in licence
     assert "not stated: stories" in licence
     assert "@SOURCES@" not in licence
+
+
+def test_the_embedded_card_tells_of_its_runs_as_a_new_one_would() -> None:
+    folder = Path(__file__).parents[2] / "models" / "embedded"
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    card = compose(config, {"corpora": {}}, read_history(folder), [], average=8, soup=1)
+    told = card.split("## Training\n\n")[1].split("\n\n")[:2]
+    assert "In runs 4 to 7 it read" in told[1]
+    assert "\n\n".join(told) in (folder / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_source_has_a_description_and_a_licence() -> None:
