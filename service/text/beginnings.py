@@ -198,7 +198,7 @@ def _in_english(surface: str, nl: str) -> str | None:
     if found is None:
         return number_words.in_english(numbers.fold(surface))
     digits = found[0]
-    if re.search(rf"\b{re.escape(digits)} ?u(?:ur)?\b", nl) and re.fullmatch(r"\d{1,2}\.\d\d", digits):
+    if re.fullmatch(r"\d{1,2}\.\d\d", digits) and re.search(rf"\b{re.escape(digits)} ?u(?:ur)?\b", nl):
         return digits.replace(".", ":")
     one_number = _GROUPED.fullmatch(digits) and not _INTERNET_ADDRESS.fullmatch(digits)
     return digits.translate(_EXCHANGED) if one_number else digits

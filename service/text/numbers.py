@@ -216,6 +216,8 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
         readings |= {plain(Decimal(r) * scale) for r in readings if ":" not in r and r[0] != "#" and scale}
     if token.text.isdecimal() and len(token.text) <= len("1980"):
         value = int(token.text)
+        if language == "nl" and value <= len(MONTHS["nl"]) and at > 1 and tokens[at - 1].text in "-/":
+            readings |= {f"month {value}"} if tokens[at - 2].digits else set()  # op 25-12
         if apostrophe and value < 100:
             readings |= year(value, short=True)
         if (previous == "jaren" or (after and glued and after.word == "s")) and value % 10 == 0:

@@ -29,7 +29,7 @@ _JOINED_WORD = re.compile(r"\w+(?:[-‑'’.,&/]\w+)*")
 """What a hyphen or apostrophe joins is one: "win-win" is no stutter."""
 _OF_ITSELF = re.compile(r"\b(?!best\b|worst\b)([a-z]{3,})(?: of (?:the |an? )?\1| as \1)\b")
 """But for "the best of the best"."""
-_ON_AND_ON = re.compile(r"\b(?!and\b)(\w+)(?: and \1)+\b")
+_ON_AND_ON = re.compile(r"\b(?!and\b)(\w+)(?: and \1){2,}\b")
 """She walked and walked and walked."""
 _DOUBLED = word_set(
     "that had is her you it do who bye no ha so very many long far to in on at by for up off out over about"

@@ -23,6 +23,7 @@ AGREE = [
     ("Zij werd tweede.", "She came second."),
     ("Op 12 mei begint het.", "It begins on May 12."),
     ("Op 12-05-2020 begon het.", "It began on 12 May 2020."),
+    ("Op 25-12 begint het.", "It begins on 25 December."),
     ("Het begint om 18.30 uur.", "It begins at 6.30 pm."),
     ("Het begint om 18.30 uur.", "It begins at 18:30."),
     ("Het begint om 20u30.", "It begins at 8:30 p.m."),
