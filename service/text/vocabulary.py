@@ -74,8 +74,8 @@ def load() -> None:
 @cache
 def _dictionary() -> dict[str, int]:
     """Each word with how often the dictionary's texts have it."""
-    frequency = SpellChecker(language="en", distance=1).word_frequency
-    return {word: frequency[word] for word in frequency.words()} | dict.fromkeys(_YOUNGER, _COMPOUNDED_OFTEN)
+    frequencies: dict[str, int] = SpellChecker(language="en", distance=1).word_frequency.dictionary
+    return {**frequencies, **dict.fromkeys(_YOUNGER, _COMPOUNDED_OFTEN)}
 
 
 def is_listed(word: str) -> bool:
