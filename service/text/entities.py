@@ -75,11 +75,14 @@ class Entities:
         """ "Bos ziet het al jaren. De hoogleraar volgde scholen": of whom the sentence before introduced."""
         for at, start, mention in self._phrases:
             head = bare_noun(mention)
+            former = mention.role.split(" ")[0]
+            if former.startswith(("oud-", "ex-")):
+                head = former  # "weet Bos nog wel. De oud-minister schudt het hoofd"
             first, last = (bisect_left(self._people_at, (frame, 0)) for frame in (at - 1, at))
             people = {id(e): e for _, _, _, e in self._people[first:last] if e.person}
             if start > 1 or mention.plural or len(people) != 1 or head in self._by_role:
                 continue
-            if not _SCHOLARS.search(head):
+            if not (_SCHOLARS.search(head) or head == former != bare_noun(mention)):
                 continue  # "De rechter", "de dader": somebody else
             (entity,) = people.values()
             gender = gender_of_role(head)
@@ -245,7 +248,8 @@ class Entities:
             self._by_role.setdefault(key, []).append((frame.index, 0, entity))
 
     def _index(self, entity: Entity, words: list[str]) -> None:
-        for table, key in ((self._by_last, words[-1]), (self._by_first, words[0])):
+        maiden = words[-1].partition("-")[0]  # "Bosgoed", who is Gerrie Bosgoed-Visch
+        for table, key in ((self._by_last, words[-1]), (self._by_first, words[0]), (self._by_last, maiden)):
             alike = table.setdefault(key, [])
             if len(alike) < _MOST_ALIKE and entity not in alike:
                 alike.append(entity)
@@ -258,6 +262,8 @@ class Entities:
         lowered = [w.casefold() for w in words]
         for entity in self._by_last.get(words[-1], ()):
             own = [w.casefold() for w in entity.name.split()]
+            if lowered == [own[-1].partition("-")[0]] != own[-1:] and len(own) > 1 and entity.person:
+                return entity
             if own == lowered or (
                 own[-len(lowered) :] == lowered and (entity.person or may_be_person(entity))
             ):

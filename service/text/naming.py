@@ -78,7 +78,7 @@ class Casing:
                     if not token.capital:
                         self._lower.add(token.lower)
                     elif i and frame.tokens[i - 1].kind == "word":
-                        self._capital.add(token.text)
+                        self._capital |= {token.text, token.text.partition("-")[0]}
                         if frame.tokens[i - 1].text == "De" and i > 1 and frame.tokens[i - 2].kind == "word":
                             self.surnames.add(token.text)
 
