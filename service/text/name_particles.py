@@ -4,7 +4,8 @@ A particle belongs to a surname when it has a capital inside a sentence, or a gi
 it. Where it begins the sentence "Van" may be a preposition and "De" an article: there "Van" counts only with
 a verb behind the surname on both sides, and "De" only before the commonest surnames with it. In small letters
 a bare "van" may say what somebody belongs to ("Eva van Greenpeace"): there the English "of" and "from" are
-right, unless the sentence has the surname with a capital "Van" too.
+right, unless the sentence has the surname with a capital "Van" too, or says what he is ("wethouder Eva van
+Veldhoven").
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from service.text.exonyms import english_forms
 from service.text.given_names import is_first_name
 from service.text.lexicon import word_set
 from service.text.numbers import fold
+from service.text.voices import is_human
 
 _SURNAME: Final = re.compile(
     r"(?<![\w'’-])(?P<particle>[Vv]an(?: (?:de[rn]?|het|['’]t))?|[Dd]e|[Tt]er) (?P<name>[A-Z][\w’'-]{2,}\w)"
 )
 _BEFORE: Final = re.compile(r"(?:([A-Z][\w’'-]+) )?([A-Z][\w’'-]*|[A-Z](?:\.[A-Z])*\.) $")
+_TITLED: Final = re.compile(r"(?<![\w-])([\w-]+) [A-Z][\w’'-]+ $")
+"""What somebody is, before his given name: his surname follows."""
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*])[^\w]*$")
 _ENGLISH: Final = r"(?<![\w'’-])(?:{particles})(?: (?:the|de[rn]?|het|['’]t))? {name}(?![\w-])"
 _TRANSLATED: Final = {"van": "of|from|by|van (?=the )", "de": "the", "ter": "to the|at the|to|at"}
@@ -66,7 +70,8 @@ def altered_particles(nl: str, en: str) -> Iterator[Altered]:
             continue
         if personal and particle[0].islower() and english_forms(fold(name)):
             continue
-        belongs = particle == "van" and f"Van {name}" not in nl
+        titled = _TITLED.search(near)
+        belongs = particle == "van" and f"Van {name}" not in nl and not (titled and is_human(titled[1]))
         head = particle.split()[0].lower()
         pattern = _ENGLISH.format(particles=_TRANSLATED[head], name=re.escape(name))
         for found in re.finditer(pattern, en, re.I):

@@ -45,6 +45,11 @@ from service.text.beginnings import corrected_beginning
             "Then Jan of Polwijk fell silent.",
             "Then Jan van Polwijk fell",
         ),
+        (
+            "Dat zei wethouder Eva van Polwijk toen.",
+            "Alderman Eva of Polwijk said so then.",
+            "Alderman Eva van Polwijk said",
+        ),
         ("Op 29 mei gaat het open.", "On May 2 it opens.", "On 29 May it"),
         ("Op 29 mei 2024 ging het open.", "On May 2nd, 2024 it opened.", "On 29 May"),
         ("In mei kwamen er 200.", "In May 20 came.", "In May 200 came"),
