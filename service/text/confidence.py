@@ -24,9 +24,9 @@ class Thresholds:
     ``low`` and one in a hundred below ``improbable``.
     """
 
-    high: float = -0.35
+    high: float = -0.39
     """From here on "high", if no check found anything."""
-    low: float = -0.6
+    low: float = -0.66
     """Below this "low"."""
     improbable: float = -1.0
     """Below this the sentence is warned about and translated again."""
