@@ -96,6 +96,7 @@ def find_speakers(
                 behind = told_behind(following, attributions[i + 1], registry, thread, frame)
                 said[q] = behind or said[q]
         thread.remember(frame, found, said, registry, near)
+        thread.keep_person(frame)
     _answer_questions(frames, said)
     _give_his_own_words(frames, said, registry)
     _give_to_the_portrayed(frames, said, registry)

@@ -78,6 +78,12 @@ class Thread:
             and not registry.named_in(frame.index, len(frame.tokens))
         )
 
+    def keep_person(self, frame: Frame) -> None:
+        """Keep who a frame, once remembered, spoke of by name."""
+        latest = self.speaker if self.frame > self.subject_frame or not self.subject_person else self.subject
+        if frame.index in (self.frame, self.subject_frame) and latest and latest[:1].isupper():
+            self.person, self.person_paragraph = latest, frame.paragraph
+
     def remember(
         self,
         frame: Frame,
@@ -87,19 +93,6 @@ class Thread:
         near: str | None,
     ) -> None:
         """Take up what a frame tells, once its own quotations have their speakers."""
-        self._take_up(frame, found, said, registry, near)
-        latest = self.speaker if self.frame > self.subject_frame or not self.subject_person else self.subject
-        if frame.index in (self.frame, self.subject_frame) and latest and latest[:1].isupper():
-            self.person, self.person_paragraph = latest, frame.paragraph
-
-    def _take_up(
-        self,
-        frame: Frame,
-        found: Sequence[Attribution],
-        said: Sequence[Said],
-        registry: Registry,
-        near: str | None,
-    ) -> None:
         quotes = frame.quotes()
         speakers = [said[q].speaker for q in quotes if said[q].speaker]
         if frame.heading:
