@@ -28,7 +28,7 @@ serve: .venv/installed
 	$(BIN)/kernzin serve --host $(HOST) --port $(PORT)
 
 test: .venv/installed-test
-	$(BIN)/pytest -n auto -m "not checkpoint and not server and not browser"
+	$(BIN)/pytest -n auto --hypothesis-profile quick -m "not checkpoint and not server and not browser"
 
 test-all: .venv/installed-test check
 	@command -v chromium >/dev/null || { echo "make test-all: Chromium is missing; install it (Debian: apt-get install chromium)" >&2; exit 1; }
