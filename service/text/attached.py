@@ -36,8 +36,11 @@ _EXPRESSIONS: Final = word_set(
 
 
 def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int, int] | None:
-    """ ", Anne Veenstra," behind a description."""
+    """ ", Anne Veenstra," behind a description, or behind where that is: "het hoofd in Assen, Anne Bos"."""
     comma = token_at(tokens, end)
+    if comma is not None and comma.lower == "in":
+        end = read_name(tokens, end + 1, casing)
+        comma = token_at(tokens, end)
     if comma is None or comma.text != ",":
         return None
     stop = read_name(tokens, end + 1, casing)

@@ -15,11 +15,11 @@ from typing import Final
 from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
 from service.text.frames import Frame, Token
 from service.text.lexicon import ADVERBS, AUXILIARIES, STARTERS, VERB_FORM, word_set
-from service.text.mentions import Mention, joined, read_mention
+from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.roles import is_office
 from service.text.said_verbs import Attribution, read_verb
-from service.text.subjects import is_finite, noun_follows, subject_of
+from service.text.subjects import is_finite, joined, noun_follows, subject_of
 from service.text.voices import is_human
 
 _DOCUMENTS: Final = word_set(

@@ -11,22 +11,23 @@ from service.text.entity import (
     NO_PERSON,
     OF_A_COUNTRY,
     Entity,
+    acronym_behind,
     apposed_role,
     bare_noun,
     belongings,
     enters,
+    has_age,
     is_a_place,
     is_company,
     is_unnamed,
     may_be_person,
-    spells,
 )
 from service.text.frames import Frame, Token
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import BODIES, Casing
-from service.text.roles import DEMONYM, KIN, PLACE_BODIES, is_office, role_keys
+from service.text.roles import KIN, PLACE_BODIES, is_office, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
 
 _TEAMS: Final = word_set("ploeg elf")
@@ -146,14 +147,8 @@ class Entities:
         partner = len(beside) == 3 and beside[:2] in (["en", "haar"], ["en", "zijn"]) and beside[2] in KIN
         if partner and len(words) > 1:
             person, given = True, given or ("f" if beside[1] == "haar" else "m")
-        aged = [t.text for t in tokens[mention.end : mention.end + 3]]
-        if len(aged) == 3 and aged[0] == "(" and aged[1].isdigit() and aged[2] == ")" and len(words) > 1:
+        if len(words) > 1 and not company and has_age(mention, tokens):
             person = True
-        years = [t.lower for t in tokens[mention.end : mention.end + 3]]
-        if len(words) > 1 and len(years) == 3 and years[0] == "," and years[1].isdigit():
-            person = person or years[2] in ("jaar", ",")  # "Leen Kodde, 71 jaar, schipper"
-        if "-jarige " in mention.phrase and len(words) > 1 and not (company or DEMONYM.search(words[0])):
-            person = True  # "de 66-jarige Majda Zupan", not "de 23-jarige Limburger van Nova"
         if words[0] == "Van" and len(words) > 1 and (mention.start or following in (":", "(")):
             person = True  # a surname by its particle, not "Van Utrecht tot Zwolle"
         if person and (re.fullmatch(r"[A-Z0-9&]{2,}", words[0]) or "&" in words):
@@ -174,7 +169,8 @@ class Entities:
         ):
             entity.name = mention.name
             self._index(entity, words)
-        self._learn_acronym(entity, mention, tokens)
+        if not entity.person and (letters := acronym_behind(mention, tokens)):
+            self._by_acronym.setdefault(letters, entity)
         article = (
             mention.start > 0 and tokens[mention.start - 1].lower in ("de", "het")
         ) or mention.phrase in (f"de {mention.name}", f"het {mention.name}")
@@ -220,15 +216,6 @@ class Entities:
         entity.seen.append((frame.index, mention.start, subject))
         self._people.append((frame.index, mention.start, subject, entity))
 
-    def _learn_acronym(self, entity: Entity, mention: Mention, tokens: Sequence[Token]) -> None:
-        """ "het Centraal Planbureau (CPB)"."""
-        behind = [t.text for t in tokens[mention.end : mention.end + 3]]
-        if len(behind) < 3 or behind[0] != "(" or behind[2] != ")" or entity.person:
-            return
-        letters, name = behind[1].casefold(), mention.name.casefold()
-        if behind[1].isupper() and len(letters) > 1 and letters[0] == name[0] and spells(letters, name):
-            self._by_acronym.setdefault(behind[1], entity)
-
     def _stands_with_a_person(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """ "Rachel Blau en Ronit Kempler": who the second is tells the first."""
         at = mention.start
@@ -262,7 +249,7 @@ class Entities:
         lowered = [w.casefold() for w in words]
         for entity in self._by_last.get(words[-1], ()):
             own = [w.casefold() for w in entity.name.split()]
-            if lowered == [own[-1].partition("-")[0]] != own[-1:] and len(own) > 1 and entity.person:
+            if lowered == [own[-1].partition("-")[0]] and len(own) > 1 and entity.person:
                 return entity
             if own == lowered or (
                 own[-len(lowered) :] == lowered and (entity.person or may_be_person(entity))

@@ -11,7 +11,7 @@ from service.text.frames import Token
 from service.text.lexicon import VERB_FORM, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing, read_name
-from service.text.roles import FIRM
+from service.text.roles import DEMONYM, FIRM
 from service.text.voices import BODY, Gender, is_human
 
 NO_PERSON: Final = re.compile(
@@ -71,6 +71,16 @@ def is_a_place(before: str, words: Sequence[str]) -> bool:
     return before == "in" or (before in ("naar", "uit", "vanuit") and len(words) == 1)
 
 
+def has_age(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a name has an age beside it: "Majda Bos (66)", "Leen Bos, 71 jaar,", "de 66-jarige Bos"."""
+    if "-jarige " in mention.phrase:
+        return DEMONYM.search(mention.name.split()[0]) is None  # not "de 23-jarige Limburger van Nova"
+    behind = [t.lower for t in tokens[mention.end : mention.end + 3]]
+    if len(behind) < 3 or not behind[1].isdigit():
+        return False
+    return (behind[0], behind[2]) == ("(", ")") or (behind[0] == "," and behind[2] in ("jaar", ","))
+
+
 def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether a sentence brings up somebody without a name: "Er staat een vrouw", "Voor een klant hoeft"."""
     if tokens[-1].text == "?":
@@ -91,10 +101,15 @@ def is_unnamed(mention: Mention) -> bool:
     return of_somebody and not (mention.plural or is_company(bare_noun(mention), None))
 
 
-def spells(letters: str, name: str) -> bool:
-    """Whether the letters stand in the name in that order."""
+def acronym_behind(mention: Mention, tokens: Sequence[Token]) -> str:
+    """The letters of "het Centraal Planbureau (CPB)", if they stand in the name in that order; else none."""
+    behind = [t.text for t in tokens[mention.end : mention.end + 3]]
+    if len(behind) < 3 or (behind[0], behind[2]) != ("(", ")") or not behind[1].isupper():
+        return ""
+    letters, name = behind[1].casefold(), mention.name.casefold()
     rest = iter(name)
-    return all(letter in rest for letter in letters)
+    fits = len(letters) > 1 and letters[0] == name[0] and all(letter in rest for letter in letters)
+    return behind[1] if fits else ""
 
 
 def belongings(mention: Mention, tokens: Sequence[Token], casing: Casing) -> set[str]:

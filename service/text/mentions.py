@@ -223,9 +223,7 @@ def _described(
         if stop > end + 3 and not is_function(tokens[end + 3]):  # "advocaat bij het Hof (ICH) De Boer"
             full = _name(tokens, end + 3, stop)
             return Mention(i, stop, _phrase(tokens, i, end), name=full, role=role_text, definite=True)
-    place = [t.lower for t in tokens[end : end + 1]] == ["in"]
-    there = read_name(tokens, end + 1, casing) if place else end
-    name_span = apposed_name(tokens, there, casing) or apposed_name(tokens, end, casing)
+    name_span = apposed_name(tokens, end, casing)
     if name_span is not None:
         return Mention(
             i,
@@ -285,23 +283,3 @@ def _phrase(tokens: Sequence[Token], start: int, end: int) -> str:
     ):
         phrase = phrase[0].lower() + phrase[1:]
     return phrase
-
-
-def joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> tuple[Mention, ...]:
-    """Who speaks with the first of several named: "zeggen Jan de Boer (VVD), Els Smit en Bram Vos"."""
-    found: list[Mention] = []
-    end = mention.end
-    while mention.name and len(found) < 5:
-        if [t.text for t in tokens[end : end + 1]] == ["("] and [
-            t.text for t in tokens[end + 2 : end + 3]
-        ] == [")"]:
-            end += 3
-        between = tokens[end].lower if end + 1 < len(tokens) else ""
-        following = read_mention(tokens, end + 1, casing) if between in (",", "en") else None
-        if following is None or not following.name:
-            break
-        found.append(following)
-        end = following.end
-        if between == "en":
-            return tuple(found)
-    return ()

@@ -14,19 +14,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import islice, pairwise
 
 from service.text.exonyms import english_forms, is_exonym
 from service.text.given_names import is_first_name
 from service.text.lexicon import DETERMINERS
 from service.text.name_particles import altered_particles
+from service.text.name_spellings import (
+    BEGINNING,
+    COGNATE,
+    is_near,
+    is_transliterated,
+    may_be_spelt,
+    same_name,
+    skeleton,
+)
 from service.text.numbers import fold
-
-NEAR = 0.78
-"""Likeness of two spellings (2 x common letters / all letters, after transliteration) from which they are
-one name."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _START = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*]|\s-\s|(?:^|\s)['’]s\s)[^\w]*$")
@@ -40,34 +43,13 @@ _DUTCH_ENDINGS = re.compile(
 """Endings of Dutch nouns and adjectives: what ends so may be a term that is translated."""
 _DUTCH_NOUNS = re.compile(rf"{_DUTCH_ENDINGS.pattern}|(?:en|aar|meer|uut)$")
 """The same, and endings that names have too, of plurals above all."""
-_DUTCH_LETTERS = ("oe", "sj", "aj", "ej")
-"""What Dutch writes for letters of other alphabets, and English otherwise: Toetanchamon."""
-_TRANSLITERATIONS = """
-tsj>c tch>c sch>s sj>s sh>s dzj>j zj>z zh>z kh>h ch>h oe>u ou>u ij>i ey>i ei>i ie>i ph>f ck>k x>ks c>k q>k y>i
-j>i w>v
-"""
-_NL_FORM = re.compile(r"(?:\w{0,2}(?:se|sen|sch|sche)|s|e|n|en|ens|er|ers|aan|a|o|ie|us|ist|isten|isme)?")
-_EN_FORM = re.compile(
-    r"(?:s|e|n|ns|an|ans|ian|ians|anian|ean|ese|ish|i|is|c|ic|ics|ist|ists|ism|y|a|er|ers)?"
-)
-_COGNATE = re.compile(
-    r"(?:eur|eel|ieel|iële|ele|aal|ale|tie|ties|teit|iek|ieke|isch|aans|or|ent|ie|air|aris)$"
-)
-"""Endings of Dutch words that English has with another ending: Directeur, Revolutie."""
-_BEGINNING = 3
-"""Letters that two forms of one name share at least."""
-_COMPOUNDED = 5
-"""Letters of a Dutch noun behind a name that is one word with it: Vikingvloot, Galapagosexpert."""
 _MOST_COMPARED = 50_000
 """Pairs of words that are held against one another; a sentence with more of them is no prose."""
-_NO_ENDINGS = frozenset(("en", "a", "ens"))
-"""Endings that English does not just leave out: Henriks is not Henriksen."""
 _PARTICLES = frozenset(("Van", "De", "Ter"))
 _BODIES = frozenset(
     ("waterschap", "hoogheemraadschap", "stichting", "omroep", "ggd", "ggz", "fc", "sc", "vv", "hotel")
 )
 """Kinds of bodies whose names stay as they are."""
-_SPELLINGS = tuple(pair.split(">") for pair in _TRANSLITERATIONS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +170,17 @@ class _English:
         self.text = " " + " ".join(keys) + " "
         self.parts = frozenset(self.text.split(" "))
         self.joined = frozenset(a + b for a, b in pairwise(keys))
-        self.words = tuple(dict.fromkeys(key for key in keys if len(key) >= _BEGINNING))
+        self.words = tuple(dict.fromkeys(key for key in keys if len(key) >= BEGINNING))
         self.spelt: dict[str, list[str]] = {}
         self.begun: dict[str, list[str]] = {}
         for word in self.words:
-            self.begun.setdefault(word[:_BEGINNING], []).append(word)
-            self.spelt.setdefault(_skeleton(word), []).append(word)
+            self.begun.setdefault(word[:BEGINNING], []).append(word)
+            self.spelt.setdefault(skeleton(word), []).append(word)
         self._compared = 0
 
     def like(self, folded: str) -> Sequence[str]:
         """The words that a name has to be held against: all, if English has it with another ending."""
-        alike = self.words if _COGNATE.search(folded) else self.begun.get(folded[:_BEGINNING], ())
+        alike = self.words if COGNATE.search(folded) else self.begun.get(folded[:BEGINNING], ())
         self._compared += len(alike)
         return alike if self._compared <= _MOST_COMPARED else ()
 
@@ -214,76 +196,13 @@ def _found(name: Name, english: _English) -> bool:
         return False  # a name that stays as it is, or Hongarije
     if folded in english.joined:
         return True  # also as two words: Hongkong, Hong Kong
-    if len(folded) < _BEGINNING:
+    if len(folded) < BEGINNING:
         return False
     if not english.parts.isdisjoint((folded + "s", folded.removesuffix("s"))):
         return True
-    if any(_transliterated(folded, word) for word in english.spelt.get(_skeleton(folded), ())):
+    if any(is_transliterated(folded, word) for word in english.spelt.get(skeleton(folded), ())):
         return True
-    return not name.proper and any(_same_name(folded, word) for word in english.like(folded))
-
-
-@lru_cache(maxsize=65536)
-def _same_name(nl: str, en: str) -> bool:
-    """Whether an English word is a Dutch name in its English spelling, or a form of it."""
-    if min(len(nl), len(en)) < _BEGINNING:
-        return nl == en
-    if _single(nl) == _single(en) and not _COGNATE.search(nl):
-        return nl == en  # Pasage is no spelling of Passage
-    common = next((i for i, (a, b) in enumerate(zip(nl, en, strict=False)) if a != b), min(len(nl), len(en)))
-    dutch, ending = nl[common:], en[common:]
-    bare = not ending and dutch in _NO_ENDINGS
-    if common >= _BEGINNING and not bare and _NL_FORM.fullmatch(dutch) and _EN_FORM.fullmatch(ending):
-        return True
-    if common == len(en) >= _COMPOUNDED and len(nl) - common >= _COMPOUNDED:
-        return True
-    return _transliterated(nl, en) or (bool(_COGNATE.search(nl)) and _near(nl, en))
-
-
-def _transliterated(nl: str, en: str) -> bool:
-    """Whether the two are one name in two transliterations, or the English has the plural or owner's s."""
-    if nl == en or en == nl + "s" or nl == en + "s":
-        return True
-    return _single(nl) != _single(en) and _skeleton(nl) == _skeleton(en)
-
-
-def _single(word: str) -> str:
-    """Without the doubling of its consonants."""
-    return re.sub(r"([b-df-hj-np-tv-z])\1+", r"\1", word)
-
-
-@lru_cache(maxsize=65536)
-def _near(nl: str, en: str) -> bool:
-    """Whether two folded words may be spellings of one name."""
-    if min(len(nl), len(en)) < 3:
-        return nl == en
-    shorter, longer = sorted((nl, en), key=len)
-    if (
-        longer.startswith(shorter)
-        and len(shorter) >= 0.5 * len(longer)
-        and (len(shorter) > 3 or len(longer) < 5)
-    ):
-        return True
-    if nl[:4] == en[:4] and len(nl) > 5 and len(en) > 3:  # derived forms: Afghaanse, Afghan
-        return True
-    a, b = _skeleton(nl), _skeleton(en)
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    return matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
-
-
-def _may_be_spelt(nl: str, en: str) -> bool:
-    """Whether an English word is a Dutch name in its English spelling, or may be, from another alphabet."""
-    return _same_name(nl, en) or (
-        any(letters in nl and letters not in en for letters in _DUTCH_LETTERS) and _near(nl, en)
-    )
-
-
-@lru_cache(maxsize=16384)
-def _skeleton(word: str) -> str:
-    """A spelling in which the usual Dutch and English transliterations of one name are alike."""
-    for spelling, letter in _SPELLINGS:
-        word = word.replace(spelling, letter)
-    return re.sub(r"(.)\1+", r"\1", word)
+    return not name.proper and any(same_name(folded, word) for word in english.like(folded))
 
 
 def unexplained(nl: str, en: str, *, exact: bool = False) -> Iterator[re.Match[str]]:
@@ -291,7 +210,7 @@ def unexplained(nl: str, en: str, *, exact: bool = False) -> Iterator[re.Match[s
 
     ``exact``: or are near to one and yet no English spelling of it, as a misspelt name is.
     """
-    alike = _may_be_spelt if exact else _near
+    alike = may_be_spelt if exact else is_near
     dutch = dict.fromkeys(_key(word) for word in _words(nl))
     forms = tuple(dict.fromkeys(form for word in dutch for form in english_forms(word)))
     compared = 0

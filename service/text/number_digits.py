@@ -56,3 +56,9 @@ def year(value: int, *, short: bool) -> frozenset[str]:
 def plain(value: Decimal) -> str:
     """Decimal notation without trailing zeros."""
     return format(value.normalize(), "f")
+
+
+def roman(numeral: str) -> int:
+    """The value of a numeral of I, V and X."""
+    values = [{"I": 1, "V": 5, "X": 10}[c] for c in numeral]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

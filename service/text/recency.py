@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from service.text.cues import ATTITUDE
 from service.text.entities import Entities
 from service.text.entity import bare_noun
-from service.text.lexicon import word_set
+from service.text.frames import Frame
+from service.text.lexicon import VERB_FORM, word_set
 from service.text.mentions import Mention
-from service.text.roles import ATTACHED, FIRM, PLACE_BODIES, PLURAL, TITLED, fields_of, role_keys
+from service.text.roles import ATTACHED, PLURAL, TITLED, fields_of, role_keys
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _SUBJECT: Final = 3
@@ -21,8 +23,7 @@ _BESIDE: Final = 4
 """Tokens from one name to another that "en" joins to it."""
 _FEW: Final = 5
 """Frames back that "de arts" can reach for a "huisarts"."""
-_OFTEN: Final = 3
-_CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
+OFTEN: Final = 3
 REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
 
@@ -92,6 +93,18 @@ class Recency(Entities):
             return unnamed.phrase
         return named[3].name if named is not None else None
 
+    def meant_by_die(self, frame: Frame) -> str | None:
+        """Whom "Die weigerde ieder commentaar" means: the person that the sentence before named last."""
+        tokens = frame.tokens
+        state = any(t.lower in ATTITUDE for t in tokens)  # "Die was vooral opgelucht."
+        if len(tokens) < 3 or tokens[0].lower != "die":
+            return None
+        if not (VERB_FORM.search(tokens[1].lower) or (state and tokens[1].lower in ("is", "was"))):
+            return None
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame.index - 1, frame.index))
+        people = [entity.name for _, _, _, entity in self._people[first:last] if entity.person]
+        return people[-1] if people else None
+
     def _tells_of(self, phrase: str, frame: int) -> bool:
         """Whether a sentence calls somebody so, or speaks of nobody at all."""
         calls = [
@@ -144,7 +157,7 @@ class Recency(Entities):
         last = bisect_left(self._people_at, (frame, token))
         counts = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if e.person)
         (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-        return name if most >= _OFTEN and most >= 2 * second else None
+        return name if most >= OFTEN and most >= 2 * second else None
 
     def _only_person(self, frame: int, token: int) -> str | None:
         """The person last named, if the article has named no other so far."""
@@ -258,44 +271,6 @@ class Recency(Entities):
             if mention.role.startswith(head + " ") and attached and " een " not in mention.role:
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
         return None
-
-    def _company(self, frame: int, token: int) -> str | None:
-        """The company last named as one: "het bedrijf" is the "vervoerder" of a sentence before."""
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
-            if frame - at > REACH:
-                break
-            heads = {role.split(" ")[0].rpartition("-")[2] for role in entity.roles}
-            if not entity.person and any(FIRM.search(h) for h in heads):
-                return entity.name
-        for at, _, weight, entity in self._people[max(0, last - 20) : last][::-1]:
-            if frame - at > 1:
-                break
-            if weight and len(entity.name) > 1 and not (entity.person or entity.article):
-                return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
-        bodies = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if not e.person)
-        (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]
-        return name if most >= _OFTEN and most >= 2 * second else None
-
-    def _body_of_that_sort(self, head: str, frame: int, token: int) -> str | None:
-        """The body last named whose noun ends so: "de bond" is the "vakbond", "de club" an FC."""
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
-            nouns = {role.split(" ")[0] for role in entity.roles}
-            club = head == "club" and _CLUB.match(entity.name)
-            same = head not in PLACE_BODIES and any(n.endswith(head) for n in nouns)
-            name = entity.name.casefold()
-            same = same or head in name.split() or name.endswith(head)  # "Museum Oost", "Rabobank"
-            if not entity.person and frame - at <= REACH and (club or same):
-                return entity.name
-        return None
-
-    def _body_just_named(self, frame: int) -> str | None:
-        """The only body with which the sentence before begins: it is "de organisatie" in the next."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        named = [e for _, _, weight, e in self._people[first:last] if weight and not e.person]
-        speaks = len(named) == 1 and (named[0].article or bool(named[0].roles))
-        return named[0].name if speaks else None
 
     def _of_field(self, head: str, frame: int, token: int) -> str | None:
         """The person last named whose role is of the same walk of life: "de auteur" is the novelist."""

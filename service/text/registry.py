@@ -12,12 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
-from service.text.cues import ATTITUDE
+from service.text.bodies import Bodies
 from service.text.entity import Entity
-from service.text.frames import Frame
-from service.text.lexicon import VERB_FORM
 from service.text.mentions import Mention
-from service.text.recency import REACH, WHOLE, Recency
+from service.text.recency import REACH, WHOLE
 from service.text.roles import (
     ANY_BODY,
     ATTACHED,
@@ -42,7 +40,7 @@ _FIRST_PLACES: Final = 5
 """Tokens with which a sentence brings up whom it is about: "Onder hen Bos", "Een van hen, Els Bos"."""
 
 
-class Registry(Recency):
+class Registry(Bodies):
     """Which entity of one article a mention stands for. Built once; reading from it changes nothing."""
 
     def resolve(self, mention: Mention, frame: int, near: str | None = None) -> str | None:
@@ -284,18 +282,6 @@ class Registry(Recency):
             one = hero if fits else self._only_one_of(gender, frame, mention.start)
             return one or (near if near is not None and self.agrees(mention, near) else None)
         return best[1].name
-
-    def meant_by_die(self, frame: Frame) -> str | None:
-        """Whom "Die weigerde ieder commentaar" means: the person that the sentence before named last."""
-        tokens = frame.tokens
-        state = any(t.lower in ATTITUDE for t in tokens)  # "Die was vooral opgelucht."
-        if len(tokens) < 3 or tokens[0].lower != "die":
-            return None
-        if not (VERB_FORM.search(tokens[1].lower) or (state and tokens[1].lower in ("is", "was"))):
-            return None
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame.index - 1, frame.index))
-        people = [entity.name for _, _, _, entity in self._people[first:last] if entity.person]
-        return people[-1] if people else None
 
     def is_ambiguous(self, mention: Mention, frame: int) -> bool:
         """Whether the four sentences before name two whom the pronoun can mean."""

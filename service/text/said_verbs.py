@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
 
+from service.text.antecedents import mention_before
 from service.text.cues import BESIDE_ONLY, IMPERSONAL, Cue, cues_of
 from service.text.frames import Token
 from service.text.lexicon import (
@@ -25,9 +26,9 @@ from service.text.lexicon import (
     word_set,
 )
 from service.text.lexicon import PREPOSITIONS as PLACES
-from service.text.mentions import Mention, joined, read_mention
+from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.subjects import TIMES, behind, mention_before, subject_of
+from service.text.subjects import TIMES, behind, joined, subject_of
 from service.text.voices import is_human
 
 Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from service.text.antecedents import NOT_A_SUBJECT, before_comma, mention_before
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
@@ -30,7 +31,7 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.voices import BODY, is_human
+from service.text.voices import is_human
 
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 
@@ -43,7 +44,6 @@ _PAST: Final = re.compile(r"\w(?:elde|(?<!d)(?<!vi)(?<!e)erde|igde|aakte|erkte|o
 _PREDICATES: Final = word_set("anders mis goed fout beter slechter slecht prima mee tegen verkeerd voorbij")
 """ "Dat ligt volgens haar anders"."""
 _NO_THIRD_PERSON: Final = word_set("ik we wij men")
-NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")
 
 
 def noun_follows(tokens: Sequence[Token], j: int) -> bool:
@@ -105,7 +105,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         start += 1
     if start == v:
         after = behind(tokens, v, casing)
-        before = _before_comma(tokens, lo, casing)
+        before = before_comma(tokens, lo, casing)
         apposed = (
             before is not None and tokens[before.end].lower in (",", "die", "dat") and lo - 1 > before.end
         )
@@ -129,7 +129,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
                 return inner
             break
     if lo and tokens[lo - 1].text == ")" and tokens[lo].lower in PLACES:
-        titled = _before_comma(tokens, lo, casing)
+        titled = before_comma(tokens, lo, casing)
         if titled is not None and titled.name:
             return titled  # "Minister Smit (VVD) voor Natuur en Stikstof schreef"
     for s in _places(tokens, start, v):
@@ -192,11 +192,6 @@ def _only_filler(tokens: Sequence[Token], start: int, v: int) -> bool:
 
 def _is_somebody(mention: Mention) -> bool:
     return bool(mention.name or mention.pronoun) or is_human(mention.role.split(" ")[0].split("-")[-1])
-
-
-def _is_a_person(mention: Mention) -> bool:
-    noun = mention.role.split(" ")[0].split("-")[-1]
-    return is_first_name(mention.name.split(" ")[0]) or (is_human(noun) and not BODY.search(noun))
 
 
 def _is_known(mention: Mention, casing: Casing) -> bool:
@@ -265,45 +260,21 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
     return None
 
 
-def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention | None:
-    """The mention that ends just before token ``end``, its longest reading that is somebody."""
-    for s in range(max(1, end - 4), end):
-        place = tokens[s].capital and not is_first_name(tokens[s].text)
-        if tokens[s - 1].lower in ("in", "uit", "te", "op") and s > 1 and place:
-            mention = read_mention(tokens, s, casing)
-            if mention is not None and mention.name and mention.end == end:
-                end = s - 1  # "een woordvoerder in Genève, die spreekt van ..."
-                break
-    found: Mention | None = None
-    for s in range(max(0, end - 10), end):
-        if s and tokens[s - 1].kind == "word" and tokens[s - 1].capital and tokens[s].capital:
-            continue
-        mention = read_mention(tokens, s, casing)
-        if mention is None or mention.end not in (end, end + 1):
-            continue
-        if _is_a_person(mention):
-            return mention  # "het idee van een vriend, die het '...' noemt", "in dienst van Jan Bos, die"
-        found = found or mention
-    return found
-
-
-def _before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | None:
-    """The subject in front of an apposition or relative clause: "Jansen, die ook wethouder is, zegt"."""
-    if lo == 0:
-        return None
-    if tokens[lo - 1].text not in ",)–—-":
-        return None
-    s = 0
-    while s < lo and tokens[s].lower in CONJUNCTIONS | {"ook"}:
-        s += 1
-    mention = read_mention(tokens, s, casing)
-    if mention is None or mention.end > lo or tokens[s].lower in NOT_A_SUBJECT:
-        return None
-    after = tokens[mention.end + (tokens[mention.end].lower == "zelf")]
-    return (
-        mention
-        if after.text in (",", "(", "–", "-", "—")
-        or tokens[mention.end - 1].text == ","
-        or after.lower in PLACES | {"die", "dat", "waar", "waarvan", "wiens"}
-        else None
-    )
+def joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> tuple[Mention, ...]:
+    """Who speaks with the first of several named: "zeggen Jan de Boer (VVD), Els Smit en Bram Vos"."""
+    found: list[Mention] = []
+    end = mention.end
+    while mention.name and len(found) < 5:
+        if [t.text for t in tokens[end : end + 1]] == ["("] and [
+            t.text for t in tokens[end + 2 : end + 3]
+        ] == [")"]:
+            end += 3
+        between = tokens[end].lower if end + 1 < len(tokens) else ""
+        following = read_mention(tokens, end + 1, casing) if between in (",", "en") else None
+        if following is None or not following.name:
+            break
+        found.append(following)
+        end = following.end
+        if between == "en":
+            return tuple(found)
+    return ()

@@ -1,0 +1,65 @@
+"""To whom a relative clause or an apposition belongs: "Jansen, die ook wethouder is, zegt"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.frames import Token
+from service.text.given_names import is_first_name
+from service.text.lexicon import CONJUNCTIONS, word_set
+from service.text.lexicon import PREPOSITIONS as PLACES
+from service.text.mentions import Mention, read_mention
+from service.text.naming import Casing
+from service.text.voices import BODY, is_human
+
+NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")
+
+
+def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention | None:
+    """The mention that ends just before token ``end``, its longest reading that is somebody."""
+    for s in range(max(1, end - 4), end):
+        place = tokens[s].capital and not is_first_name(tokens[s].text)
+        if tokens[s - 1].lower in ("in", "uit", "te", "op") and s > 1 and place:
+            mention = read_mention(tokens, s, casing)
+            if mention is not None and mention.name and mention.end == end:
+                end = s - 1  # "een woordvoerder in Genève, die spreekt van ..."
+                break
+    found: Mention | None = None
+    for s in range(max(0, end - 10), end):
+        if s and tokens[s - 1].kind == "word" and tokens[s - 1].capital and tokens[s].capital:
+            continue
+        mention = read_mention(tokens, s, casing)
+        if mention is None or mention.end not in (end, end + 1):
+            continue
+        if _is_a_person(mention):
+            return mention  # "het idee van een vriend, die het '...' noemt", "in dienst van Jan Bos, die"
+        found = found or mention
+    return found
+
+
+def _is_a_person(mention: Mention) -> bool:
+    noun = mention.role.split(" ")[0].split("-")[-1]
+    return is_first_name(mention.name.split(" ")[0]) or (is_human(noun) and not BODY.search(noun))
+
+
+def before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | None:
+    """The subject in front of an apposition or relative clause: "Jansen, die ook wethouder is, zegt"."""
+    if lo == 0:
+        return None
+    if tokens[lo - 1].text not in ",)–—-":
+        return None
+    s = 0
+    while s < lo and tokens[s].lower in CONJUNCTIONS | {"ook"}:
+        s += 1
+    mention = read_mention(tokens, s, casing)
+    if mention is None or mention.end > lo or tokens[s].lower in NOT_A_SUBJECT:
+        return None
+    after = tokens[mention.end + (tokens[mention.end].lower == "zelf")]
+    return (
+        mention
+        if after.text in (",", "(", "–", "-", "—")
+        or tokens[mention.end - 1].text == ","
+        or after.lower in PLACES | {"die", "dat", "waar", "waarvan", "wiens"}
+        else None
+    )

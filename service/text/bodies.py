@@ -1,0 +1,55 @@
+"""Which company, club or other body of an article "het bedrijf" or "de club" is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from typing import Final
+
+from service.text.recency import OFTEN, REACH, Recency
+from service.text.roles import FIRM, PLACE_BODIES
+
+_CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
+
+
+class Bodies(Recency):
+    """The entities of one article, asked for the body that a noun means."""
+
+    def _company(self, frame: int, token: int) -> str | None:
+        """The company last named as one: "het bedrijf" is the "vervoerder" of a sentence before."""
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
+            if frame - at > REACH:
+                break
+            heads = {role.split(" ")[0].rpartition("-")[2] for role in entity.roles}
+            if not entity.person and any(FIRM.search(h) for h in heads):
+                return entity.name
+        for at, _, weight, entity in self._people[max(0, last - 20) : last][::-1]:
+            if frame - at > 1:
+                break
+            if weight and len(entity.name) > 1 and not (entity.person or entity.article):
+                return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
+        bodies = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if not e.person)
+        (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]
+        return name if most >= OFTEN and most >= 2 * second else None
+
+    def _body_of_that_sort(self, head: str, frame: int, token: int) -> str | None:
+        """The body last named whose noun ends so: "de bond" is the "vakbond", "de club" an FC."""
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
+            nouns = {role.split(" ")[0] for role in entity.roles}
+            club = head == "club" and _CLUB.match(entity.name)
+            same = head not in PLACE_BODIES and any(n.endswith(head) for n in nouns)
+            name = entity.name.casefold()
+            same = same or head in name.split() or name.endswith(head)  # "Museum Oost", "Rabobank"
+            if not entity.person and frame - at <= REACH and (club or same):
+                return entity.name
+        return None
+
+    def _body_just_named(self, frame: int) -> str | None:
+        """The only body with which the sentence before begins: it is "de organisatie" in the next."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        named = [e for _, _, weight, e in self._people[first:last] if weight and not e.person]
+        speaks = len(named) == 1 and (named[0].article or bool(named[0].roles))
+        return named[0].name if speaks else None
