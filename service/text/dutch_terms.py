@@ -15,7 +15,7 @@ from service.text.lexicon import STARTERS, word_set
 from service.text.terms import words
 
 _STOP_WORDS: Final = STARTERS | word_set(
-    "af ben bent bijvoorbeeld dingen doen eens enkel gemaakt geweest gezegd goed graag grote groot heb hebt"
+    "af ben bent bijvoorbeeld dingen doen eens gemaakt geweest gezegd goed graag grote groot heb hebt"
     " jaar jaren kom laten maakt maken meer meest meeste mensen minder nieuwe noemt o.a. paar terug uur vindt"
     " vinden weet weinig zegt zei zeggen ziet zien zit zoveel"
 )

@@ -44,7 +44,7 @@ _NOUN: Final = re.compile(
     r"[A-Z][a-z]{2,}(?:heid|teit|schap|lijk|lijke|ische|baar|bare|loos|loze|coach|meester)"
 )
 _BARE: Final = word_set(
-    "aanleiding aanvankelijk doel gevolg gewoon mensen oorzaak plezier reden resultaat weliswaar zogenaamd"
+    "aanleiding doel gevolg gewoon mensen oorzaak plezier reden resultaat weliswaar zogenaamd"
 )
 """Words that begin a Dutch sentence bare, without being closed classes."""
 _SHORTEST_PART: Final = 4

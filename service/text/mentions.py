@@ -189,9 +189,10 @@ def _described(
     tokens: Sequence[Token], i: int, j: int, head: int, role: str, determiner: str, casing: Casing
 ) -> Mention:
     end = j
+    said = any(cues_of(t.text) for t in tokens[max(0, i - 2) : i])
+    told = i > 0 and bool(cues_of(tokens[i - 1].text))
     for _ in range(2):
         preposition = token_at(tokens, end)
-        said = any(cues_of(t.text) for t in tokens[max(0, i - 2) : i])
         worn = is_wearing(tokens, end) or (where_from(tokens, end) if said else 0)
         if determiner == "een" and is_human(role) and worn:
             end += worn
@@ -201,7 +202,6 @@ def _described(
             break
         if preposition is None or preposition.lower not in _ATTACHING:
             break
-        told = i > 0 and bool(cues_of(tokens[i - 1].text))
         if preposition.lower == "aan" and told and not _ACADEMIC.search(role):
             break  # "vertelt een ooggetuige aan Omroep West", but "zegt een hoogleraar aan de TU"
         if preposition.lower == "voor" and not any(t.capital for t in tokens[end + 1 : end + 3]):
