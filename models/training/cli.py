@@ -193,6 +193,9 @@ def train(
     show_default=True,
     help="Part also translated several at a time.",
 )
+@click.option(
+    "--shortest", type=click.IntRange(0), default=6, show_default=True, help="Only sources of more pieces."
+)
 @click.option("--together", type=click.IntRange(2), default=2, show_default=True, help="How many at a time.")
 @click.option("--loop-copies", type=click.IntRange(1), default=5, show_default=True)
 @click.option("--seed", default=1, show_default=True)
@@ -206,6 +209,7 @@ def prefer(
     beam: int,
     margin: float,
     joined: float,
+    shortest: int,
     together: int,
     loop_copies: int,
     seed: int,
@@ -215,7 +219,7 @@ def prefer(
     prepared = load_prepared(data, weights)
     translator = load(checkpoint, model_dir)
     config = PreferenceConfig(
-        sentences, beam, margin, joined=joined, together=together, loop_copies=loop_copies, seed=seed
+        sentences, beam, margin, shortest, joined, together, loop_copies, seed
     )
     count = make_preferences(translator, prepared, output, config, click.echo)
     click.echo(f"{count} sentences in {output}")

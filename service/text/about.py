@@ -45,6 +45,9 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     ):
         s += 1
     mention = read_mention(tokens, s, registry.casing)
+    if mention is None and s and s + 2 < len(tokens) and tokens[s + 1].capital and tokens[s + 2].capital:
+        named_behind = read_mention(tokens, s + 1, registry.casing)  # "Ook haas Jan Bos twijfelt"
+        mention = named_behind if named_behind and registry.person_at(named_behind) else None
     if mention is not None and (named := _is_identified(tokens, mention, registry)) is not None:
         return named
     if (

@@ -66,7 +66,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             found = _own_words(tokens, i, casing)
         elif token.lower in _DOCUMENTS | _UTTERANCES | ANSWERS:
             found = _answer(tokens, i) or _document(tokens, i, casing)
-        elif token.lower == "over" and i >= 2 and tokens[i - 1].lower == "het":
+        elif token.lower == "over" and i >= 2:
             found = _had_it_about(tokens, i, casing)
         elif token.lower in IMPERSONAL:
             found = _impersonal(tokens, i, casing) or read_verb(tokens, i, casing)
@@ -202,8 +202,13 @@ def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
 
 
 def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    """ "Smit had het over '...'"."""
-    for v in range(i - 2, max(-1, i - 6), -1):
+    """ "Smit had het over '...'", "Smit had het toen over '...'"."""
+    it = i - 1
+    while it and tokens[it].lower in ("toen", "ook", "zelf", "daarbij"):
+        it -= 1
+    if tokens[it].lower != "het":
+        return None
+    for v in range(it - 1, max(-1, it - 5), -1):
         if tokens[v].lower in ("heeft", "had", "hebben", "hadden"):
             mention = subject_of(tokens, v, casing)
             if mention is None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from service.text.about import general_subject, is_vague, may_speak
+from service.text.attributions import ANSWERS
 from service.text.frames import Frame, Token
 from service.text.lexicon import (
     ADVERBS,
@@ -18,6 +19,7 @@ from service.text.lexicon import (
 )
 from service.text.mentions import Mention, read_mention
 from service.text.naming import ACRONYM
+from service.text.own_words import names
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
 
@@ -97,6 +99,8 @@ def said_beside(
         after = None  # "Smit, door De Boer geprezen om zijn '...', begreep de boodschap"
     if after is not None:
         speaker = resolve_speaker(after, frame, registry, near, found)
+        if after.mention is not None and after.mention.pronoun and speaker and names(tokens[p].text, speaker):
+            speaker = registry.another(after.mention, frame.index, speaker) or speaker
         sure: Confidence = "high" if speaker else "low"
         if speaker or after.mention is None:
             return Said(speaker, after.cue, "after", sure, after.kind == "naming")
@@ -196,6 +200,8 @@ def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -
         for a in found:
             if a.at == j:
                 return a
+        if tokens[j].lower == "en" and any(b.last == p and b.mention is not None for b in found):
+            return None  # "Bos had het over '...', en volgens Smit is het '...'"
         j += 1
     for a in found:
         if a.at == j and (
@@ -236,6 +242,7 @@ def _before_colon(
         or _in_relative_clause(clause, registry)
         or _a_name_alone(clause, registry)
         or _for_whom(clause, registry)
+        or _from_whom(clause, registry)
     )
     if mention is None:
         return None
@@ -278,6 +285,15 @@ def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     if mention is None or not registry.person_at(mention):
         return None
     return mention if verb in ("is", "was", "staat", "stond", "geldt", "gold") else None
+
+
+def _from_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Het antwoord kwam van een omstander:"."""
+    words = [t.lower for t in tokens[:4]]
+    if len(words) < 4 or words[1] not in ANSWERS or words[2] not in ("kwam", "komt") or words[3] != "van":
+        return None
+    mention = read_mention(tokens, 4, registry.casing)
+    return mention if mention is not None and may_speak(mention, registry) else None
 
 
 def _a_name_alone(tokens: Sequence[Token], registry: Registry) -> Mention | None:

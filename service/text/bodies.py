@@ -28,7 +28,7 @@ class Bodies(Recency):
         for at, _, weight, entity in self._people[max(0, last - 20) : last][::-1]:
             if frame - at > 1:
                 break
-            if weight and len(entity.name) > 1 and not (entity.person or entity.article):
+            if (weight or entity.neuter) and len(entity.name) > 1 and not (entity.person or entity.article):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
         bodies = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if not e.person)
         (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]
@@ -51,5 +51,5 @@ class Bodies(Recency):
         """The only body with which the sentence before begins: it is "de organisatie" in the next."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
         named = [e for _, _, weight, e in self._people[first:last] if weight and not e.person]
-        speaks = len(named) == 1 and (named[0].article or bool(named[0].roles))
+        speaks = len(named) == 1 and (named[0].article or named[0].neuter or bool(named[0].roles))
         return named[0].name if speaks else None

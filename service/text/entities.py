@@ -19,6 +19,7 @@ from service.text.entity import (
     has_age,
     is_a_place,
     is_company,
+    is_neuter,
     is_unnamed,
     may_be_person,
 )
@@ -147,7 +148,8 @@ class Entities:
         partner = len(beside) == 3 and beside[:2] in (["en", "haar"], ["en", "zijn"]) and beside[2] in KIN
         if partner and len(words) > 1:
             person, given = True, given or ("f" if beside[1] == "haar" else "m")
-        if len(words) > 1 and not company and has_age(mention, tokens):
+        relative = beside[:2] == [",", "die"] and not NO_PERSON.search(mention.name)
+        if len(words) > 1 and not company and (relative or has_age(mention, tokens)):
             person = True
         if words[0] == "Van" and len(words) > 1 and (mention.start or following in (":", "(")):
             person = True  # a surname by its particle, not "Van Utrecht tot Zwolle"
@@ -169,6 +171,7 @@ class Entities:
         ):
             entity.name = mention.name
             self._index(entity, words)
+        entity.neuter = entity.neuter or is_neuter(mention, tokens)
         if not entity.person and (letters := acronym_behind(mention, tokens)):
             self._by_acronym.setdefault(letters, entity)
         article = (

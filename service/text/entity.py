@@ -44,6 +44,8 @@ class Entity:
     """The parties, clubs and places that stand with the name, in lower case: "(PvdA)", "van Ajax"."""
     article: bool = False
     """It was called "de X" or "het X", as people are not."""
+    neuter: bool = False
+    """It was called "het Amsterdamse X", or "X, dat ...", as only bodies are."""
     seen: list[tuple[int, int, int]] = field(default_factory=list)
 
 
@@ -69,6 +71,12 @@ def bare_noun(mention: Mention) -> str:
 def is_a_place(before: str, words: Sequence[str]) -> bool:
     """Whether a name behind that word is where, not who: "in Sofia", "naar Sofia", but "naar Loes Bos"."""
     return before == "in" or (before in ("naar", "uit", "vanuit") and len(words) == 1)
+
+
+def is_neuter(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a name is called as no person is: "het Amsterdamse Waterland", "Waterland, dat ..."."""
+    behind = [t.lower for t in tokens[mention.end : mention.end + 2]]
+    return mention.phrase.casefold().startswith("het ") or behind == [",", "dat"]
 
 
 def has_age(mention: Mention, tokens: Sequence[Token]) -> bool:

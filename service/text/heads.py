@@ -40,7 +40,7 @@ _POSTURES: Final = word_set(
     " nam geeft gaf belt belde mailt mailde begint begon zet zette houdt hield krabt krabde denkt dacht"
 )
 """Verbs that put somebody on the scene: "Bij het raam zit Abel Nieuwkerk"; no role of his."""
-_OF_ADJECTIVES: Final = ("d", "t", "n", "g", "k", "r")
+_OF_ADJECTIVES: Final = ("d", "t", "n", "g", "k", "r", "sch", "l")
 _OF_A_PLACE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}s$")
 """Vlaams, Brits, Haags; and whose, in "Trumps advocaat"."""
 _SUBJECTS: Final = word_set(

@@ -56,9 +56,11 @@ def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Th
     asked = words[verb + 1 : verb + 5]
     question = next((q for q, word in enumerate(asked) if word in _QUESTIONS), -1)
     pronoun = asked[question + 1] if 0 <= question < len(asked) - 1 else ""
-    if verb < 0 or pronoun not in ("hij", "ze", "zij"):
+    if asked[:1] in (["hem"], ["haar"]) and "te" in words[verb:]:
+        pronoun = asked[0]  # "De rechter vraagt hem harder te praten"
+    if verb < 0 or pronoun not in ("hij", "ze", "zij", "hem", "haar"):
         return None
-    meant = Mention(0, 1, pronoun, pronoun="hij" if pronoun == "hij" else "zij")
+    meant = Mention(0, 1, pronoun, pronoun="hij" if pronoun in ("hij", "hem") else "zij")
     for voice in reversed(thread.voices):
         if voice != thread.speaker and registry.agrees(meant, voice):
             return Said(voice, None, "carried", "low")

@@ -84,10 +84,10 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "title"
     if p == 0 and said.speaker is None and _is_saying(tokens[1:6]):
         return "other"
-    if _mentioned(before, after) and count <= 6:
+    colon = previous is not None and previous.text == ":"
+    if _mentioned(before, after) and count <= 6 and not (colon and said.speaker):  # but "zegt één woord: ..."
         return "other"
     at_start = p == 0 or all(t.kind == "punct" or t.lower in CONJUNCTIONS for t in tokens[:p])
-    colon = previous is not None and previous.text == ":"
     alone = at_start and all(t.kind != "word" for t in tokens[p + 1 :])
     capital = words.lstrip("'\"‘’“”…. ¡¿(")[:1].isupper()
     complete = is_complete(words)
@@ -152,7 +152,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     if count >= 6 and _NEXT_SENTENCE.search(words):
         return "direct"
     attributed = said.speaker is not None or (said.cue is not None and said.place == "inside")
-    if said.place != "none" and attributed and not (count <= 3 and said.cue in _WEAK):
+    few = 1 if said.speaker else 3
+    if said.place != "none" and attributed and not (count <= few and said.cue in _WEAK):
         return "fragment"
     return "fragment" if count >= (3 if heading else 4) else "other"
 
@@ -196,7 +197,7 @@ def _is_saying(after: Sequence[Token]) -> bool:
 
 def _mentioned(before: Sequence[Token], after: Token | None) -> bool:
     near = before[-2:]
-    if [t.lower for t in before] == ["met", "de", "woorden"]:
+    if [t.lower for t in before] == ["met", "de", "woorden"] or any(t.lower == "eigen" for t in near):
         return False
     return any(_MENTIONED.match(t.lower) for t in near) or (
         after is not None and after.lower in ("zogezegd", "genaamd")

@@ -73,9 +73,11 @@ def _attributed(text: str, pair: Pair) -> bool:
 
 
 def _stop(text: str, pair: Pair) -> int | None:
-    """Where an attribution begins inside an unclosed quotation."""
+    """Where an attribution begins inside an unclosed quotation; not that of a quotation nested in it."""
     for match in _STOP.finditer(text, pair.start, pair.end):
         word = match.group(2)
+        if text[match.start() - 1] in MARK_CHARACTERS or text.startswith(":", match.end()):
+            continue
         if word in PREPOSITIONS or any(
             not c.participle and c.kind == "speech" and not c.plural for c in cues_of(word)
         ):

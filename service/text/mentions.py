@@ -55,6 +55,8 @@ _RESIDENTS: Final = word_set(
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
 _ACADEMIC: Final = re.compile(r"(?:hoogleraar|docente?|lector|studente?|onderzoeks?t?er|professor|loog)$")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
+_PATRONYMIC: Final = word_set("Ben Bin Abu")
+"""Given names that are the first half of a surname too: "Souad Ben Yahia"."""
 _MOST_MODIFIERS: Final = 20
 """More words in a row before a noun are a table; read to its end from each of them, it takes seconds."""
 
@@ -250,7 +252,7 @@ def _with_apposition(
         role, name_start = role or first.casefold(), name_start + 1  # "de Deen Mikkel Thorsager"
     elif not is_first_name(first) and first not in _SAINTS:
         for m in range(name_start + 1, name_end - 1):
-            if is_first_name(tokens[m].text):
+            if is_first_name(tokens[m].text) and tokens[m].text not in _PATRONYMIC:
                 role = role or text_of(tokens[name_start:m]).casefold()
                 name_start = m
                 break

@@ -131,14 +131,14 @@ class Casing:
         if token.lower in STARTERS or _plain(token.lower) in STARTERS:
             return False
         if (
-            token.text.endswith("e")
+            token.text.endswith(("e", "isch", "eel"))
             and token.text not in self._capital
             and following
             and following.kind == "word"
             and not following.capital
             and is_human(following.lower)
         ):
-            return False  # "Zwevende kiezers"
+            return False  # "Zwevende kiezers", "Ethisch hacker"
         if token.text in self._capital:
             return True
         if following and following.capital and not is_human(token.lower):

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from service.text.attributions import find_attributions
 from service.text.beside import Confidence, Place, Said
 from service.text.frames import Frame, Token, read_tokens
+from service.text.letters import stands_in_letter, writer_in
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.pairing import Pair
 from service.text.registry import Registry
 from service.text.roles import FIRM
 from service.text.told import NestedSpeaker, told_before, told_behind
-from service.text.voices import is_human
+from service.text.voices import BODY, is_human
 
 _REACH = 80
 _EARLIER = 400
 """Characters of the outer quotation, before the nested one, that "hij" can reach back into."""
 _SAME_CLAUSE = 12
+_OWN = ("mijn ", "m'n ", "m’n ", "onze ")
 _STOPS = (".", "!", "?", "…")
 
 
@@ -42,7 +44,11 @@ def nested_said(
     tokens = [*before, Token(text[pair.start : pair.end], pair.opened, pair.closed, "quote", 0), *behind]
     earlier = read_tokens(text, max(outer.start, pair.opened - _EARLIER), pair.opened, [])
     who = _Who(outer, registry, outer_speaker, frames)
-    said = _told(before, behind, earlier, who) or _attributed(tokens, len(before), earlier, who)
+    said = (
+        _told(before, behind, earlier, who)
+        or _attributed(tokens, len(before), earlier, who)
+        or _written(tokens, earlier, who)
+    )
     return said or Said(), tokens, len(before)
 
 
@@ -90,12 +96,7 @@ def _attributed(tokens: Sequence[Token], p: int, earlier: Sequence[Token], who: 
         if a.mention is None or not near or a.kind == "thought":
             continue
         if a.mention.pronoun == "die" and frames:
-            people = [
-                m
-                for m in _mentions(earlier, registry.casing)
-                if _person(m, registry, 0) and _noun(m) != "groep"
-            ]
-            speaker = registry.resolve(people[-1] if people else a.mention, frames[-1].index)
+            speaker = _last_told_of(earlier, who) or _last_reported(a.mention, who)
         elif a.mention.pronoun and not a.mention.plural:
             speaker = _somebody_else(a.mention, earlier, who)
         elif a.mention.name or _is_somebody(a.mention, tokens[a.at - 1]):
@@ -107,6 +108,20 @@ def _attributed(tokens: Sequence[Token], p: int, earlier: Sequence[Token], who: 
         if speaker is not None:
             place: Place = "after" if a.at > p == 0 else "inside"
             return Said(speaker, a.cue, place, "medium" if a.mention.name else "low")
+    return None
+
+
+def _written(tokens: Sequence[Token], earlier: Sequence[Token], who: _Who) -> Said | None:
+    """ "Ik kreeg een brief van de bank. Daarin stond: '...'"."""
+    if not stands_in_letter(tokens):
+        return None
+    for words in (earlier, *(frame.tokens for frame in reversed(who.frames))):
+        if (writer := writer_in(words, who.registry)) is not None:
+            if writer.pronoun:
+                speaker = _somebody_else(writer, earlier, who)
+            else:
+                speaker = who.registry.resolve(writer, who.frames[-1].index) if who.frames else None
+            return Said(speaker, None, "inside", "low") if speaker else None
     return None
 
 
@@ -133,6 +148,26 @@ def _is_somebody(mention: Mention, before: Token) -> bool:
 
 def _noun(mention: Mention) -> str:
     return mention.role.split(" ")[0]
+
+
+def _last_reported(die: Mention, who: _Who) -> str | None:
+    """Somebody of the reporter's sentence before, by name or as a relative or "een collega"."""
+    last = who.registry.resolve(die, who.frames[-1].index)
+    if last is None or not (last[:1].isupper() or last.startswith(("een ", "zijn ", "haar "))):
+        return None
+    return last if who.registry.named_as_person(last) else None
+
+
+def _last_told_of(earlier: Sequence[Token], who: _Who) -> str | None:
+    """Whom "die" means: the person whom the outer quotation, or the one right before it, speaks of last."""
+    registry, frame = who.registry, who.frames[-1]
+    quoted = [t for f in who.frames[-2:] for t in f.tokens if t.kind == "quote" and t.end < who.outer.opened]
+    for words in (earlier, *(read_tokens(t.text, 0, len(t.text), []) for t in quoted[-1:])):
+        for mention in reversed(list(_mentions(words, registry.casing))):
+            own = mention.phrase.startswith(_OWN) and not mention.name and is_human(_noun(mention))
+            if own or (_noun(mention) != "groep" and _person(mention, registry, 0)):
+                return mention.phrase if own else registry.resolve(mention, frame.index)
+    return None
 
 
 def _somebody_else(pronoun: Mention, earlier: Sequence[Token], who: _Who) -> str | None:
@@ -171,7 +206,8 @@ def _person(mention: Mention, registry: Registry, frame: int) -> str | None:
     if mention.pronoun or mention.plural:
         return None
     if mention.name:
-        return registry.full_name(mention) if registry.person_at(mention) else None
+        called = bool(mention.role) and is_human(_noun(mention)) and not BODY.search(_noun(mention))
+        return registry.full_name(mention) if called or registry.person_at(mention) else None
     if not mention.role or not is_human(_noun(mention)) or mention.phrase.startswith(_noun(mention)):
         return None  # "die is melkveehouder": what somebody is, not who
     return registry.resolve(mention, frame)

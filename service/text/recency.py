@@ -244,6 +244,10 @@ class Recency(Entities):
                 return entity.name
         return None
 
+    def lawyer(self, frame: int) -> str | None:
+        """The lawyer last named before a frame."""
+        return self._role("advocaat", frame, set()) or self._role("advocate", frame, set())
+
     def named_by_origin(self, mention: Mention, frame: int | None = None) -> str | None:
         """Who "de Deen" is, after "de Deen Jan Bos": the last one called so before a frame."""
         called = self._by_role.get(mention.name.casefold(), [])

@@ -223,6 +223,10 @@ class Registry(Bodies):
         """Whether "hij" or "zij" can mean the person of that name."""
         return self._is_person(name) and self._fits("m" if pronoun.pronoun == "hij" else "f", name)
 
+    def named_as_person(self, name: str) -> bool:
+        """Whether a speaker, as resolved, is a single person."""
+        return self._is_person(name)
+
     def _is_person(self, name: str) -> bool:
         entity = self._match(name.split())
         if entity is not None or not name[:1].islower():
@@ -263,7 +267,9 @@ class Registry(Bodies):
             lately = self._lately_of(gender, frame, mention.start)
             if near.startswith("een ") and len(lately) == 1 and not gender_of_role(near.split(" ")[1]):
                 return lately.pop()  # "Bos is blij; een raadslid vond het '...'. '...', zegt ze"
-            owner = self._last_person(frame, mention.start) if near.startswith(own) else None
+            owner = None
+            if near.startswith(own):
+                owner = self._last_person(frame, mention.start) or self.protagonist(frame, mention.start)
             if not kin or not (owner or self.named_in(frame - 1, WHOLE)):
                 return near
         best: tuple[int, Entity] | None = None
@@ -282,6 +288,13 @@ class Registry(Bodies):
             one = hero if fits else self._only_one_of(gender, frame, mention.start)
             return one or (near if near is not None and self.agrees(mention, near) else None)
         return best[1].name
+
+    def another(self, pronoun: Mention, frame: int, but: str) -> str | None:
+        """The person last named in a few sentences, not this one, whom a pronoun can mean."""
+        for name in self._lately(frame, 0):
+            if name != but and self.agrees(pronoun, name):
+                return name
+        return None
 
     def is_ambiguous(self, mention: Mention, frame: int) -> bool:
         """Whether the four sentences before name two whom the pronoun can mean."""

@@ -10,6 +10,7 @@ any of these there is no speaker.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -19,10 +20,12 @@ from service.text.attributions import find_attributions
 from service.text.beside import Said, said_beside
 from service.text.cues import ATTITUDE
 from service.text.frames import Frame, Token
+from service.text.letters import letter_writer
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 from service.text.mentions import Mention
+from service.text.own_words import names, says_i
 from service.text.registry import Registry
-from service.text.standing import names, says_i, standing_speaker, told_behind
+from service.text.standing import standing_speaker, told_behind
 from service.text.thread import Thread, has_impersonal_words
 
 _THOUGHT: Final = 4
@@ -32,6 +35,8 @@ _LONGEST_EXCHANGE: Final = 20
 _MEANT: Final = word_set("hij zij ze hem haar")
 _BEFORE: Final = 3
 """Frames back that a colon can reach for whom the paragraph before was about."""
+_INTERVIEW: Final = 3
+"""Answers to questions without marks that make an article an interview."""
 _FIRST_PERSON: Final = word_set("ik mij mijn me wij ons onze")
 _IS: Final = word_set("is was blijft bleef voelt voelde toont toonde")
 _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen klinkt klonk staat stond")
@@ -89,7 +94,9 @@ def find_speakers(
                     frames, i, attributions, registry, thread, frame.tokens[p].text
                 )
             elif said[q].place == "none":
-                said[q] = _retold(frame, p, registry, thread)
+                writer = letter_writer(frames, i, registry, near)
+                written = Said(writer, None, "inside", "low") if writer else None
+                said[q] = written or _retold(frame, p, registry, thread)
             following = frames[i + 1] if i + 1 < len(frames) else None
             ends = p == len(frame.tokens) - 1 and following is not None
             if said[q].place == "none" and ends and following and following.paragraph == frame.paragraph:
@@ -223,10 +230,14 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
 
 
 def _answer_questions(frames: Sequence[Frame], said: list[Said]) -> None:
-    """Give the answers of an interview, behind questions without marks, to the only person who is quoted."""
-    voices = {s.speaker for s in said if s.speaker and s.place != "none"}
-    if len(voices) != 1 or not next(iter(voices))[:1].isupper():
+    """Give the answers of an interview, behind questions without marks, to the person who is interviewed.
+
+    That is the only one who is quoted; after some answers, the one quoted most, who has all that is nobody's.
+    """
+    voices = Counter(s.speaker for s in said if s.speaker and s.place != "none")
+    if not voices:
         return
+    answers: list[int] = []
     asked = answering = -1
     for before, frame in pairwise(frames):
         if before.tokens[-1].text == "?" and not before.quotes():
@@ -234,10 +245,17 @@ def _answer_questions(frames: Sequence[Frame], said: list[Said]) -> None:
         opens = before.paragraph != frame.paragraph
         if opens and asked == frame.paragraph - 1 and _stands_alone(frame):
             answering = frame.paragraph
+            answers.append(frame.index)
         if frame.paragraph == answering and _stands_alone(frame):
-            for q in frame.quotes():
-                if said[q].place == "none":
-                    said[q] = Said(next(iter(voices)), None, "carried", "low")
+            answers.append(frame.index)
+    hero, most = voices.most_common(1)[0]
+    whole = len(set(answers)) >= _INTERVIEW and 2 * most > voices.total()
+    if not hero[:1].isupper() or not (len(voices) == 1 or whole):
+        return
+    for frame in frames if whole else [frames[at] for at in answers]:
+        for token in frame.tokens if _stands_alone(frame) else ():
+            if token.kind == "quote" and said[token.quote].place == "none" and not names(token.text, hero):
+                said[token.quote] = Said(hero, None, "carried", "low")
 
 
 def _stands_alone(frame: Frame) -> bool:

@@ -16,28 +16,26 @@ from typing import Final
 from service.text.about import general_subject
 from service.text.beside import Said, resolve_speaker, right_after
 from service.text.frames import Frame
-from service.text.given_names import is_first_name
-from service.text.interviews import answered, asked_before, interviewed, is_question, only_one_named
+from service.text.interviews import (
+    answered,
+    asked_before,
+    interviewed,
+    is_question,
+    only_one_named,
+)
 from service.text.lexicon import word_set
-from service.text.mentions import Mention, read_mention
+from service.text.mentions import read_mention
+from service.text.own_words import names, says_i, speaks_of, tells_of_another
 from service.text.registry import Registry
 from service.text.roles import PLURAL
 from service.text.said_verbs import Attribution
 from service.text.thread import Thread
-from service.text.voices import BODY, gender_of_role
+from service.text.voices import BODY
 
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
-_NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
-_TELLS: Final = re.compile(
-    r"(?:[Dd]ie|[Hh]ij|[Zz]e|[Zz]ij) (?:zei|zegt|zeiden|zeggen|vroeg|vroegen|riep|riepen)"
-    r"(?: \w+){0,2}: ?[“\"‘']"
-)
-""" "Die zeiden dan: '...'": of whoever the sentence before is about."""
 _COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
 """ "de familie": of whom none says "ik"."""
-_I: Final = re.compile(r"\bik\b", re.I)
-_HE: Final = re.compile(r"\b(?:hij|hem)\b", re.I)
-_SHE: Final = re.compile(r"\b(?:ze|zij|haar)\b", re.I)
+_CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
 _LONGEST: Final = 8
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
@@ -56,6 +54,8 @@ def standing_speaker(
     Nobody says "ik" as a body: then it is the person named last.
     """
     said = _nearest(frames, i, attributions, registry, thread, words)
+    if said.speaker and _CLIENT.search(words) and (lawyer := registry.lawyer(i)) is not None:
+        return replace(said, speaker=lawyer)
     if said.place == "carried" and said.speaker and says_i(words):
         return replace(said, speaker=registry.person_for(said.speaker, i))
     return said
@@ -154,11 +154,13 @@ def _told_before(
         and not registry.named_in(i - 1, len(frames[i - 1].tokens))
     ):
         about = thread.subject  # "Bos geeft niet op. Aan de muur hangt een kaart. '...'"
-    if about and (names(words, about) or _speaks_of(words, about, registry)):
-        about = None
     known = thread.person if thread.person_paragraph == frame.paragraph else None
+    if about and (names(words, about) or speaks_of(words, about, registry)):
+        if known and about.startswith(("zijn ", "haar ")) and not thread.speaker:
+            return Said(known, None, "carried", "low")  # "Haar kleindochter zoekt. 'Die heeft ...'"
+        about = None
     another = about is not None and about.startswith(("een ", "zijn ", "haar "))
-    if about and another and known and _tells_of_another(words, about) and not names(words, known):
+    if about and another and known and tells_of_another(words, about) and not names(words, known):
         return Said(known, None, "carried", "low")  # "Een agent hield haar tegen. 'Ik zei hem ...'"
     kin = about is not None and about.startswith(("zijn ", "haar "))
     named = about is not None and about[:1].isupper() and thread.subject_person
@@ -199,7 +201,7 @@ def _told_in_paragraph_before(
         if first:
             fresh = thread.frame == i - 1 or (i - thread.frame <= 3 and thread.subject_frame < thread.frame)
         else:
-            about_him = bool(thread.subject) and _speaks_of(words, str(thread.subject), registry)
+            about_him = bool(thread.subject) and speaks_of(words, str(thread.subject), registry)
             fresh = (
                 thread.quoted and i - thread.frame <= 3 and (thread.subject_frame < thread.frame or about_him)
             )
@@ -214,7 +216,7 @@ def _told_in_paragraph_before(
         told
         and about
         and about[:1].isupper()
-        and not (names(words, about) or _speaks_of(words, about, registry))
+        and not (names(words, about) or speaks_of(words, about, registry))
     ):
         return Said(about, None, "carried", "low")
     if first and i and is_question(frames[i - 1]):
@@ -236,7 +238,7 @@ def _still_heard(
         return None
     named = {name for at in since for name in registry.named_in(at, len(frames[at].tokens))} - {voice}
     others = thread.subject if thread.subject_frame in since and thread.subject != voice else None
-    if others and not (names(words, others) or _speaks_of(words, others, registry)):
+    if others and not (names(words, others) or speaks_of(words, others, registry)):
         return None
     if names(words, voice) or any(not names(words, name) for name in named):
         return None
@@ -256,40 +258,3 @@ def _named_behind(
     if mention is None or not mention.name or not registry.person_at(mention):
         return None
     return Said(registry.full_name(mention), None, "carried", "low")
-
-
-def says_i(words: str) -> bool:
-    """Whether who says the words speaks of himself, outside the quotations in them."""
-    return _I.search(_NESTED.sub("", words)) is not None
-
-
-def names(words: str, speaker: str) -> bool:
-    """Whether the quotation calls somebody by his surname or his first name."""
-    words, parts = _NESTED.sub("", words), speaker.split()
-    return any(
-        part[:1].isupper() and len(part) > 2 and re.search(rf"\b{re.escape(part)}\b", words) is not None
-        for part in (parts[-1], parts[0])
-        if part is parts[-1] or is_first_name(part)
-    )
-
-
-def _tells_of_another(words: str, about: str) -> bool:
-    """Whether who says "ik" tells of somebody of that sex: "Ik heb hem nog gewaarschuwd"."""
-    words = _NESTED.sub("", words)
-    gender = gender_of_role(about.split(" ")[1])
-    others = {"m": _HE, "f": _SHE}.get(gender)
-    told = others.search(words) if others else _HE.search(words) or _SHE.search(words)
-    return says_i(words) and told is not None
-
-
-def _speaks_of(words: str, name: str, registry: Registry) -> bool:
-    """Whether the quotation is about that person: "Ze werkt hard", "Die zei: '...'"."""
-    if _TELLS.match(words):
-        return True
-    match = re.match(
-        r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|\w*[gtl]aan\b|zijn\b))", words
-    )
-    if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
-        return False
-    pronoun = "hij" if match.group(1).casefold().startswith("h") else "zij"
-    return registry.agrees(Mention(0, 1, pronoun, pronoun=pronoun), name)

@@ -93,11 +93,17 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         for u in range(v - 2, 0, -1):
             if tokens[u].kind == "quote" and u < lo:
                 break
+            if tokens[u].lower == "zijn" and tokens[u - 1].lower in PLACES:
+                continue  # "Dan kijkt Bos op zijn horloge en zegt": no verb
             if is_finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
                 return subject_of(tokens, u, casing)
         opening = read_mention(tokens, 0, casing)
         if opening is not None and opening.end < v and tokens[0].lower not in NOT_A_SUBJECT:
             return opening
+        if v > 4 and tokens[0].lower in ADVERBS | {"dan", "daarna"} and VERB_FORM.search(tokens[1].lower):
+            then = read_mention(tokens, 2, casing)  # "Dan kijkt Bos op en zegt:"
+            if then is not None and _is_somebody(then) and then.end < v:
+                return then
     while start < v and (
         tokens[start].lower in CONJUNCTIONS
         or tokens[start].lower in ("ook", "toch", "zelf", "maar", "alleen", "zelfs")
@@ -132,6 +138,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         titled = before_comma(tokens, lo, casing)
         if titled is not None and titled.name:
             return titled  # "Minister Smit (VVD) voor Natuur en Stikstof schreef"
+    if following in ("ze", "zij") and tokens[start].lower == "bij":
+        house = read_mention(tokens, start + 1, casing)
+        if house is not None and house.end == v and house.name and not house.plural:
+            return house  # "Bij de bond vinden ze"
     for s in _places(tokens, start, v):
         mention = read_mention(tokens, s, casing)
         if mention is not None and mention.role.split(" ")[0] in TIMES:
@@ -252,7 +262,12 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
         mention is not None
         and mention.end <= v
         and tokens[j].lower not in NOT_A_SUBJECT
-        and (mention.pronoun or mention.name or not relative or (low == "dat" and _is_somebody(mention)))
+        and (
+            mention.pronoun
+            or mention.name
+            or not relative
+            or (_is_somebody(mention) and (low == "dat" or tokens[mention.end].kind == "quote"))
+        )
     ):
         return mention
     if tokens[start].lower in RELATIVES and lo and tokens[lo - 1].text == ",":

@@ -20,7 +20,7 @@ from service.text.lexicon import AUXILIARIES, VERB_FORM
 from service.text.mentions import Mention, read_mention
 from service.text.recency import WHOLE
 from service.text.registry import Registry
-from service.text.roles import PLURAL
+from service.text.roles import PLURAL, is_office
 from service.text.said_verbs import Attribution
 
 _NEXT_TO = 4
@@ -219,7 +219,8 @@ def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     if tokens[0].lower not in ("of", "waarom", "wat", "hoe") or tokens[-1].text != "?":
         return None
     mention = read_mention(tokens, 1, registry.casing)
-    return mention if mention is not None and mention.pronoun else None
+    office = mention is not None and mention.definite and is_office(mention.role) and not mention.plural
+    return mention if mention is not None and (mention.pronoun or office) else None
 
 
 def _whose_words(tokens: Sequence[Token]) -> Mention | None:

@@ -1,0 +1,60 @@
+"""Who wrote the letter, mail or report that a quotation stands in: "'...', stond erin", "Daarin staat '...'".
+
+The writer is named with it ("een brief van de gemeente") or sent it ("Smit stuurde de raad een brief"), in
+the same sentence or up to two before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.about import may_speak
+from service.text.frames import Frame, Token
+from service.text.lexicon import word_set
+from service.text.mentions import Mention, read_mention
+from service.text.registry import Registry
+from service.text.subjects import subject_of
+
+_LETTERS: Final = word_set(
+    "brief brieven briefje mail mails mailtje e-mail e-mails appje appjes bericht berichtje kaart kaartje"
+    " persbericht verklaring notitie memo rapport advies verslag sms"
+)
+_STANDS: Final = word_set("staat stond staan stonden staat lezen luidt luidde")
+_IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
+_SENDS: Final = word_set("stuurt stuurde stuurden schrijft schreef schreven mailde mailt gestuurd geschreven")
+_BACK: Final = 2
+
+
+def stands_in_letter(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence says that its quotation stands in something written."""
+    words = [t.lower for t in tokens if t.kind == "word"]
+    if not _STANDS.intersection(words):
+        return False
+    opens = words[:1] in (["in"], ["op"]) and bool(_LETTERS.intersection(words[1:5]))
+    return opens or bool(_IN_IT.intersection(words))
+
+
+def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """Who wrote the last thing written that the tokens tell of."""
+    for k in range(len(tokens) - 1, -1, -1):
+        if tokens[k].lower not in _LETTERS:
+            continue
+        if [t.lower for t in tokens[k + 1 : k + 2]] == ["van"] and k + 2 < len(tokens):
+            mention = read_mention(tokens, k + 2, registry.casing)
+            return mention if mention is not None and may_speak(mention, registry) else None
+        for v, token in enumerate(tokens):
+            if token.lower in _SENDS and (sender := subject_of(tokens, v, registry.casing)) is not None:
+                return sender if may_speak(sender, registry) else None
+        return None
+    return None
+
+
+def letter_writer(frames: Sequence[Frame], i: int, registry: Registry, near: str | None) -> str | None:
+    """Who wrote what the quotation of frame ``i`` stands in."""
+    if frames[i].heading or not stands_in_letter(frames[i].tokens):
+        return None
+    for frame in reversed(frames[max(0, i - _BACK) : i + 1]):
+        if (writer := writer_in(frame.tokens, registry)) is not None:
+            return registry.resolve(writer, frame.index, near)
+    return None

@@ -1,0 +1,61 @@
+"""What the words of a quotation tell of who said them: nobody calls himself "hij", or by his name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from service.text.given_names import is_first_name
+from service.text.lexicon import PARTICLES_OF_NAMES
+from service.text.mentions import Mention
+from service.text.registry import Registry
+from service.text.voices import gender_of_role
+
+_NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
+_TELLS: Final = re.compile(
+    r"(?:[Dd]ie|[Hh]ij|[Zz]e|[Zz]ij) (?:zei|zegt|zeiden|zeggen|vroeg|vroegen|riep|riepen)"
+    r"(?: \w+){0,2}: ?[“\"‘']"
+)
+""" "Die zeiden dan: '...'": of whoever the sentence before is about."""
+_THAT_ONE: Final = re.compile(r"Die (?:heeft|had|is|was|kan|kon|wil|wilde|moet|moest|gaat|ging|zit|zat) ")
+_PARTICLES: Final = PARTICLES_OF_NAMES | {"een", "zijn", "haar", "mijn"}
+_I: Final = re.compile(r"\bik\b", re.I)
+_HE: Final = re.compile(r"\b(?:hij|hem)\b", re.I)
+_SHE: Final = re.compile(r"\b(?:ze|zij|haar)\b", re.I)
+
+
+def says_i(words: str) -> bool:
+    """Whether who says the words speaks of himself, outside the quotations in them."""
+    return _I.search(_NESTED.sub("", words)) is not None
+
+
+def names(words: str, speaker: str) -> bool:
+    """Whether the quotation calls somebody by his surname or his first name."""
+    words, parts = _NESTED.sub("", words), speaker.split()
+    return any(
+        part[:1].isupper() and len(part) > 2 and re.search(rf"\b{re.escape(part)}\b", words) is not None
+        for part in (parts[-1], parts[0])
+        if part is parts[-1] or is_first_name(part) or (len(parts) == 2 and part.lower() not in _PARTICLES)
+    )
+
+
+def tells_of_another(words: str, about: str) -> bool:
+    """Whether who says "ik" tells of somebody of that sex: "Ik heb hem nog gewaarschuwd"."""
+    words = _NESTED.sub("", words)
+    gender = gender_of_role(about.split(" ")[1])
+    others = {"m": _HE, "f": _SHE}.get(gender)
+    told = others.search(words) if others else _HE.search(words) or _SHE.search(words)
+    return says_i(words) and told is not None
+
+
+def speaks_of(words: str, name: str, registry: Registry) -> bool:
+    """Whether the quotation is about that person: "Ze werkt hard", "Die zei: '...'"."""
+    if _TELLS.match(words) or _THAT_ONE.match(words):
+        return True
+    match = re.match(
+        r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|\w*[gtl]aan\b|zijn\b))", words
+    )
+    if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
+        return False
+    pronoun = "hij" if match.group(1).casefold().startswith("h") else "zij"
+    return registry.agrees(Mention(0, 1, pronoun, pronoun=pronoun), name)
