@@ -218,9 +218,7 @@ def prefer(
     """Translate training sentences with CHECKPOINT and keep the better and the worse hypothesis of each."""
     prepared = load_prepared(data, weights)
     translator = load(checkpoint, model_dir)
-    config = PreferenceConfig(
-        sentences, beam, margin, shortest, joined, together, loop_copies, seed
-    )
+    config = PreferenceConfig(sentences, beam, margin, shortest, joined, together, loop_copies, seed)
     count = make_preferences(translator, prepared, output, config, click.echo)
     click.echo(f"{count} sentences in {output}")
 

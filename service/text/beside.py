@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from service.text.about import general_subject, is_vague, may_speak
-from service.text.attributions import ANSWERS
+from service.text.about import is_vague, may_speak
 from service.text.frames import Frame, Token
+from service.text.lead_ins import introduced
 from service.text.lexicon import (
     ADVERBS,
     SUBORDINATORS,
     word_set,
 )
 from service.text.mentions import Mention, read_mention
-from service.text.naming import ACRONYM
 from service.text.own_words import names
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
@@ -236,14 +235,7 @@ def _before_colon(
     clause = tokens[lo : p - 1]
     if len(clause) > 1 and clause[0].lower in ("waarop", "waarna"):
         clause, lo = clause[1:], lo + 1  # "Waarop zij: '...'"
-    mention = (
-        general_subject(clause, registry)
-        or _on_a_topic(clause, registry)
-        or _in_relative_clause(clause, registry)
-        or _a_name_alone(clause, registry)
-        or _for_whom(clause, registry)
-        or _from_whom(clause, registry)
-    )
+    mention = introduced(clause, registry)
     if mention is None:
         return None
     speaker = label_speaker(mention, frame, registry, near)
@@ -255,53 +247,6 @@ def _before_colon(
     if frame.heading and not bare and not registry.person_at(mention):
         return Said(speaker, ":", "before", "low")  # "Waterschap legt lozing stil: '...'", as a witness says
     return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")
-
-
-def _on_a_topic(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "Visser (VVD) over het plan:", as headlines have it."""
-    mention = read_mention(tokens, 0, registry.casing)
-    if mention is None or not mention.name:
-        return None
-    after = [t.lower for t in tokens[mention.end : mention.end + 4]]
-    return mention if after[:1] == ["over"] or (after[:1] == ["("] and after[2:4] == [")", "over"]) else None
-
-
-def _in_relative_clause(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "een plan dat Visser ook in de begroting vond:"."""
-    for j in range(len(tokens) - 2, 0, -1):
-        low = tokens[j].lower
-        if (low in ("die", "dat", "wat", "zoals") or low.startswith("waar")) and tokens[j + 1].capital:
-            mention = read_mention(tokens, j + 1, registry.casing)
-            return mention if mention is not None and registry.person_at(mention) else None
-    return None
-
-
-def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "Voor Anna Bos was het duidelijk:"."""
-    if not tokens or tokens[0].lower not in ("voor", "bij"):
-        return None
-    mention = read_mention(tokens, 1, registry.casing)
-    verb = tokens[mention.end].lower if mention is not None and mention.end < len(tokens) else ""
-    if mention is None or not registry.person_at(mention):
-        return None
-    return mention if verb in ("is", "was", "staat", "stond", "geldt", "gold") else None
-
-
-def _from_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "Het antwoord kwam van een omstander:"."""
-    words = [t.lower for t in tokens[:4]]
-    if len(words) < 4 or words[1] not in ANSWERS or words[2] not in ("kwam", "komt") or words[3] != "van":
-        return None
-    mention = read_mention(tokens, 4, registry.casing)
-    return mention if mention is not None and may_speak(mention, registry) else None
-
-
-def _a_name_alone(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "COC: '...'", whatever it is that is called so."""
-    mention = read_mention(tokens, 0, registry.casing)
-    if mention is None or mention.end != len(tokens):
-        return None
-    return mention if ACRONYM.match(mention.name) and len(tokens) <= 2 else None
 
 
 def is_reported(tokens: Sequence[Token], a: Attribution) -> bool:

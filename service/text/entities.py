@@ -24,6 +24,7 @@ from service.text.entity import (
     may_be_person,
 )
 from service.text.frames import Frame, Token
+from service.text.genders import pronoun_genders
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
@@ -62,6 +63,7 @@ class Entities:
         self._people_at = [(frame, token) for frame, token, _, _ in self._people]
         self._phrases.sort(key=lambda x: (x[0], x[1]))
         self._learn_roles_told_behind()
+        self._learn_genders(frames)
         self._strangers.sort(key=lambda x: x[0])
         self._unnamed.sort(key=lambda x: (x[0], x[1]))
         self.accused = [e for e in self.entities if e.person and re.search(r"\s[A-Z]\.$", e.name)]
@@ -72,6 +74,16 @@ class Entities:
                 self._by_place.setdefault(place, []).append(entity)
         for candidates in self._by_role.values():
             candidates.sort(key=lambda x: (x[0], x[1]))
+
+    def _learn_genders(self, frames: Sequence[Frame]) -> None:
+        """ "Ruurd Hoekema belde. Hij ...": where the given name does not tell."""
+        named: dict[int, list[tuple[int, str]]] = {}
+        for at, start, _, entity in self._people:
+            if entity.person:
+                named.setdefault(at, []).append((start, entity.name))
+        told = pronoun_genders(frames, named)
+        for entity in self.entities:
+            entity.gender = entity.gender or told.get(entity.name, "")
 
     def _learn_roles_told_behind(self) -> None:
         """ "Bos ziet het al jaren. De hoogleraar volgde scholen": of whom the sentence before introduced."""
@@ -211,6 +223,8 @@ class Entities:
         turns_out = verb in ("blijkt", "bleek") and [
             t.lower for t in tokens[mention.end : mention.end + 2]
         ] == ["te", "heten"]
+        if verb in ("heet", "heette") and len(words) > 1 and is_first_name(words[0]):
+            entity.person = True  # "Het antwoord heet Yonas Bos"
         if turns_out or verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
             self._called(entity, frame, tokens)
         entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])

@@ -62,6 +62,9 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
             out[n] = str(seen[same[0]].speaker)
         elif (head.speaker is None or not head.sure) and (name := _closest(n, seen, said, begins, _FEWEST)):
             out[n] = name
+    for n in heads:
+        if n not in out and seen[n].speaker is None and (name := _only_voice(seen, said, seen[n].section)):
+            out[n] = name
     unclaimed = heads[:1] == [0] and 0 not in out and not seen[0].speaker
     if unclaimed and _FIRST_PERSON.search(plain[0]) and (name := _main_voice(seen, said)):
         out[0] = name
@@ -89,6 +92,13 @@ def _main_voice(seen: Sequence[Heard], said: Sequence[int]) -> str | None:
     tells = sum(bool(_FIRST_PERSON.search(words)) for words in his) >= _OF_HIMSELF
     main = most >= _VOICES and most >= _PORTRAIT * voices.total()
     return name if main and tells and name[:1].isupper() else None
+
+
+def _only_voice(seen: Sequence[Heard], said: Sequence[int], section: int) -> str | None:
+    """The only person quoted under a heading; under the first one, in the whole article."""
+    voices = {str(seen[n].speaker) for n in said if section <= 1 or seen[n].section == section}
+    name = next(iter(voices), "")
+    return name if len(voices) == 1 and name[:1].isupper() else None
 
 
 def _closest(

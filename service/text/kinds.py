@@ -85,7 +85,9 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     if p == 0 and said.speaker is None and _is_saying(tokens[1:6]):
         return "other"
     colon = previous is not None and previous.text == ":"
-    if _mentioned(before, after) and count <= 6 and not (colon and said.speaker):  # but "zegt één woord: ..."
+    judged = [t.lower for t in before[-2:]] == ["dat", "woord"]  # "vindt dat woord '...'"
+    spoken = said.speaker is not None and (colon or judged)  # "zegt één woord: '...'"
+    if _mentioned(before, after) and count <= 6 and not spoken:
         return "other"
     at_start = p == 0 or all(t.kind == "punct" or t.lower in CONJUNCTIONS for t in tokens[:p])
     alone = at_start and all(t.kind != "word" for t in tokens[p + 1 :])

@@ -31,6 +31,8 @@ def stands_in_letter(tokens: Sequence[Token]) -> bool:
     words = [t.lower for t in tokens if t.kind == "word"]
     if not _STANDS.intersection(words):
         return False
+    if tokens[0].kind == "quote" and words in (["staat", "er"], ["stond", "er"]):
+        return True
     opens = words[:1] in (["in"], ["op"]) and bool(_LETTERS.intersection(words[1:5]))
     return opens or bool(_IN_IT.intersection(words))
 

@@ -21,6 +21,7 @@ _REACH = 80
 _EARLIER = 400
 """Characters of the outer quotation, before the nested one, that "hij" can reach back into."""
 _SAME_CLAUSE = 12
+_MEANT = ("hij", "zij", "ze")
 _OWN = ("mijn ", "m'n ", "m’n ", "onze ")
 _STOPS = (".", "!", "?", "…")
 
@@ -79,6 +80,9 @@ def _told(
     place: Place = "after"
     if (teller := told_behind(behind)) is None:
         place, teller = "before", told_before(before)
+    if teller is None and [t.lower for t in before[-3::2]] == ["waarop", ":"]:
+        pronoun = before[-2].lower  # "Ik vroeg het. Waarop zij: '...'"
+        teller = NestedSpeaker(":", "he" if pronoun == "hij" else "she") if pronoun in _MEANT else None
     if teller is None or teller.phrase.startswith(("de ", "het ")):
         return None
     verbs = [n for n, t in enumerate(earlier) if t.lower == teller.cue and place == "before"]
@@ -189,7 +193,8 @@ def _somebody_else(pronoun: Mention, earlier: Sequence[Token], who: _Who) -> str
             one = _person(mention, registry, frame.index)
             if one and one != speaking and registry.agrees(pronoun, one):
                 return one
-    return None
+    hero = registry.protagonist(who.frames[-1].index, 0) if who.frames else None
+    return hero if hero and hero != speaking and registry.agrees(pronoun, hero) else None
 
 
 def _mentions(tokens: Sequence[Token], casing: Casing) -> Iterator[Mention]:

@@ -216,6 +216,14 @@ class Recency(Entities):
         known = gender_of_role(found[0].role.split(" ")[0])
         return None if known and known != gender else found[0].phrase
 
+    def _last_unnamed(self, gender: Gender, frame: int) -> str | None:
+        """The person without a name, of that sex, whom the last sentences spoke of: "haar man"."""
+        last = bisect_left(self._unnamed, (frame, 0), key=_place)
+        for at, _, mention in self._unnamed[max(0, last - 20) : last][::-1]:
+            if frame - at <= _FEW and gender_of_role(mention.role.split(" ")[0]) == gender:
+                return mention.phrase
+        return None
+
     def _several(self, frame: int, near: str | None) -> str | None:
         """Whom "zij zeggen" means: whom the sentence before is about, or those who spoke last."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))

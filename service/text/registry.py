@@ -286,7 +286,8 @@ class Registry(Bodies):
             hero = self.protagonist(frame, mention.start)
             fits = hero is not None and self.agrees(mention, hero)
             one = hero if fits else self._only_one_of(gender, frame, mention.start)
-            return one or (near if near is not None and self.agrees(mention, near) else None)
+            one = one or (near if near is not None and self.agrees(mention, near) else None)
+            return one or self._last_unnamed(gender, frame)
         return best[1].name
 
     def another(self, pronoun: Mention, frame: int, but: str) -> str | None:

@@ -40,7 +40,7 @@ _VOICES: Final = (
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
 _COMPARED: Final = 12
 """Tokens from "vergelijkt" to the quotation that something is compared with."""
-_HEARING: Final = word_set("hoort hoorde hoorden")
+_HEARING: Final = word_set("hoor hoort hoorde hoorden")
 _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke met 's")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
 
@@ -110,7 +110,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         if token.lower in IMPERSONAL:
             return Attribution(None, (), name, cue.kind, "verb", i, i, last)
         mention = subject_of(tokens, i, casing)
-        if mention is not None and cue.plural and _is_one(mention):
+        if mention is not None and cue.plural and (_is_one(mention) or _is_half(tokens, mention)):
             continue
         pointed = i == 2 and tokens[0].lower in ("die", "dat", "deze", "dit")
         if cue.kind == "thought" and (pointed if mention is None else not _thinks(mention)):
@@ -181,6 +181,12 @@ def _is_one(mention: Mention) -> bool:
     if mention.name or mention.pronoun or mention.plural:
         return False
     return mention.phrase.startswith(("een ", "het ")) and not mention.role.startswith(_SEVERAL)
+
+
+def _is_half(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a noun without an article is the first of two: "Vriend en vijand noemen het '...'"."""
+    bare = mention.role != "" and mention.phrase.casefold() == mention.role and not mention.plural
+    return bare and mention.end < len(tokens) and tokens[mention.end].lower == "en"
 
 
 def _thinks(mention: Mention) -> bool:
@@ -279,7 +285,7 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
     """Who is heard in "Een getuige hoorde het slachtoffer roepen"."""
     for v in range(i - 2, max(-1, i - 12), -1) if tokens[i - 1].lower != "te" else ():
         if tokens[v].lower in _HEARING:
-            start = v + 2 if tokens[v + 1].lower in ("ik", "we", "wij", "hij", "ze", "zij") else v + 1
+            start = v + 2 if tokens[v + 1].lower in ("ik", "we", "wij", "hij", "ze", "zij", "je") else v + 1
             while start < i and tokens[start].lower in ADVERBS - {"hem", "haar"}:
                 start += 1
             if start < i and tokens[start].lower in ("hem", "haar"):

@@ -96,6 +96,18 @@ def _nearest(
         and re.search(r"\b[Ii]k\b", words)
     ):
         thread = replace(thread, speaker=thread.quoted_speaker)  # "De familie vroeg het. 'Ik zei: ...'"
+    voice = thread.quoted_speaker
+    if (
+        thread.speaker
+        and voice
+        and not thread.quoted
+        and i - thread.quoted_frame <= 3
+        and voice[:1].isupper()
+        and registry.named_as_person(voice)
+        and not registry.named_as_person(thread.speaker)
+        and thread.speaker[:1].islower()
+    ):
+        thread = replace(thread, speaker=voice)  # "De bond wil om tafel. '...'", says its leader still
     frame = frames[i]
     following = frames[i + 1] if i + 1 < len(frames) and frames[i + 1].paragraph == frame.paragraph else None
     coming = attributions[i + 1] if following is not None else ()

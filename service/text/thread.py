@@ -254,6 +254,7 @@ def _is_in_passing(a: Attribution) -> bool:
 
 
 def _is_one_of_several(tokens: Sequence[Token], mention: Mention) -> bool:
-    """ "Jan Bos en Els Smit hebben": a sentence about both."""
+    """ "Jan Bos en Els Smit hebben", "Vriend en vijand noemen": a sentence about both."""
     after = tokens[mention.end : mention.end + 2]
-    return bool(mention.name) and len(after) == 2 and after[0].lower == "en" and after[1].capital
+    bare = mention.role != "" and mention.phrase.casefold() == mention.role
+    return len(after) == 2 and after[0].lower == "en" and (after[1].capital if mention.name else bare)
