@@ -16,12 +16,12 @@ from service.text.entity import (
     bare_noun,
     belongings,
     enters,
-    has_age,
-    is_a_place,
     is_company,
     is_neuter,
+    is_told_person,
     is_unnamed,
     may_be_person,
+    partner_gender,
 )
 from service.text.frames import Frame, Token
 from service.text.genders import pronoun_genders
@@ -29,7 +29,7 @@ from service.text.given_names import gender_of_name, is_first_name
 from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import BODIES, Casing
-from service.text.roles import KIN, PLACE_BODIES, is_office, role_keys
+from service.text.roles import PLACE_BODIES, role_keys
 from service.text.voices import BODY, gender_of_role, is_human
 
 _TEAMS: Final = word_set("ploeg elf")
@@ -142,34 +142,8 @@ class Entities:
         bare = bare_noun(mention)
         extra = "" if frame.heading else apposed_role(tokens, mention.end, self.casing)
         company = is_company(bare, entity)
-        place = mention.start > 0 and is_a_place(tokens[mention.start - 1].lower, words)
-        person = (
-            (bool(extra and not BODY.search(extra.split(" ")[0])) and not place)
-            or (is_first_name(words[0]) and not place)
-            or (bool(role) and is_human(bare) and not company)
-            or f"de {role.capitalize()} {mention.name}" == mention.phrase  # "de Deen Mikkel Thorsager"
-            or any(is_office(word) for word in role.split(" ")[1:-1])  # "de reactie van minister Smit"
-        )
-        following = tokens[mention.end].text if mention.end < len(tokens) else ""
-        if person and not role and mention.start and tokens[mention.start - 1].lower in ("de", "het"):
-            person = extra != "" or len(words) > 1  # "de Florine", a pear, but "dat het Jan Bos was"
-        cleft = tokens[mention.start].lower == "het" and following in ("was", "is", "waren")
-        if cleft and len(words) > 1 and is_first_name(words[0]):
-            person = True  # "iedereen zag dat het Jesper Holtkamp was"
-        beside = [t.lower for t in tokens[mention.end : mention.end + 3]]
-        partner = len(beside) == 3 and beside[:2] in (["en", "haar"], ["en", "zijn"]) and beside[2] in KIN
-        if partner and len(words) > 1:
-            person, given = True, given or ("f" if beside[1] == "haar" else "m")
-        relative = beside[:2] == [",", "die"] and not NO_PERSON.search(mention.name)
-        if len(words) > 1 and not company and (relative or has_age(mention, tokens)):
-            person = True
-        if words[0] == "Van" and len(words) > 1 and (mention.start or following in (":", "(")):
-            person = True  # a surname by its particle, not "Van Utrecht tot Zwolle"
-        if person and (re.fullmatch(r"[A-Z0-9&]{2,}", words[0]) or "&" in words):
-            person = False
-        sits = mention.start > 0 and tokens[mention.start - 1].lower in ("zit", "zat")
-        if len(words) > 1 and sits and words[0] not in ("De", "Het") and not NO_PERSON.search(mention.name):
-            person = True  # "In de zaal zit Aya Mertens"
+        person = is_told_person(mention, tokens, extra, company=company)
+        given = given or partner_gender(mention, tokens)
         if len(words) > 1 and self._stands_with_a_person(mention, tokens):
             person = True
         if len(words) == 1 and mention.start == 0 and entity is not None and may_be_person(entity):

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from service.text.frames import Token
+from service.text.given_names import is_first_name
 from service.text.lexicon import VERB_FORM, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing, read_name
-from service.text.roles import DEMONYM, FIRM
+from service.text.roles import DEMONYM, FIRM, KIN, is_office
 from service.text.voices import BODY, Gender, is_human
 
 NO_PERSON: Final = re.compile(
@@ -164,3 +165,47 @@ def apposed_role(tokens: Sequence[Token], end: int, casing: Casing) -> str:
     ):
         return ""
     return mention.role
+
+
+def partner_gender(mention: Mention, tokens: Sequence[Token]) -> Gender:
+    """The sex that "Robin Bos en haar man" tells; empty where no partner is named."""
+    beside = [t.lower for t in tokens[mention.end : mention.end + 3]]
+    partner = len(beside) == 3 and beside[:2] in (["en", "haar"], ["en", "zijn"]) and beside[2] in KIN
+    if not partner or " " not in mention.name:
+        return ""
+    return "f" if beside[1] == "haar" else "m"
+
+
+def is_told_person(mention: Mention, tokens: Sequence[Token], extra: str, *, company: bool) -> bool:
+    """Whether a name is that of a person by what stands with it.
+
+    ``extra`` is a role in apposition to it, ``company`` whether a noun says that it is a body.
+    """
+    words, role, name = mention.name.split(), mention.role, mention.name
+    before = tokens[mention.start - 1].lower if mention.start else ""
+    following = tokens[mention.end].text if mention.end < len(tokens) else ""
+    first, several = is_first_name(words[0]), len(words) > 1
+    if re.fullmatch(r"[A-Z0-9&]{2,}", words[0]) or "&" in words:
+        return False
+    if several:
+        if tokens[mention.start].lower == "het" and following in ("was", "is", "waren") and first:
+            return True  # "iedereen zag dat het Jesper Holtkamp was"
+        relative = [t.lower for t in tokens[mention.end : mention.end + 2]] == [",", "die"]
+        if not company and ((relative and not NO_PERSON.search(name)) or has_age(mention, tokens)):
+            return True
+        if words[0] == "Van" and (before or following in (":", "(")):
+            return True  # a surname by its particle, not "Van Utrecht tot Zwolle"
+        if before in ("zit", "zat") and words[0] not in ("De", "Het") and not NO_PERSON.search(name):
+            return True  # "In de zaal zit Aya Mertens"
+        if partner_gender(mention, tokens):
+            return True
+    if role == "" and before in ("de", "het") and not (extra or several):
+        return False  # "de Florine", a pear, but "dat het Jan Bos was"
+    place = mention.start > 0 and is_a_place(before, words)
+    return (
+        (bool(extra and not BODY.search(extra.split(" ")[0])) and not place)
+        or (first and not place)
+        or (bool(role) and is_human(bare_noun(mention)) and not company)
+        or f"de {role.capitalize()} {name}" == mention.phrase  # "de Deen Mikkel Thorsager"
+        or any(is_office(word) for word in role.split(" ")[1:-1])  # "de reactie van minister Smit"
+    )

@@ -159,7 +159,7 @@ def _last_reported(die: Mention, who: _Who) -> str | None:
     last = who.registry.resolve(die, who.frames[-1].index)
     if last is None or not (last[:1].isupper() or last.startswith(("een ", "zijn ", "haar "))):
         return None
-    return last if who.registry.named_as_person(last) else None
+    return last if who.registry.is_person(last) else None
 
 
 def _last_told_of(earlier: Sequence[Token], who: _Who) -> str | None:

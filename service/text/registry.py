@@ -49,7 +49,7 @@ class Registry(Bodies):
             return self._pronoun(mention, frame, near)
         if mention.name:
             known = near if near and near[:1].isupper() else ""
-            if known and mention.name == known.rpartition(" ")[2] and self._is_person(known):
+            if known and mention.name == known.rpartition(" ")[2] and self.is_person(known):
                 return known  # of two people of one surname, the one spoken of
             return self._inhabitant(mention, frame, near) or self.full_name(mention)
         if mention.definite and not mention.plural and mention.role:
@@ -108,7 +108,7 @@ class Registry(Bodies):
         if (
             ("-jarige " in mention.phrase or mention.role.split(" ")[-1] in COUNTS)
             and near
-            and self._is_person(near)
+            and self.is_person(near)
             and self._fits(gender_of_role(head), near)
         ):
             return near  # "de 38-jarige vader" is another word for whom was spoken of
@@ -221,13 +221,10 @@ class Registry(Bodies):
 
     def agrees(self, pronoun: Mention, name: str) -> bool:
         """Whether "hij" or "zij" can mean the person of that name."""
-        return self._is_person(name) and self._fits("m" if pronoun.pronoun == "hij" else "f", name)
+        return self.is_person(name) and self._fits("m" if pronoun.pronoun == "hij" else "f", name)
 
-    def named_as_person(self, name: str) -> bool:
+    def is_person(self, name: str) -> bool:
         """Whether a speaker, as resolved, is a single person."""
-        return self._is_person(name)
-
-    def _is_person(self, name: str) -> bool:
         entity = self._match(name.split())
         if entity is not None or not name[:1].islower():
             return bool(entity and entity.person)

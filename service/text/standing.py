@@ -103,8 +103,8 @@ def _nearest(
         and not thread.quoted
         and i - thread.quoted_frame <= 3
         and voice[:1].isupper()
-        and registry.named_as_person(voice)
-        and not registry.named_as_person(thread.speaker)
+        and registry.is_person(voice)
+        and not registry.is_person(thread.speaker)
         and thread.speaker[:1].islower()
     ):
         thread = replace(thread, speaker=voice)  # "De bond wil om tafel. '...'", says its leader still
