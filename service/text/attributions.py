@@ -138,10 +138,14 @@ def _was_told(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
 
 def _mouthpiece(tokens: Sequence[Token], casing: Casing) -> Mention | None:
     """ "Het Kremlin laat bij monde van woordvoerder Smit weten": Smit says it."""
-    for i in range(len(tokens) - 3):
-        if [t.lower for t in tokens[i : i + 3]] == ["bij", "monde", "van"]:
-            return read_mention(tokens, i + 3, casing)
-    return None
+    at = mouthpiece_at(tokens)
+    return read_mention(tokens, at, casing) if at else None
+
+
+def mouthpiece_at(tokens: Sequence[Token]) -> int:
+    """The token behind "bij monde van"; 0 where nobody speaks for somebody."""
+    words = [t.lower for t in tokens]
+    return next((i + 3 for i in range(len(words) - 3) if words[i : i + 3] == ["bij", "monde", "van"]), 0)
 
 
 def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

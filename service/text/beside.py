@@ -21,6 +21,7 @@ from service.text.mentions import Mention, read_mention
 from service.text.own_words import names
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
+from service.text.voices import BODY
 
 Confidence = Literal["high", "medium", "low"]
 
@@ -245,7 +246,9 @@ def _before_colon(
     if mention.plural and " " not in mention.phrase and not bare and not frame.heading:
         return None  # people in general, in a sentence that goes on
     if frame.heading and not bare and not registry.person_at(mention):
-        return Said(speaker, ":", "before", "low")  # "Waterschap legt lozing stil: '...'", as a witness says
+        if mention.name or mention.plural or BODY.search(mention.role.split(" ")[0]):
+            return None  # "Waterschap legt lozing stil: '...'", as a witness says
+        return Said(speaker, ":", "before", "low")
     return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")
 
 

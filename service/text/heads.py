@@ -261,8 +261,10 @@ def is_verb_before_somebody(tokens: Sequence[Token], j: int) -> bool:
 def is_the_other(tokens: Sequence[Token], i: int) -> bool:
     """ "Een ander ergert zich", not "een ander huis"."""
     other, after = token_at(tokens, i + 1), token_at(tokens, i + 2)
-    if other is None or other.lower not in ("ander", "tweede", "derde") or after is None:
+    if other is None or other.lower not in ("ander", "tweede", "derde"):
         return False
+    if after is None:
+        return other.lower == "ander"  # in front of a colon
     behind = token_at(tokens, i + 3)
     if after.kind != "word" and i and other.lower == "ander" and cues_of(tokens[i - 1].text):
         return True  # "'...', vindt een ander."

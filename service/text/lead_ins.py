@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.text.about import general_subject, may_speak
-from service.text.attributions import ANSWERS
+from service.text.attributions import ANSWERS, mouthpiece_at
 from service.text.frames import Token
 from service.text.mentions import Mention, read_mention
 from service.text.naming import ACRONYM
@@ -15,13 +15,29 @@ from service.text.registry import Registry
 def introduced(clause: Sequence[Token], registry: Registry) -> Mention | None:
     """The person or body whose words follow the clause; None where it tells of nobody."""
     return (
-        general_subject(clause, registry)
+        _mouthpiece(clause, registry)
+        or _of_a_post(clause, registry)
+        or general_subject(clause, registry)
         or _on_a_topic(clause, registry)
         or _in_relative_clause(clause, registry)
         or _a_name_alone(clause, registry)
         or _for_whom(clause, registry)
         or _from_whom(clause, registry)
     )
+
+
+def _mouthpiece(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Waarop de tegenpartij, bij monde van Anna Smit:"."""
+    at = mouthpiece_at(tokens)
+    return read_mention(tokens, at, registry.casing) if at else None
+
+
+def _of_a_post(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Veiligheidsregio Oost @vroost:", whoever it is that has the account."""
+    if len(tokens) < 3 or tokens[-2].text != "@":
+        return None
+    mention = read_mention(tokens, 0, registry.casing)
+    return mention if mention is not None and mention.end == len(tokens) - 2 else None
 
 
 def _on_a_topic(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -184,8 +184,8 @@ def _with_headline_speakers(text: str, found: list[_Found], frames: Sequence[Fra
     out = list(found)
     for number, speaker in headline_speakers(heard).items():
         f = found[quoted[number]]
-        kind: QuoteKind = "fragment" if f.kind == "other" else f.kind
         colon = text[: f.start].rstrip("'\"‘’“”„« \u00a0").endswith(":")
+        kind: QuoteKind = f.kind if f.kind != "other" else ("direct" if colon else "fragment")
         said = Said(speaker, ":" if colon else None, "carried", "medium")
         out[quoted[number]] = replace(f, kind=kind, said=said, confidence="medium")
     return out

@@ -284,6 +284,8 @@ class Registry(Bodies):
             fits = hero is not None and self.agrees(mention, hero)
             one = hero if fits else self._only_one_of(gender, frame, mention.start)
             one = one or (near if near is not None and self.agrees(mention, near) else None)
+            if one is None and near is not None and BODY.search(near) and mention.phrase == "haar":
+                return near  # "De gemeente wacht af. Volgens haar ..."
             return one or self._last_unnamed(gender, frame)
         return best[1].name
 

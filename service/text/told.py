@@ -25,7 +25,7 @@ _BESIDE: Final = word_set("eronder erbij erop")
 _PUTS: Final = word_set("zet zette")
 """With one of those behind it the verb brings words: "zet eronder: '...'"."""
 _FAMILY: Final = word_set("pa ma papa mama opa oma vader moeder pap mam")
-_OWNERS: Final = word_set("mijn m'n onze ons zijn haar hun die deze een één de het zo'n zo’n")
+_OWNERS: Final = word_set("mijn m'n onze ons zijn haar hun die deze een één eén de het zo'n zo’n")
 _PRONOUNS: Final[dict[str, Person]] = {
     "ik": "self",
     "we": "self",
@@ -42,7 +42,7 @@ _OTHERS: Final = word_set(
     "dat toen als wat waarin hoor hoorde mensen iemand hij zij ze hem haar u je jij we wij zijn hun"
 )
 """Behind one of these the verb may be somebody else's."""
-_TO_AUXILIARY: Final = 8
+_TO_AUXILIARY: Final = 14
 _APART: Final = 4
 """Words between "een jongen" and its "die": "aan de lijn"."""
 _LONGEST_PHRASE: Final = 4
