@@ -43,6 +43,9 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
         comma = token_at(tokens, end)
     if comma is None or comma.text != ",":
         return None
+    article = token_at(tokens, end + 1)
+    if article is not None and article.lower in ("de", "het") and BODY.search(tokens[end - 1].lower):
+        end += 1  # "Haar toenmalige club, de Chicago Harbor,"
     stop = read_name(tokens, end + 1, casing)
     closing = token_at(tokens, stop)
     from_there = [t.text for t in tokens[stop : stop + 3]]

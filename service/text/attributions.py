@@ -12,34 +12,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from service.text.attributing_nouns import (
+    ANSWERS,
+    is_attributing_noun,
+    is_by_his_own_words,
+    own_words,
+    read_noun,
+)
 from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
 from service.text.frames import Frame, Token
-from service.text.lexicon import ADVERBS, AUXILIARIES, STARTERS, VERB_FORM, word_set
+from service.text.lexicon import ADVERBS, STARTERS, VERB_FORM, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.roles import is_office
 from service.text.said_verbs import Attribution, read_verb
-from service.text.subjects import is_finite, joined, noun_follows, subject_of
+from service.text.subjects import joined, noun_follows, subject_of
 from service.text.voices import is_human
 
-_DOCUMENTS: Final = word_set(
-    "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie"
-    " memo interview pamflet tweet post"
-)
-_UTTERANCES: Final = word_set(
-    "antwoorden woorden vraag leus credo reactie boodschap conclusie mening antwoord verwachting oproep"
-    " advies commentaar motto oordeel devies"
-)
-ANSWERS: Final = word_set(
-    "antwoord reactie commentaar verweer conclusie boodschap oordeel mening verklaring devies motto advies"
-    " verdediging uitleg analyse woorden voorspelling waarschuwing ervaring indruk stelling overtuiging"
-    " oplossing filosofie"
-)
-_IS: Final = word_set("is was luidt luidde klinkt klonk")
-_COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klonk")
-_TO_COLON: Final = 9
-"""Tokens from "haar antwoord" to the colon behind which it stands."""
-_STANDS: Final = word_set("staat stond staan lezen valt")
 _GETS: Final = word_set("krijgt kreeg krijgen kregen")
 _HEARS: Final = (["te", "horen"], ["naar", "het", "hoofd"], ["als", "antwoord"])
 _NO_SPEAKER: Final = word_set(
@@ -62,10 +51,10 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             continue
         if token.lower in PREPOSITIONS:
             found = _preposition(tokens, i, casing)
-        elif _is_by_his_own_words(tokens, i):
-            found = _own_words(tokens, i, casing)
-        elif token.lower in _DOCUMENTS | _UTTERANCES | ANSWERS:
-            found = _answer(tokens, i) or _document(tokens, i, casing)
+        elif is_by_his_own_words(tokens, i):
+            found = own_words(tokens, i, casing)
+        elif is_attributing_noun(tokens, i):
+            found = read_noun(tokens, i, casing)
         elif token.lower == "over" and i >= 2:
             found = _had_it_about(tokens, i, casing)
         elif token.lower in IMPERSONAL:
@@ -86,15 +75,6 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
         out = [a for a in out if a.at < clause or a.form != "verb"]
     mouth = _mouthpiece(tokens, casing)
     return [replace(a, mention=mouth) if mouth and a.form == "verb" else a for a in out]
-
-
-def _is_by_his_own_words(tokens: Sequence[Token], i: int) -> bool:
-    """ "naar eigen zeggen", "in haar eigen woorden", "in zijn woorden"."""
-    before = [t.lower for t in tokens[max(0, i - 3) : i]]
-    if tokens[i].lower == "zeggen":
-        return len(before) > 1 and before[-1] == "eigen"
-    own = before[-1:] == ["eigen"] and before[-3:-2] == ["in"]
-    return tokens[i].lower == "woorden" and (own or before[-2:] in (["in", "zijn"], ["in", "haar"]))
 
 
 def _posted(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
@@ -168,26 +148,6 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     return Attribution(mention, others, tokens[i].lower, "speech", "preposition", i, i, last)
 
 
-def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
-    """ "'...', was zijn enige antwoord", "Haar advies: '...'": the possessive tells who said it."""
-    for k in range(i - 1, max(-1, i - 4), -1):
-        if tokens[k].lower not in ("zijn", "haar"):
-            continue
-        whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
-        colon = next((c for c in range(i + 1, min(len(tokens), i + _TO_COLON)) if tokens[c].text == ":"), 0)
-        between = tokens[i + 1 : colon]
-        if k >= i - 2 and colon and (not between or between[0].lower in _COMES):
-            return Attribution(whose, (), ":", "speech", "preposition", colon, k, colon + 1)
-        v = k - 1
-        if tokens[v].lower not in _IS | {"waren", "zijn", "luidden"}:
-            return None
-        behind = v > 0 and (tokens[v - 1].kind == "quote" or tokens[v - 1].text in ",?!")
-        if not behind and not any(t.text == ":" for t in tokens[i + 1 : i + 4]):
-            return None
-        return Attribution(whose, (), tokens[v].lower, "speech", "preposition", v, v, i + 1)
-    return None
-
-
 def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """ "'Ik ging stuk', hijgde Bos": right behind a quotation, with a person behind it, any verb says."""
     low = tokens[i].lower
@@ -235,45 +195,6 @@ def _impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
         if tokens[k].lower not in ADVERBS:
             return None
     return None
-
-
-def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    """ "staat in een verklaring van de luchthaven": a document speaks for whose it is."""
-    if i + 2 >= len(tokens) or tokens[i + 1].lower != "van":
-        return None
-    whose = read_mention(tokens, i + 2, casing)
-    about = any(t.lower in ("over", "op", "na", "tegen") for t in tokens[:i])
-    if whose is not None and not about and whose.end < len(tokens) - 1 and tokens[whose.end].text == ":":
-        return Attribution(whose, (), ":", "speech", "preposition", whose.end, i, whose.end + 1)
-    for v in range(i - 1, max(-1, i - 6), -1):
-        if tokens[v].lower in (_STANDS if tokens[i].lower in _DOCUMENTS else frozenset()) | (
-            _IS if tokens[i].lower in _UTTERANCES else frozenset()
-        ):
-            mention = read_mention(tokens, i + 2, casing)
-            if mention is None:
-                return None
-            return Attribution(mention, (), tokens[v].lower, "speech", "preposition", v, v, mention.end)
-    return None
-
-
-def _own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    cue = text_between(tokens, i - 2, i + 1)
-    pronoun = read_mention(tokens, i - 3, casing) if i >= 3 else None
-    if pronoun is not None and pronoun.pronoun:
-        return Attribution(pronoun, (), cue, "speech", "preposition", i, i - 2, i + 1)
-    for v in (*range(i - 3, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 6))):
-        if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]):
-            mention = subject_of(tokens, v, casing)
-            if mention is not None:
-                return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)
-    mention = read_mention(tokens, 0, casing)
-    if mention is None:
-        return None
-    return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)
-
-
-def text_between(tokens: Sequence[Token], start: int, end: int) -> str:
-    return " ".join(t.lower for t in tokens[start:end])
 
 
 def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

@@ -264,6 +264,7 @@ vermoedt vermoedde / vermoeden vermoedden / vermoed
 schat schatte / schatten schatten / geschat
 ervaart ervoer / ervaren ervoeren / ervaren
 wenst wenste / wensen wensten / gewenst
+houdt hield / houden hielden / - / rekening
 wil wilde wou / willen wilden / gewild
 voelt voelde / voelen voelden / gevoeld
 baalt baalde / balen baalden / gebaald

@@ -53,6 +53,8 @@ class Entities:
         self._by_role: dict[str, list[tuple[int, int, Entity]]] = {}
         self._people: list[tuple[int, int, int, Entity]] = []
         self._phrases: list[tuple[int, int, Mention]] = []
+        self._governed: set[tuple[int, int]] = set()
+        """Where a name stands behind "van" or "door": the sentence is about something of his."""
         self._strangers: list[tuple[int, Mention]] = []
         """People without a name, where they are brought up: "een vrouw met een hond"."""
         self._unnamed: list[tuple[int, int, Mention]] = []
@@ -203,7 +205,9 @@ class Entities:
             self._called(entity, frame, tokens)
         entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
         entity.belongs |= belongings(mention, tokens, self.casing)
-        subject = 2 if mention.start <= 1 else 0
+        if verb in ("van", "door"):
+            self._governed.add((frame.index, mention.start))
+        subject = 2 if mention.start <= 1 or verb in ("heet", "heette") else 0
         entity.seen.append((frame.index, mention.start, subject))
         self._people.append((frame.index, mention.start, subject, entity))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.text.about import general_subject, may_speak
-from service.text.attributions import ANSWERS, mouthpiece_at
+from service.text.attributing_nouns import ANSWERS
+from service.text.attributions import mouthpiece_at
 from service.text.frames import Token
 from service.text.mentions import Mention, read_mention
 from service.text.naming import ACRONYM

@@ -29,6 +29,11 @@ def says_i(words: str) -> bool:
     return _I.search(_NESTED.sub("", words)) is not None
 
 
+def retells(words: str) -> bool:
+    """Whether the words begin with what somebody else said: "Hij zei: '...'"."""
+    return _TELLS.match(words) is not None
+
+
 def names(words: str, speaker: str) -> bool:
     """Whether the quotation calls somebody by his surname or his first name."""
     words, parts = _NESTED.sub("", words), speaker.split()
@@ -50,7 +55,7 @@ def tells_of_another(words: str, about: str) -> bool:
 
 def speaks_of(words: str, name: str, registry: Registry) -> bool:
     """Whether the quotation is about that person: "Ze werkt hard", "Die zei: '...'"."""
-    if _TELLS.match(words) or _THAT_ONE.match(words):
+    if retells(words) or _THAT_ONE.match(words):
         return True
     match = re.match(
         r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|\w*[gtl]aan\b|zijn\b))", words

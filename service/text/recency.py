@@ -144,12 +144,13 @@ class Recency(Entities):
         return list(dict.fromkeys(named))
 
     def _lately_of(self, gender: Gender, frame: int, token: int) -> set[str]:
-        """The people known to be of that sex with whom one of the last three sentences begins."""
+        """The people known to be of that sex whom the last sentences name, not only as whose something is."""
         last = bisect_left(self._people_at, (frame, token))
         return {
             entity.name
-            for at, _, weight, entity in self._people[max(0, last - 20) : last]
-            if entity.person and entity.gender == gender and weight and frame - at <= 2
+            for at, start, _, entity in self._people[max(0, last - 20) : last]
+            if entity.person and entity.gender == gender and frame - at <= 4
+            if (at, start) not in self._governed
         }
 
     def protagonist(self, frame: int, token: int) -> str | None:

@@ -146,12 +146,9 @@ class Registry(Bodies):
         if from_there and self._is_fresh(near, frame) and self._describes(mention.role, near):
             return near  # "De renner uit Goirle": another word for him
         if attached:
-            return self._who_belongs(head, frame, to) or (
-                person
-                if not is_office(head)
-                and self._describes(head, person := self._only_person(frame, mention.start))
-                else None
-            )
+            person = self._only_person(frame, mention.start)
+            fits = not is_office(head) and self._describes(head, person)
+            return self._who_belongs(head, frame, to) or (person if fits else None)
         if longer := self._longer_phrase(head, frame, mention.start):
             return longer
         if (BODY.search(head) or head in PLACE_BODIES) and (
@@ -258,17 +255,8 @@ class Registry(Bodies):
         stranger = self._stranger(frame, gender)
         if stranger is not None and not self.named_in(frame - 1, WHOLE) and not self.named_in(frame, WHOLE):
             return stranger
-        own = "haar " if gender == "f" else "zijn "  # in "Haar tante is ziek" she is "zij", not the aunt
-        if near is not None and self.agrees(mention, near):
-            kin = near.startswith(("zijn ", "haar "))
-            lately = self._lately_of(gender, frame, mention.start)
-            if near.startswith("een ") and len(lately) == 1 and not gender_of_role(near.split(" ")[1]):
-                return lately.pop()  # "Bos is blij; een raadslid vond het '...'. '...', zegt ze"
-            owner = None
-            if near.startswith(own):
-                owner = self._last_person(frame, mention.start) or self.protagonist(frame, mention.start)
-            if not kin or not (owner or self.named_in(frame - 1, WHOLE)):
-                return near
+        if near is not None and (meant := self._meant_by(near, mention, gender, frame)) is not None:
+            return meant
         best: tuple[int, Entity] | None = None
         last = bisect_left(self._people_at, (frame, mention.start))
         for at, _, weight, entity in self._people[max(0, last - 60) : last][::-1]:
@@ -288,6 +276,21 @@ class Registry(Bodies):
                 return near  # "De gemeente wacht af. Volgens haar ..."
             return one or self._last_unnamed(gender, frame)
         return best[1].name
+
+    def _meant_by(self, near: str, pronoun: Mention, gender: Gender, frame: int) -> str | None:
+        """Who spoke last, or whom the pronoun means rather than him; None where it can be neither."""
+        if not self.agrees(pronoun, near):
+            return None
+        kin = near.startswith(("zijn ", "haar "))
+        own = near.startswith("haar " if gender == "f" else "zijn ")
+        noun = near.split(" ")[1 if " " in near else 0]
+        lately = self._lately_of(gender, frame, pronoun.start)
+        if near[:1].islower() and len(lately) == 1 and (own or not kin) and not gender_of_role(noun):
+            return lately.pop()  # "Bos is blij; een raadslid vond het '...'. '...', zegt ze"
+        owner = None  # in "Haar tante is ziek" she is "zij", not the aunt
+        if own:
+            owner = self._last_person(frame, pronoun.start) or self.protagonist(frame, pronoun.start)
+        return near if not kin or not (owner or self.named_in(frame - 1, WHOLE)) else None
 
     def another(self, pronoun: Mention, frame: int, but: str) -> str | None:
         """The person last named in a few sentences, not this one, whom a pronoun can mean."""

@@ -25,7 +25,7 @@ from service.text.interviews import (
 )
 from service.text.lexicon import word_set
 from service.text.mentions import read_mention
-from service.text.own_words import names, says_i, speaks_of, tells_of_another
+from service.text.own_words import names, retells, says_i, speaks_of, tells_of_another
 from service.text.registry import Registry
 from service.text.roles import PLURAL
 from service.text.said_verbs import Attribution
@@ -167,7 +167,10 @@ def _told_before(
     ):
         about = thread.subject  # "Bos geeft niet op. Aan de muur hangt een kaart. '...'"
     known = thread.person if thread.person_paragraph == frame.paragraph else None
-    if about and (names(words, about) or speaks_of(words, about, registry)):
+    owner = {"zijn": "hij", "haar": "z"}.get(frames[i - 1].tokens[0].lower, "-")
+    of_owner = about is not None and about[:1].isupper() and words.casefold().startswith(owner)
+    of_owner = of_owner and not retells(words)  # "Zijn zoon Henk lacht. 'Hij heeft het altijd gezegd'"
+    if about and not of_owner and (names(words, about) or speaks_of(words, about, registry)):
         if known and about.startswith(("zijn ", "haar ")) and not thread.speaker:
             return Said(known, None, "carried", "low")  # "Haar kleindochter zoekt. 'Die heeft ...'"
         about = None

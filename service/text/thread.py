@@ -13,7 +13,7 @@ from service.text.about import (
     is_vague,
     may_speak,
 )
-from service.text.attributions import ANSWERS
+from service.text.attributing_nouns import ANSWERS
 from service.text.beside import Said, is_reported, resolve_speaker
 from service.text.frames import Frame, Token
 from service.text.lexicon import AUXILIARIES, VERB_FORM

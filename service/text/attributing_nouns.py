@@ -1,0 +1,135 @@
+"""Attributions by a noun: "is zijn advies", "in een brief van Bos", "met de smoes dat", "in zijn woorden"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.frames import Token
+from service.text.lexicon import AUXILIARIES, VERB_FORM, word_set
+from service.text.mentions import Mention, read_mention
+from service.text.naming import Casing
+from service.text.said_verbs import Attribution
+from service.text.subjects import is_finite, subject_of
+
+_DOCUMENTS: Final = word_set(
+    "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie"
+    " memo interview pamflet tweet post"
+)
+_UTTERANCES: Final = word_set(
+    "antwoorden woorden vraag leus credo reactie boodschap conclusie mening antwoord verwachting oproep"
+    " advies commentaar motto oordeel devies"
+)
+ANSWERS: Final = word_set(
+    "antwoord reactie commentaar verweer conclusie boodschap oordeel mening verklaring devies motto advies"
+    " verdediging uitleg analyse woorden voorspelling waarschuwing ervaring indruk stelling overtuiging"
+    " oplossing filosofie"
+)
+_CONTENTS: Final = word_set(
+    "smoes boodschap mededeling belofte argument excuus dreigement verzoek opmerking waarschuwing melding"
+    " redenering toezegging toevoeging"
+)
+_IS: Final = word_set("is was luidt luidde klinkt klonk")
+_COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klonk")
+_TO_COLON: Final = 9
+"""Tokens from "haar antwoord" to the colon behind which it stands."""
+_STANDS: Final = word_set("staat stond staan lezen valt")
+
+
+def read_noun(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """The attribution of the noun that is token ``i``."""
+    low = tokens[i].lower
+    if low in _CONTENTS and _is_with(tokens, i):
+        return _with_words(tokens, i, casing)
+    if low in _DOCUMENTS | _UTTERANCES | ANSWERS:
+        return _answer(tokens, i) or _document(tokens, i, casing)
+    return None
+
+
+def is_attributing_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` is read as a noun of what is said, whatever comes of it."""
+    low = tokens[i].lower
+    return low in _DOCUMENTS | _UTTERANCES | ANSWERS or (low in _CONTENTS and _is_with(tokens, i))
+
+
+def is_by_his_own_words(tokens: Sequence[Token], i: int) -> bool:
+    """ "naar eigen zeggen", "in haar eigen woorden", "in zijn woorden"."""
+    before = [t.lower for t in tokens[max(0, i - 3) : i]]
+    if tokens[i].lower == "zeggen":
+        return len(before) > 1 and before[-1] == "eigen"
+    own = before[-1:] == ["eigen"] and before[-3:-2] == ["in"]
+    return tokens[i].lower == "woorden" and (own or before[-2:] in (["in", "zijn"], ["in", "haar"]))
+
+
+def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """ "'...', was zijn enige antwoord", "Haar advies: '...'": the possessive tells who said it."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if tokens[k].lower not in ("zijn", "haar"):
+            continue
+        whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
+        colon = next((c for c in range(i + 1, min(len(tokens), i + _TO_COLON)) if tokens[c].text == ":"), 0)
+        between = tokens[i + 1 : colon]
+        if k >= i - 2 and colon and (not between or between[0].lower in _COMES):
+            return Attribution(whose, (), ":", "speech", "preposition", colon, k, colon + 1)
+        v = k - 1
+        if tokens[v].lower not in _IS | {"waren", "zijn", "luidden"}:
+            return None
+        behind = v > 0 and (tokens[v - 1].kind == "quote" or tokens[v - 1].text in ",?!")
+        if not behind and not any(t.text == ":" for t in tokens[i + 1 : i + 4]):
+            return None
+        return Attribution(whose, (), tokens[v].lower, "speech", "preposition", v, v, i + 1)
+    return None
+
+
+def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """ "staat in een verklaring van de luchthaven": a document speaks for whose it is."""
+    if i + 2 >= len(tokens) or tokens[i + 1].lower != "van":
+        return None
+    whose = read_mention(tokens, i + 2, casing)
+    about = any(t.lower in ("over", "op", "na", "tegen") for t in tokens[:i])
+    if whose is not None and not about and whose.end < len(tokens) - 1 and tokens[whose.end].text == ":":
+        return Attribution(whose, (), ":", "speech", "preposition", whose.end, i, whose.end + 1)
+    for v in range(i - 1, max(-1, i - 6), -1):
+        if tokens[v].lower in (_STANDS if tokens[i].lower in _DOCUMENTS else frozenset()) | (
+            _IS if tokens[i].lower in _UTTERANCES else frozenset()
+        ):
+            mention = read_mention(tokens, i + 2, casing)
+            if mention is None:
+                return None
+            return Attribution(mention, (), tokens[v].lower, "speech", "preposition", v, v, mention.end)
+    return None
+
+
+def _is_with(tokens: Sequence[Token], i: int) -> bool:
+    """ "met de smoes dat", "onder het motto:": what somebody says as he does something."""
+    before = [t.lower for t in tokens[max(0, i - 2) : i]]
+    after = [t.lower for t in tokens[i + 1 : i + 2]]
+    return before in (["met", "de"], ["met", "het"], ["met", "een"]) and after in (["dat"], [":"], ["om"])
+
+
+def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """Who does something "met de smoes dat '...'": the subject of the clause."""
+    for v in range(i - 3, max(-1, i - 20), -1):
+        if tokens[v].kind == "quote":
+            return None
+        if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]) or VERB_FORM.search(tokens[v].lower):
+            mention = subject_of(tokens, v, casing)
+            if mention is not None:
+                return Attribution(mention, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
+    return None
+
+
+def own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    cue = " ".join(t.lower for t in tokens[i - 2 : i + 1])
+    pronoun = read_mention(tokens, i - 3, casing) if i >= 3 else None
+    if pronoun is not None and pronoun.pronoun:
+        return Attribution(pronoun, (), cue, "speech", "preposition", i, i - 2, i + 1)
+    for v in (*range(i - 3, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 6))):
+        if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]):
+            mention = subject_of(tokens, v, casing)
+            if mention is not None:
+                return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)
+    mention = read_mention(tokens, 0, casing)
+    if mention is None:
+        return None
+    return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)
