@@ -108,6 +108,7 @@ def said_beside(
         p > 1
         and tokens[p - 1].text == ":"
         and tokens[p - 2].lower in _WRITTEN_ON | {"tekst", "leus", "slogan"}
+        and not any(a.cue in _WRITING and a.mention is not None for a in found)
     ):
         return Said()
     if p and tokens[p - 1].text == ":":

@@ -77,7 +77,8 @@ def is_a_place(before: str, words: Sequence[str]) -> bool:
 def is_neuter(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether a name is called as no person is: "het Amsterdamse Waterland", "Waterland, dat ..."."""
     behind = [t.lower for t in tokens[mention.end : mention.end + 2]]
-    return mention.phrase.casefold().startswith("het ") or behind == [",", "dat"]
+    before = tokens[mention.start - 1].lower if mention.start else ""
+    return "het" in (before, mention.phrase.casefold().split(" ")[0]) or behind == [",", "dat"]
 
 
 def has_age(mention: Mention, tokens: Sequence[Token]) -> bool:

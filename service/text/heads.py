@@ -82,6 +82,8 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
             and after.lower not in STARTERS
         )
     low = token.lower
+    if low == "wat" and determiner == "een":
+        return True  # "een wat oudere man"
     if determiner and not is_human(low) and _is_state_of_a_name(tokens, j):
         return True
     if (

@@ -12,8 +12,8 @@ def word_set(words: str) -> frozenset[str]:
 
 
 DETERMINERS: Final = word_set(
-    "de het een deze dit die dat zijn haar hun ons onze mijn 'n één geen elke ieder iedere beide alle"
-    " sommige enkele veel vele andere diverse meerdere verschillende twee drie vier vijf zes zeven"
+    "de het een deze dit die dat zijn haar hun ons onze mijn m'n m’n z'n z’n 'n één geen elke ieder iedere"
+    " beide alle sommige enkele veel vele andere diverse meerdere verschillende twee drie vier vijf zes zeven"
     " acht negen tien"
 )
 SUBJECT_PRONOUNS: Final = word_set("hij zij ze hijzelf zijzelf")

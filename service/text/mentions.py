@@ -199,6 +199,9 @@ def _described(
         if determiner == "een" and is_human(role) and worn:
             end += worn
             break
+        if [t.lower for t in tokens[end : end + 3]] == ["van", "in", "de"] and token_at(tokens, end + 3):
+            end += 4  # "een vrouw van in de zeventig"
+            break
         if determiner in ("een", "zijn", "haar") and is_human(role) and (placed := is_placed(tokens, i, end)):
             end += placed
             break

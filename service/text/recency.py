@@ -86,7 +86,8 @@ class Recency(Entities):
     def _last_named(self, frame: int) -> str | None:
         """Who or what the sentence before brings up last: "Hij belde Smit", "haar broer". "Die zei ..."."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        named = self._people[last - 1] if last > first else None
+        common = [known for known in self._people[first:last] if not known[3].neuter]  # not "het WK"
+        named = common[-1] if common else None
         spoken = self._calls_in(self._unnamed, frame - 1) + self._calls_in(self._phrases, frame - 1)
         unnamed = max((m for m in spoken if not m.plural), key=lambda m: m.start, default=None)
         if unnamed is not None and (named is None or unnamed.start > named[1]):

@@ -124,6 +124,11 @@ class Thread:
             self.subject_frame = frame.index
             return
         asked = _whom_asked(frame.tokens, registry)
+        if asked is not None and asked.role:
+            official = registry.resolve(asked, frame.index)
+            if official is not None and registry.is_person(official):
+                self.subject, self.subject_frame, self.subject_person = official, frame.index, True
+            return
         told = (
             asked is not None
             and self.subject is not None
