@@ -18,6 +18,7 @@ from service.text.entity import (
     enters,
     is_company,
     is_neuter,
+    is_other_name,
     is_told_person,
     is_unnamed,
     may_be_person,
@@ -114,7 +115,7 @@ class Entities:
             if mention is None:
                 i += 1
                 continue
-            if mention.name:
+            if mention.name and not is_other_name(mention, tokens):
                 self._add(mention, frame, tokens)
             elif mention.role and is_human(mention.role.split(" ")[0]):
                 if mention.definite:

@@ -81,6 +81,13 @@ def is_neuter(mention: Mention, tokens: Sequence[Token]) -> bool:
     return "het" in (before, mention.phrase.casefold().split(" ")[0]) or behind == [",", "dat"]
 
 
+def is_other_name(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """ "De rapper, die eigenlijk Piet Smit heet": another name of whom the article calls otherwise."""
+    behind = [t.lower for t in tokens[mention.end : mention.end + 1]]
+    before = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
+    return before in (["die", "eigenlijk"], ["die", "voluit"]) and behind in (["heet"], ["heette"])
+
+
 def has_age(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether a name has an age beside it: "Majda Bos (66)", "Leen Bos, 71 jaar,", "de 66-jarige Bos"."""
     if "-jarige " in mention.phrase:

@@ -267,6 +267,8 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
     loose = ("in", "op", "zu") if _is_raad(tokens, i) else ("in", "op", "aan", "zu")
     if tokens[j].text in loose and (k - j == 1 or not is_first_name(tokens[j - 1].text)):
         return False
+    if after in ("De", "Het") and tokens[k - 1].text == "van":
+        return False  # "Aysel Kara van De Unie"
     if "-" in after and is_human(after.split("-")[-1]) and after.split("-")[-1].islower():
         return False  # "Chatbericht van ABP-leider Smit"
     if _is_raad(tokens, i):
