@@ -19,6 +19,7 @@ from service.text.about import general_subject
 from service.text.attributions import find_attributions
 from service.text.beside import Said, said_beside
 from service.text.cues import ATTITUDE
+from service.text.exchanges import in_exchange
 from service.text.frames import Frame, Token
 from service.text.letters import letter_writer
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
@@ -31,7 +32,6 @@ from service.text.thread import Thread, has_impersonal_words
 _THOUGHT: Final = 4
 """Fewer words than this, of nobody, are a term rather than somebody's."""
 _THEN: Final = word_set("dan even na later vervolgens daarna")
-_LONGEST_EXCHANGE: Final = 20
 _MEANT: Final = word_set("hij zij ze hem haar")
 _BEFORE: Final = 3
 """Frames back that a colon can reach for whom the paragraph before was about."""
@@ -90,7 +90,7 @@ def find_speakers(
         for p in positions:
             q = frame.tokens[p].quote
             if said[q].place == "none" and standing:
-                said[q] = _in_exchange(frames, i, said) or standing_speaker(
+                said[q] = in_exchange(frames, i, said) or standing_speaker(
                     frames, i, attributions, registry, thread, frame.tokens[p].text
                 )
             elif said[q].place == "none":
@@ -123,45 +123,6 @@ def _goes_on(frame: Frame, registry: Registry, thread: Thread) -> Said:
     if not (goes_on and meant) or others or any(t.lower in _WRITTEN for t in frame.tokens):
         return Said()
     return Said(whom, ":", "carried", "low")
-
-
-def _in_exchange(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | None:
-    """Questions and answers, a paragraph each: two speak by turns from the first question on."""
-    first = i
-    while first > max(0, i - _LONGEST_EXCHANGE) and _is_a_turn(frames, first):
-        first -= 1
-    if i == first or not frames[first].quotes():
-        return None
-    opening = said[frames[first].quotes()[-1]].speaker
-    if (asker := _whom_it_answers(frames, first, said)) is not None:
-        return Said(asker if (i - first) % 2 else opening, None, "carried", "low")
-    asked = frames[first].tokens[-1]
-    if i - first < 2 or asked.kind != "quote" or not asked.text.endswith("?"):
-        return None
-    answer = said[frames[first + 1].quotes()[-1]]
-    if answer.place != "after" or not opening or not answer.speaker or opening == answer.speaker:
-        return None
-    return Said(answer.speaker if (i - first) % 2 else opening, None, "carried", "low")
-
-
-def _whom_it_answers(frames: Sequence[Frame], last: int, said: Sequence[Said]) -> str | None:
-    """Who asked, at the end of the paragraph before, what the only quotation of this paragraph answers."""
-    start = last
-    while start and frames[start - 1].paragraph == frames[last].paragraph:
-        start -= 1
-    if not start or frames[last].tokens[-1].kind != "quote" or not frames[start - 1].quotes():
-        return None
-    asked = frames[start - 1].tokens[-1]
-    one, other = said[frames[last].quotes()[-1]].speaker, said[frames[start - 1].quotes()[-1]].speaker
-    alone = sum(bool(frame.quotes()) for frame in frames[start : last + 1]) == 1
-    return other if alone and asked.kind == "quote" and asked.text.endswith("?") and one != other else None
-
-
-def _is_a_turn(frames: Sequence[Frame], i: int) -> bool:
-    """Whether a frame is a paragraph by itself that begins with a quotation, right behind another."""
-    before, frame = frames[i - 1], frames[i]
-    alone = i + 1 == len(frames) or frames[i + 1].paragraph != frame.paragraph
-    return frame.tokens[0].kind == "quote" and before.paragraph == frame.paragraph - 1 and alone
 
 
 def _give_his_own_words(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:

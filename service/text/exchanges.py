@@ -1,0 +1,88 @@
+"""Two who speak by turns, a paragraph each: questions and answers without an attribution of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.beside import Said
+from service.text.frames import Frame
+
+_LONGEST_EXCHANGE: Final = 20
+"""Frames back that an exchange may have begun."""
+
+
+def in_exchange(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | None:
+    """Whose turn frame ``i`` is, where it is one; ``said`` holds the speakers of the quotations before it."""
+    return _since_question(frames, i, said) or _asked_back(frames, i, said) or _by_turns(frames, i, said)
+
+
+def _since_question(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | None:
+    """Questions and answers, a paragraph each: two speak by turns from the first question on."""
+    first = i
+    while first > max(0, i - _LONGEST_EXCHANGE) and _is_a_turn(frames, first):
+        first -= 1
+    if i == first or not frames[first].quotes():
+        return None
+    opening = said[frames[first].quotes()[-1]].speaker
+    if (asker := _whom_it_answers(frames, first, said)) is not None:
+        return Said(asker if (i - first) % 2 else opening, None, "carried", "low")
+    asked = frames[first].tokens[-1]
+    if i - first < 2 or asked.kind != "quote" or not asked.text.endswith("?"):
+        return None
+    answer = said[frames[first + 1].quotes()[-1]]
+    if answer.place != "after" or not opening or not answer.speaker or opening == answer.speaker:
+        return None
+    return Said(answer.speaker if (i - first) % 2 else opening, None, "carried", "low")
+
+
+def _asked_back(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | None:
+    """ "'Elke dag', zegt Bos. / 'Wanneer dan?' vroeg Smit. / 'Woensdag.'": who spoke before the question."""
+    question, alone = frames[i - 1], i + 1 == len(frames) or frames[i + 1].paragraph != frames[i].paragraph
+    if not i or not alone or question.paragraph != frames[i].paragraph - 1 or len(question.quotes()) != 1:
+        return None
+    asked = said[question.quotes()[0]]
+    if (
+        question.tokens[0].kind != "quote"
+        or not question.tokens[0].text.endswith("?")
+        or asked.place != "after"
+    ):
+        return None
+    for frame in reversed(frames[max(0, i - _LONGEST_EXCHANGE) : i - 1]):
+        if frame.paragraph < question.paragraph - 1:
+            return None
+        voices = [said[q].speaker for q in frame.quotes()]
+        if voices and frame.paragraph < question.paragraph:
+            other = voices[-1]
+            return Said(other, None, "carried", "low") if other and other != asked.speaker else None
+    return None
+
+
+def _by_turns(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | None:
+    """Whoever spoke before the last, where two answer each other in paragraphs of one quotation."""
+    if i < 3 or not all(_is_a_turn(frames, k) and len(frames[k].quotes()) == 1 for k in (i - 2, i - 1, i)):
+        return None
+    one, other = (said[frames[k].quotes()[0]] for k in (i - 2, i - 1))
+    if not one.speaker or not other.speaker or one.speaker == other.speaker or other.place != "carried":
+        return None
+    return Said(one.speaker, None, "carried", "low")
+
+
+def _whom_it_answers(frames: Sequence[Frame], last: int, said: Sequence[Said]) -> str | None:
+    """Who asked, at the end of the paragraph before, what the only quotation of this paragraph answers."""
+    start = last
+    while start and frames[start - 1].paragraph == frames[last].paragraph:
+        start -= 1
+    if not start or frames[last].tokens[-1].kind != "quote" or not frames[start - 1].quotes():
+        return None
+    asked = frames[start - 1].tokens[-1]
+    one, other = said[frames[last].quotes()[-1]].speaker, said[frames[start - 1].quotes()[-1]].speaker
+    alone = sum(bool(frame.quotes()) for frame in frames[start : last + 1]) == 1
+    return other if alone and asked.kind == "quote" and asked.text.endswith("?") and one != other else None
+
+
+def _is_a_turn(frames: Sequence[Frame], i: int) -> bool:
+    """Whether a frame is a paragraph by itself that begins with a quotation, right behind another."""
+    before, frame = frames[i - 1], frames[i]
+    alone = i + 1 == len(frames) or frames[i + 1].paragraph != frame.paragraph
+    return frame.tokens[0].kind == "quote" and before.paragraph == frame.paragraph - 1 and alone
