@@ -186,6 +186,9 @@ def _impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
     """ "luidt het bij het parket", as Flemish papers have it."""
     if [t.lower for t in tokens[i + 1 : i + 2]] != ["het"]:
         return None
+    if tokens[0].lower == "bij":  # "Bij de bank heet het dat er '...' is"
+        mention = read_mention(tokens, 1, casing)
+        return Attribution(mention, (), tokens[i].lower, "speech", "verb", i, 0, i + 2) if mention else None
     for k in range(i + 2, min(len(tokens) - 1, i + 5)):
         if tokens[k].lower in ("bij", "volgens"):
             mention = read_mention(tokens, k + 1, casing)

@@ -204,7 +204,8 @@ class Entities:
             entity.person = True  # "Het antwoord heet Yonas Bos"
         if turns_out or verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
             self._called(entity, frame, tokens)
-        entity.gender = entity.gender or given or gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
+        called = gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
+        entity.gender = entity.gender or called or given
         entity.belongs |= belongings(mention, tokens, self.casing)
         if verb in ("van", "door"):
             self._governed.add((frame.index, mention.start))

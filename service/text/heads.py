@@ -12,7 +12,7 @@ from service.text.given_names import is_first_name
 from service.text.lexicon import STARTERS, VERB_FORM, word_set
 from service.text.naming import NATIONAL, Casing, is_function, token_at
 from service.text.roles import FIRM, PLACE_BODIES
-from service.text.voices import BODY, is_human
+from service.text.voices import BODY, PEOPLE, is_human
 
 _NOUN_PAIRS: Final = word_set(
     "hoogleraar docent docente directeur leraar professor wethouder student onderzoeker expert"
@@ -125,7 +125,7 @@ def _is_state_of_a_name(tokens: Sequence[Token], j: int) -> bool:
 
 def _is_adjective(low: str, after: Token) -> bool:
     """Words in -e that are nouns too are adjectives before a person: "de gewonde agent", "een jonge arts"."""
-    noun = _NOUNS_IN_E.search(low)
+    noun = _NOUNS_IN_E.search(low) or low in PEOPLE
     return not noun or (not after.capital and is_human(after.lower) and not BODY.search(low))
 
 

@@ -69,8 +69,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     before = [t for t in tokens[max(0, p - 3) : p] if t.kind != "punct"]
     previous = tokens[p - 1] if p else None
     after = tokens[p + 1] if p + 1 < len(tokens) else None
-    reflexive = previous is not None and previous.lower == "zich" and said.naming  # "die zich 'Peer' noemt"
-    if reflexive or _is_nickname(tokens, p, words):
+    reflexive = previous is not None and previous.lower == "zich" and said.naming and words[:1].isupper()
+    if reflexive or _is_nickname(tokens, p, words):  # "die zich 'Peer' noemt"
         return "title"
     if (
         after is not None

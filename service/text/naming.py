@@ -93,20 +93,12 @@ class Casing:
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         if (
             NATIONAL.match(token.text)
+            and not is_first_name(token.text)
             and following
             and following.kind == "word"
             and not following.capital
-            and token.text not in self._capital
             and not cues_of(following.text)
-        ):
-            return False
-        if (
-            NATIONAL.match(token.text)
-            and following
-            and following.kind == "word"
-            and not following.capital
-            and following.lower not in STARTERS
-            and not cues_of(following.text)
+            and (token.text not in self._capital or following.lower not in STARTERS)
         ):
             return False
         if _DAY.fullmatch(token.lower) and not self.is_known(token.text):

@@ -21,7 +21,6 @@ _REACH = 80
 _EARLIER = 400
 """Characters of the outer quotation, before the nested one, that "hij" can reach back into."""
 _SAME_CLAUSE = 12
-_MEANT = ("hij", "zij", "ze")
 _OWN = ("mijn ", "m'n ", "m’n ", "onze ")
 _STOPS = (".", "!", "?", "…")
 
@@ -80,9 +79,6 @@ def _told(
     place: Place = "after"
     if (teller := told_behind(behind)) is None:
         place, teller = "before", told_before(before)
-    if teller is None and [t.lower for t in before[-3::2]] == ["waarop", ":"]:
-        pronoun = before[-2].lower  # "Ik vroeg het. Waarop zij: '...'"
-        teller = NestedSpeaker(":", "he" if pronoun == "hij" else "she") if pronoun in _MEANT else None
     if teller is None or teller.phrase.startswith(("de ", "het ")):
         return None
     verbs = [n for n, t in enumerate(earlier) if t.lower == teller.cue and place == "before"]
@@ -182,7 +178,7 @@ def _somebody_else(pronoun: Mention, earlier: Sequence[Token], who: _Who) -> str
             return one
     for frame in reversed(who.frames):
         tokens = [t for t in frame.tokens if t.start < who.outer.opened]
-        for quoted in reversed([t for t in tokens if t.kind == "quote"]):
+        for quoted in reversed([t for t in tokens if t.kind == "quote" and not t.text[:1].islower()]):
             words = read_tokens(quoted.text, max(0, len(quoted.text) - _EARLIER), len(quoted.text), [])
             for mention in reversed(list(_mentions(words, registry.casing))):
                 own = mention.phrase.startswith(("mijn ", "onze ", "een ")) and is_human(_noun(mention))

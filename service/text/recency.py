@@ -104,7 +104,9 @@ class Recency(Entities):
             return None
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame.index - 1, frame.index))
         people = [entity.name for _, _, _, entity in self._people[first:last] if entity.person]
-        return people[-1] if people else None
+        near = [mention.phrase for mention in self._calls_in(self._unnamed, frame.index - 1)]
+        kin = [phrase for phrase in near if phrase.startswith(("zijn ", "haar "))]
+        return people[-1] if people else (kin[-1] if kin else None)
 
     def _tells_of(self, phrase: str, frame: int) -> bool:
         """Whether a sentence calls somebody so, or speaks of nobody at all."""
@@ -268,7 +270,9 @@ class Recency(Entities):
 
     def called_later(self, mention: Mention, frame: int) -> str | None:
         """The only person whom the article, further on, calls by the role of a headline."""
-        if self.person_at(mention) or mention.plural or BODY.search(mention.role.split(" ")[0]):
+        entity = self._match(mention.name.split()) if mention.name else None
+        elsewhere = entity is not None and entity.person and any(at != frame for at, _, _ in entity.seen)
+        if elsewhere or mention.plural or BODY.search(mention.role.split(" ")[0]):
             return None
         coming: set[str] = set()
         for key in role_keys(mention.role):

@@ -131,12 +131,9 @@ class Registry(Bodies):
             and (company := self._company(frame, mention.start))
         ):
             return company
-        if not attached and (
-            person := self._of_that_sort(
-                head, near, self._last_person(frame, mention.start), *self._lately(frame, mention.start)
-            )
-        ):
-            return person
+        others = (self._last_person(frame, mention.start), *self._lately(frame, mention.start))
+        if person := self._of_that_sort(head, near, *(() if attached else others)):
+            return person  # "de arts van het ziekenhuis" is the kinderarts just heard
         if near and near[:1].islower():
             nouns = near.split()[:3]
             if set(nouns) & set(synonyms(head)) or any(fields_of(head) & fields_of(n) for n in nouns[1:2]):

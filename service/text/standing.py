@@ -35,6 +35,9 @@ from service.text.voices import BODY
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
 _COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
 """ "de familie": of whom none says "ik"."""
+_GESTURES: Final = word_set(
+    "knikt knikte lacht lachte zucht zuchtte grijnst grijnsde grinnikt glimlacht schouders wenkbrauwen hoofd"
+)
 _CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
 _LONGEST: Final = 8
 _WINDOW: Final = 5
@@ -170,7 +173,8 @@ def _told_before(
     owner = {"zijn": "hij", "haar": "z"}.get(frames[i - 1].tokens[0].lower, "-")
     of_owner = about is not None and about[:1].isupper() and words.casefold().startswith(owner)
     of_owner = of_owner and not retells(words)  # "Zijn zoon Henk lacht. 'Hij heeft het altijd gezegd'"
-    if about and not of_owner and (names(words, about) or speaks_of(words, about, registry)):
+    gestures = any(t.lower in _GESTURES for t in frames[i - 1].tokens)  # "Bos knikt. 'Ze had gelijk.'"
+    if about and not (of_owner or gestures) and (names(words, about) or speaks_of(words, about, registry)):
         if known and about.startswith(("zijn ", "haar ")) and not thread.speaker:
             return Said(known, None, "carried", "low")  # "Haar kleindochter zoekt. 'Die heeft ...'"
         about = None

@@ -42,6 +42,7 @@ _OTHERS: Final = word_set(
     "dat toen als wat waarin hoor hoorde mensen iemand hij zij ze hem haar u je jij we wij zijn hun"
 )
 """Behind one of these the verb may be somebody else's."""
+_TO_ME: Final = [[to, whom] for to in ("aan", "tegen") for whom in ("mij", "me", "ons")]
 _TO_AUXILIARY: Final = 14
 _APART: Final = 4
 """Words between "een jongen" and its "die": "aan de lijn"."""
@@ -81,7 +82,16 @@ def told_before(before: Sequence[Token]) -> NestedSpeaker | None:
     if not before or before[-1].text != ":":
         found = _last_verb(before, 0)
         return found if found is not None and found.person == "self" else _own_people(before)
+    if (who := _alone(before[:-1])) is not None:
+        return who
     return _last_verb(before[:-1], _BEHIND_VERB)
+
+
+def _alone(tokens: Sequence[Token]) -> NestedSpeaker | None:
+    """ "Ik zei: '...'. En hij: '...'": a pronoun and the colon."""
+    words = [t.lower for t in tokens if t.lower not in CONJUNCTIONS | {"waarop", "dan", "toen"}]
+    alone = len(words) == 1 and words[0] in ("hij", "zij", "ze", "ik")
+    return NestedSpeaker(":", _PRONOUNS[words[0]]) if alone else None
 
 
 def _last_verb(tokens: Sequence[Token], reach: int) -> NestedSpeaker | None:
@@ -212,6 +222,8 @@ def _other_end(tokens: Sequence[Token], i: int) -> int:
 
 def _subject_until(tokens: Sequence[Token], end: int, cue: str) -> NestedSpeaker | None:
     """The subject whose last word stands before token ``end``, adverbs passed over."""
+    if [t.lower for t in tokens[max(0, end - 2) : end]] in _TO_ME:
+        end -= 2  # "een jongen die aan mij vroeg:"
     while end and tokens[end - 1].lower in ADVERBS - _HEARD_AS.keys():
         end -= 1
     if not end:

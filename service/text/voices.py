@@ -29,7 +29,7 @@ _BODIES: Final = (
 BODY: Final = re.compile(rf"(?:{'|'.join(_BODIES.split())})$")
 """What speaks as a body, not as a person."""
 
-_PEOPLE: Final = word_set(
+PEOPLE: Final = word_set(
     "promovendus promovenda promovendi"
     " kapitein kapiteins korporaal korporaals generaal generaals admiraal majoor majoors kolonel kolonels"
     " schepen schepenen vriend vrienden vriendin vriendinnen fan fans gids gidsen prof profs international"
@@ -150,13 +150,13 @@ _FEMALE_ROLE: Final = re.compile(
     r"|(?:ag|doc|assist|stud|dirig|cli|consul)ente|advocate))$"
 )
 _MALE_ROLE: Final = re.compile(
-    r"(?:vader|man|zoon|broer|opa|oom|koning|prins|jongen|heer|meneer|dhr\.|echtgenoot|weduwnaar)$"
+    r"(?:vader|man|zoon|broer|opa|(?<!n)oom|koning|prins|jongen|heer|meneer|dhr\.|echtgenoot|weduwnaar)$"
 )
 
 
 def gender_of_role(role: str) -> Gender:
     if _FEMALE_ROLE.search(role) and not re.search(
-        r"(?:minister|burgemeester|master|ster)$", role.replace("woordvoerster", "")
+        r"(?:minister|meester|master|priester|magister|conciërge|\bster)$", role
     ):
         return "f"
     return "m" if _MALE_ROLE.search(role) and not role.endswith(("kamerman", "vrouwman")) else ""
@@ -167,6 +167,6 @@ def is_human(word: str) -> bool:
     word = word.casefold()
     if word in STARTERS or word in _NEITHER:
         return False
-    if word in _PEOPLE or BODY.search(word):
+    if word in PEOPLE or BODY.search(word):
         return True
     return bool(_ENDS_HUMAN.search(word)) and not _NOT_HUMAN.search(word)
