@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from service.text.entity import (
@@ -23,6 +24,7 @@ from service.text.entity import (
     is_unnamed,
     may_be_person,
     partner_gender,
+    shared_surname,
 )
 from service.text.frames import Frame, Token
 from service.text.genders import pronoun_genders
@@ -136,6 +138,7 @@ class Entities:
                 i = max(mention.end - (tokens[mention.end - 1].text == ","), i + 1)
 
     def _add(self, mention: Mention, frame: Frame, tokens: Sequence[Token]) -> None:
+        mention = replace(mention, name=mention.name + shared_surname(mention, tokens, self.casing))
         words = mention.name.split()
         entity = self._match(words)
         role = mention.role

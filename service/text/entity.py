@@ -175,6 +175,17 @@ def apposed_role(tokens: Sequence[Token], end: int, casing: Casing) -> str:
     return mention.role
 
 
+def shared_surname(mention: Mention, tokens: Sequence[Token], casing: Casing) -> str:
+    """ " Bos" for the first of "Wim en Gerard Bos", "Noor (34) en Puck Bos"; empty for others."""
+    end = mention.end + 3 if has_age(mention, tokens) else mention.end
+    if not is_first_name(mention.name) or [t.lower for t in tokens[end : end + 1]] != ["en"]:
+        return ""
+    other = read_mention(tokens, end + 1, casing) if end + 1 < len(tokens) else None
+    first, _, surname = other.name.partition(" ") if other is not None else ("", "", "")
+    alike = other is not None and other.name == other.phrase and is_first_name(first)
+    return f" {surname}" if alike and surname else ""
+
+
 def partner_gender(mention: Mention, tokens: Sequence[Token]) -> Gender:
     """The sex that "Robin Bos en haar man" tells; empty where no partner is named."""
     beside = [t.lower for t in tokens[mention.end : mention.end + 3]]

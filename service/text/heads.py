@@ -68,6 +68,8 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
     third = token_at(tokens, j + 2)
     named = third is not None and third.capital and not after.capital and is_human(after.lower)
     opens = token.capital and not determiner and (j == 0 or tokens[j - 1].kind != "word")
+    if opens and token.lower.endswith("voudig"):
+        return True  # "Tweevoudig Europees kampioen Smit"
     if opens and named and token.lower.endswith(_OF_ADJECTIVES) and not casing.is_known(token.text):
         return not (
             is_function(token) or cues_of(token.text) or is_first_name(token.text)

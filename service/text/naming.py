@@ -101,6 +101,8 @@ class Casing:
             and (token.text not in self._capital or following.lower not in STARTERS)
         ):
             return False
+        if token.lower.endswith("voudig") and (i == 0 or tokens[i - 1].kind != "word"):
+            return False
         if _DAY.fullmatch(token.lower) and not self.is_known(token.text):
             return False
         if i == 0 and token.lower in DETERMINERS and following is not None and _is_noun(following):

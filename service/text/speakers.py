@@ -104,7 +104,7 @@ def find_speakers(
                 said[q] = behind or said[q]
         thread.remember(frame, found, said, registry, near)
         thread.keep_person(frame)
-    _answer_questions(frames, said)
+    _answer_questions(frames, said, registry)
     _give_his_own_words(frames, said, registry)
     _give_to_the_portrayed(frames, said, registry)
     return said
@@ -190,14 +190,12 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
     return Said() if names(words, thread.speaker) else Said(thread.speaker, None, "carried", "low")
 
 
-def _answer_questions(frames: Sequence[Frame], said: list[Said]) -> None:
+def _answer_questions(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
     """Give the answers of an interview, behind questions without marks, to the person who is interviewed.
 
-    That is the only one who is quoted; after some answers, the one quoted most, who has all that is nobody's.
+    That is the only one who is quoted. After some answers it is the one quoted most, or whom the lines before
+    the first question name first; all that is nobody's is his, and what follows a line of the interviewer's.
     """
-    voices = Counter(s.speaker for s in said if s.speaker and s.place != "none")
-    if not voices:
-        return
     answers: list[int] = []
     asked = answering = -1
     for before, frame in pairwise(frames):
@@ -206,17 +204,33 @@ def _answer_questions(frames: Sequence[Frame], said: list[Said]) -> None:
         opens = before.paragraph != frame.paragraph
         if opens and asked == frame.paragraph - 1 and _stands_alone(frame):
             answering = frame.paragraph
-            answers.append(frame.index)
         if frame.paragraph == answering and _stands_alone(frame):
             answers.append(frame.index)
-    hero, most = voices.most_common(1)[0]
-    whole = len(set(answers)) >= _INTERVIEW and 2 * most > voices.total()
-    if not hero[:1].isupper() or not (len(voices) == 1 or whole):
+    whole = len({frames[at].paragraph for at in answers}) >= _INTERVIEW
+    hero = _interviewed(frames[: answers[0]] if answers else (), said, registry, whole=whole)
+    if hero is None:
         return
-    for frame in frames if whole else [frames[at] for at in answers]:
-        for token in frame.tokens if _stands_alone(frame) else ():
-            if token.kind == "quote" and said[token.quote].place == "none" and not names(token.text, hero):
+    for at in range(1, len(frames)) if whole else answers:
+        opens = frames[at].paragraph != frames[at - 1].paragraph and not _stands_alone(frames[at - 1])
+        for token in frames[at].tokens if _stands_alone(frames[at]) else ():
+            if token.kind != "quote" or names(token.text, hero):
+                continue
+            guess = whole and opens and said[token.quote].place == "carried"
+            if said[token.quote].place == "none" or (guess and said[token.quote].confidence == "low"):
                 said[token.quote] = Said(hero, None, "carried", "low")
+
+
+def _interviewed(
+    introduction: Sequence[Frame], said: Sequence[Said], registry: Registry, *, whole: bool
+) -> str | None:
+    """Whose the answers are; ``whole``: the article is an interview."""
+    voices = Counter(s.speaker for s in said if s.speaker and s.place != "none")
+    name, most = voices.most_common(1)[0] if voices else ("", 0)
+    if name[:1].isupper() and (len(voices) == 1 or (whole and 2 * most > voices.total())):
+        return name
+    named = (registry.named_in(frame.index, len(frame.tokens)) for frame in introduction if whole)
+    first = next((people for people in named if people), set())
+    return next(iter(first)) if len(first) == 1 else None
 
 
 def _stands_alone(frame: Frame) -> bool:
