@@ -27,8 +27,9 @@ Detection of Quotations in Multilingual News" and the verbs of xtas are the grou
 ``service.text.attributions``. As in the Guardian's work, the quotation is folded into one token before the
 sentence is read (``service.text.frames``). Then ``service.text.speakers`` says whose it is, with
 ``service.text.standing`` for one that is a sentence by itself and ``service.text.headlines`` for those the
-article repeats; ``service.text.kinds`` says what it is, ``service.text.registry`` who "hij" and "de minister"
-are.
+article repeats; ``service.text.exchanges`` follows two who speak by turns, ``service.text.letters`` finds who
+wrote what is quoted. ``service.text.kinds`` says what a quotation is, ``service.text.registry`` who "hij" and
+"de minister" are.
 
 *Decisions.* A nested quotation is reported as its own, inside its parent, with the speaker whom the quoted
 words tell: a name, a role, "ik", or "hij", who is the last spoken of that is not speaking. The speaker is
