@@ -24,11 +24,11 @@ class Thresholds:
     ``low`` and one in a hundred below ``improbable``.
     """
 
-    high: float = -0.39
+    high: float = -0.33
     """From here on "high", if no check found anything."""
-    low: float = -0.66
+    low: float = -0.58
     """Below this "low"."""
-    improbable: float = -1.0
+    improbable: float = -0.93
     """Below this the sentence is warned about and translated again."""
 
 
