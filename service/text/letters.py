@@ -20,7 +20,7 @@ _LETTERS: Final = word_set(
     "brief brieven briefje mail mails mailtje e-mail e-mails appje appjes bericht berichtje kaart kaartje"
     " persbericht verklaring notitie memo rapport advies verslag sms"
 )
-_STANDS: Final = word_set("staat stond staan stonden staat lezen luidt luidde")
+_STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
 _SENDS: Final = word_set("stuurt stuurde stuurden schrijft schreef schreven mailde mailt gestuurd geschreven")
 _BACK: Final = 2

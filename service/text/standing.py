@@ -16,13 +16,7 @@ from typing import Final
 from service.text.about import general_subject
 from service.text.beside import Said, resolve_speaker, right_after
 from service.text.frames import Frame
-from service.text.interviews import (
-    answered,
-    asked_before,
-    interviewed,
-    is_question,
-    only_one_named,
-)
+from service.text.interviews import answered, asked_before, interviewed, is_question, only_one_named
 from service.text.lexicon import word_set
 from service.text.mentions import read_mention
 from service.text.own_words import names, retells, says_i, speaks_of, tells_of_another
@@ -38,6 +32,8 @@ _COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
 _GESTURES: Final = word_set(
     "knikt knikte lacht lachte zucht zuchtte grijnst grijnsde grinnikt glimlacht schouders wenkbrauwen hoofd"
 )
+_OWNERS: Final = {"zijn": ("hij ",), "haar": ("ze ", "zij ")}
+"""How a quotation begins that speaks of whose relative the sentence before is about."""
 _CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
 _LONGEST: Final = 8
 _WINDOW: Final = 5
@@ -170,7 +166,7 @@ def _told_before(
     ):
         about = thread.subject  # "Bos geeft niet op. Aan de muur hangt een kaart. '...'"
     known = thread.person if thread.person_paragraph == frame.paragraph else None
-    owner = {"zijn": "hij", "haar": "z"}.get(frames[i - 1].tokens[0].lower, "-")
+    owner = _OWNERS.get(frames[i - 1].tokens[0].lower, ("-",))
     of_owner = about is not None and about[:1].isupper() and words.casefold().startswith(owner)
     of_owner = of_owner and not retells(words)  # "Zijn zoon Henk lacht. 'Hij heeft het altijd gezegd'"
     gestures = any(t.lower in _GESTURES for t in frames[i - 1].tokens)  # "Bos knikt. 'Ze had gelijk.'"
