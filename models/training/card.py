@@ -167,13 +167,16 @@ def _mean_of(average: int, soup: int) -> str:
 
 
 def _named(chosen: Sequence[bool]) -> str:
-    """Those of the runs, counted from 1: "runs 4 to 7"."""
-    numbers = [number for number, yes in enumerate(chosen, start=1) if yes]
-    if len(numbers) == 1:
-        return f"run {numbers[0]}"
-    if numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"runs {numbers[0]} to {numbers[-1]}"
-    return f"runs {', '.join(map(str, numbers))}"
+    """The runs that are chosen: "run 4", "runs 4 to 7", "runs 4 to 7, 10, 11"."""
+    numbers = [number for number, told in enumerate(chosen, start=1) if told]
+    rows: list[list[int]] = []
+    for number in numbers:
+        if rows and rows[-1][-1] == number - 1:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    told = [f"{row[0]} to {row[-1]}" if len(row) > 2 else ", ".join(map(str, row)) for row in rows]
+    return f"run{'s' if len(numbers) > 1 else ''} {', '.join(told)}"
 
 
 def licence_text(manifest: dict[str, Any]) -> str:
