@@ -58,7 +58,7 @@ def convert(source: Path, output: Path, compute_type: str) -> None:
     try:
         convert_narrowly(Converter(str(source)), output, compute_type)
     # Each of these is how CTranslate2 turns down an architecture, or a variant of one, that it cannot run.
-    except (ValueError, KeyError, AttributeError, NotImplementedError) as error:
+    except (ValueError, KeyError, AttributeError, RuntimeError) as error:
         raise ModelError(f"CTranslate2 does not know this model: {first_line(error)}") from error
     tokeniser.save(str(output / TOKENISER_FILE))
 

@@ -73,7 +73,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
         out = [posted]
     if (clause := _written_clause(tokens)) is not None:
         out = [a for a in out if a.at < clause or a.form != "verb"]
-    mouth = _mouthpiece(tokens, casing)
+    mouth = mouthpiece(tokens, casing)
     return [replace(a, mention=mouth) if mouth and a.form == "verb" else a for a in out]
 
 
@@ -116,16 +116,12 @@ def _was_told(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
     return None
 
 
-def _mouthpiece(tokens: Sequence[Token], casing: Casing) -> Mention | None:
+def mouthpiece(tokens: Sequence[Token], casing: Casing) -> Mention | None:
     """ "Het Kremlin laat bij monde van woordvoerder Smit weten": Smit says it."""
-    at = mouthpiece_at(tokens)
-    return read_mention(tokens, at, casing) if at else None
-
-
-def mouthpiece_at(tokens: Sequence[Token]) -> int:
-    """The token behind "bij monde van"; 0 where nobody speaks for somebody."""
-    words = [t.lower for t in tokens]
-    return next((i + 3 for i in range(len(words) - 3) if words[i : i + 3] == ["bij", "monde", "van"]), 0)
+    for i in range(len(tokens) - 3):
+        if [t.lower for t in tokens[i : i + 3]] == ["bij", "monde", "van"]:
+            return read_mention(tokens, i + 3, casing)
+    return None
 
 
 def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

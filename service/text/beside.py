@@ -12,10 +12,10 @@ from typing import Final, Literal
 from service.text.about import is_vague, may_speak
 from service.text.frames import Frame, Token
 from service.text.lead_ins import introduced
+from service.text.letters import LETTERS
 from service.text.lexicon import (
     ADVERBS,
     SUBORDINATORS,
-    word_set,
 )
 from service.text.mentions import Mention, read_mention
 from service.text.own_words import names
@@ -58,9 +58,6 @@ class Said:
     naming: bool = False
 
 
-_LETTERS: Final = word_set("brief mail mailtje e-mail appje bericht berichtje briefje kaartje dagboek tweet")
-
-
 def resolve_speaker(
     attribution: Attribution,
     frame: Frame,
@@ -81,7 +78,7 @@ def resolve_speaker(
                 named = registry.resolve(other.mention, frame.index)
                 if named and registry.agrees(attribution.mention, named):
                     return named
-    if mention.role.split(" ")[0] in _LETTERS and not mention.name and near and near[:1].isupper():
+    if mention.role.split(" ")[0] in LETTERS and not mention.name and near and near[:1].isupper():
         return near  # "'Beste mensen,' begint de brief": of who was said to write one
     first = registry.resolve(attribution.mention, frame.index, near)
     if first and attribution.others:

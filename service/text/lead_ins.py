@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from service.text.about import general_subject, may_speak
 from service.text.attributing_nouns import ANSWERS
-from service.text.attributions import mouthpiece_at
+from service.text.attributions import mouthpiece
 from service.text.frames import Token
 from service.text.mentions import Mention, read_mention
 from service.text.naming import ACRONYM
@@ -16,7 +16,7 @@ from service.text.registry import Registry
 def introduced(clause: Sequence[Token], registry: Registry) -> Mention | None:
     """The person or body whose words follow the clause; None where it tells of nobody."""
     return (
-        _mouthpiece(clause, registry)
+        mouthpiece(clause, registry.casing)
         or _of_a_post(clause, registry)
         or general_subject(clause, registry)
         or _on_a_topic(clause, registry)
@@ -25,12 +25,6 @@ def introduced(clause: Sequence[Token], registry: Registry) -> Mention | None:
         or _for_whom(clause, registry)
         or _from_whom(clause, registry)
     )
-
-
-def _mouthpiece(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "Waarop de tegenpartij, bij monde van Anna Smit:"."""
-    at = mouthpiece_at(tokens)
-    return read_mention(tokens, at, registry.casing) if at else None
 
 
 def _of_a_post(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -16,10 +16,12 @@ from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.subjects import subject_of
 
-_LETTERS: Final = word_set(
+LETTERS: Final = word_set(
     "brief brieven briefje mail mails mailtje e-mail e-mails appje appjes bericht berichtje kaart kaartje"
-    " persbericht verklaring notitie memo rapport advies verslag sms"
+    " dagboek tweet sms"
 )
+"""What one person writes."""
+_PAPERS: Final = LETTERS | word_set("persbericht verklaring notitie memo rapport advies verslag")
 _STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
 _SENDS: Final = word_set("stuurt stuurde stuurden schrijft schreef schreven mailde mailt gestuurd geschreven")
@@ -33,14 +35,14 @@ def stands_in_letter(tokens: Sequence[Token]) -> bool:
         return False
     if tokens[0].kind == "quote" and words in (["staat", "er"], ["stond", "er"]):
         return True
-    opens = words[:1] in (["in"], ["op"]) and bool(_LETTERS.intersection(words[1:5]))
+    opens = words[:1] in (["in"], ["op"]) and bool(_PAPERS.intersection(words[1:5]))
     return opens or bool(_IN_IT.intersection(words))
 
 
 def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """Who wrote the last thing written that the tokens tell of."""
     for k in range(len(tokens) - 1, -1, -1):
-        if tokens[k].lower not in _LETTERS:
+        if tokens[k].lower not in _PAPERS:
             continue
         if [t.lower for t in tokens[k + 1 : k + 2]] == ["van"] and k + 2 < len(tokens):
             mention = read_mention(tokens, k + 2, registry.casing)

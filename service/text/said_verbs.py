@@ -110,7 +110,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         if token.lower in IMPERSONAL:
             return Attribution(None, (), name, cue.kind, "verb", i, i, last)
         mention = subject_of(tokens, i, casing)
-        if mention is not None and cue.plural and (_is_one(mention) or _is_half(tokens, mention)):
+        if mention is not None and cue.plural and (_is_one(mention) or is_half(tokens, mention)):
             continue
         pointed = i == 2 and tokens[0].lower in ("die", "dat", "deze", "dit")
         if cue.kind == "thought" and (pointed if mention is None else not _thinks(mention)):
@@ -183,7 +183,7 @@ def _is_one(mention: Mention) -> bool:
     return mention.phrase.startswith(("een ", "het ")) and not mention.role.startswith(_SEVERAL)
 
 
-def _is_half(tokens: Sequence[Token], mention: Mention) -> bool:
+def is_half(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether a noun without an article is the first of two: "Vriend en vijand noemen het '...'"."""
     bare = mention.role != "" and mention.phrase.casefold() == mention.role and not mention.plural
     return bare and mention.end < len(tokens) and tokens[mention.end].lower == "en"

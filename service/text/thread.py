@@ -21,7 +21,7 @@ from service.text.mentions import Mention, read_mention
 from service.text.recency import WHOLE
 from service.text.registry import Registry
 from service.text.roles import PLURAL, is_office
-from service.text.said_verbs import Attribution
+from service.text.said_verbs import Attribution, is_half
 
 _NEXT_TO = 4
 """Tokens between a quotation and the verb of the clause that it stands in."""
@@ -261,5 +261,6 @@ def _is_in_passing(a: Attribution) -> bool:
 def _is_one_of_several(tokens: Sequence[Token], mention: Mention) -> bool:
     """ "Jan Bos en Els Smit hebben", "Vriend en vijand noemen": a sentence about both."""
     after = tokens[mention.end : mention.end + 2]
-    bare = mention.role != "" and mention.phrase.casefold() == mention.role
-    return len(after) == 2 and after[0].lower == "en" and (after[1].capital if mention.name else bare)
+    if mention.name:
+        return len(after) == 2 and after[0].lower == "en" and after[1].capital
+    return is_half(tokens, mention)
