@@ -39,6 +39,8 @@ _NO_SPEAKER: Final = word_set(
 
 _WHERE_WRITTEN: Final = word_set("in op daarin hierin daarop hierop")
 _TO_CLAUSE: Final = 16
+_SOUNDS: Final = word_set("luidt luidde klinkt klonk")
+_WHOSE: Final = (["zijn"], ["haar"])
 
 
 def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
@@ -179,7 +181,13 @@ def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attributio
 
 
 def _impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    """ "luidt het bij het parket", as Flemish papers have it."""
+    """ "luidt het bij het parket", as Flemish papers have it; "luidt zijn vaste openingszin"."""
+    behind = i > 0 and (tokens[i - 1].kind == "quote" or tokens[i - 1].text == ",")
+    if behind and tokens[i].lower in _SOUNDS and [t.lower for t in tokens[i + 1 : i + 2]] in _WHOSE:
+        whose = Mention(
+            i + 1, i + 2, tokens[i + 1].lower, pronoun="zij" if tokens[i + 1].lower == "haar" else "hij"
+        )
+        return Attribution(whose, (), tokens[i].lower, "speech", "preposition", i, i, i + 2)
     if [t.lower for t in tokens[i + 1 : i + 2]] != ["het"]:
         return None
     if tokens[0].lower == "bij":  # "Bij de bank heet het dat er '...' is"

@@ -278,6 +278,8 @@ noemt noemde / noemen noemden / genoemd
 houdt hield / houden hielden / - / op
 doet deed / doen deden / afgedaan / af
 vergelijkt vergeleek / vergelijken vergeleken / vergeleken
+prijst prees / prijzen prezen / aangeprezen / aan
+presenteert presenteerde / presenteren presenteerden / gepresenteerd
 omschrijft omschreef / omschrijven omschreven / omschreven
 bestempelt bestempelde / bestempelen bestempelden / bestempeld
 betitelt betitelde / betitelen betitelden / betiteld

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -33,13 +32,10 @@ from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import BODIES, Casing
 from service.text.roles import PLACE_BODIES, role_keys
+from service.text.roles_beside import roles_beside
 from service.text.voices import BODY, gender_of_role, is_human
 
 _TEAMS: Final = word_set("ploeg elf")
-_SCHOLARS: Final = re.compile(
-    r"(?:hoogleraar|professor|loog|loge|onderzoek(?:st)?er|econoom|historicus|schrijver|schrijfster|auteur"
-    r"|kunstenaar|kunstenares|wetenschapper)$"
-)
 _MOST_ALIKE: Final = 100
 """People of one surname, or one given name, who are told apart: more of them are a list."""
 
@@ -67,7 +63,9 @@ class Entities:
         self._people.sort(key=lambda x: (x[0], x[1]))
         self._people_at = [(frame, token) for frame, token, _, _ in self._people]
         self._phrases.sort(key=lambda x: (x[0], x[1]))
-        self._learn_roles_told_behind()
+        for head, at, start, entity in roles_beside(self._phrases, self._people, self._by_role):
+            entity.roles.add(head)
+            self._by_role.setdefault(head, []).append((at, start, entity))
         self._learn_genders(frames)
         self._strangers.sort(key=lambda x: x[0])
         self._unnamed.sort(key=lambda x: (x[0], x[1]))
@@ -89,26 +87,6 @@ class Entities:
         told = pronoun_genders(frames, named)
         for entity in self.entities:
             entity.gender = entity.gender or told.get(entity.name, "")
-
-    def _learn_roles_told_behind(self) -> None:
-        """ "Bos ziet het al jaren. De hoogleraar volgde scholen": of whom the sentence before introduced."""
-        for at, start, mention in self._phrases:
-            head = bare_noun(mention)
-            former = mention.role.split(" ")[0]
-            if former.startswith(("oud-", "ex-")):
-                head = former  # "weet Bos nog wel. De oud-minister schudt het hoofd"
-            first, last = (bisect_left(self._people_at, (frame, 0)) for frame in (at - 1, at))
-            people = {id(e): e for _, _, _, e in self._people[first:last] if e.person}
-            if start > 1 or mention.plural or len(people) != 1 or head in self._by_role:
-                continue
-            if not (_SCHOLARS.search(head) or head == former != bare_noun(mention)):
-                continue  # "De rechter", "de dader": somebody else
-            (entity,) = people.values()
-            gender = gender_of_role(head)
-            new = min(seen[0] for seen in entity.seen) == at - 1
-            if new and not entity.roles and (not gender or entity.gender in ("", gender)):
-                entity.roles.add(head)
-                self._by_role.setdefault(head, []).append((at, start, entity))
 
     def _read(self, frame: Frame) -> None:
         tokens, i = frame.tokens, 0

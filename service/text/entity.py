@@ -218,8 +218,9 @@ def is_told_person(mention: Mention, tokens: Sequence[Token], extra: str, *, com
             return True  # "In de zaal zit Aya Mertens"
         if partner_gender(mention, tokens):
             return True
-    if not several and mention.start == 0 and has_age(mention, tokens):
-        return True  # "Rivka (14) komt er elke pauze"
+    bare = mention.phrase == name and before not in ("de", "het") and not company
+    if not several and bare and has_age(mention, tokens):
+        return True  # "Rivka (14) komt er elke pauze", "naar Danylo (15), die"
     if role == "" and before in ("de", "het") and not (extra or several):
         return False  # "de Florine", a pear, but "dat het Jan Bos was"
     place = mention.start > 0 and is_a_place(before, words)

@@ -21,7 +21,10 @@ LETTERS: Final = word_set(
     " dagboek tweet sms"
 )
 """What one person writes."""
-_PAPERS: Final = LETTERS | word_set("persbericht verklaring notitie memo rapport advies verslag")
+_PAPERS: Final = LETTERS | word_set(
+    "persbericht verklaring notitie memo rapport advies verslag waarschuwing petitie manifest pamflet"
+    " brochure folder flyer flyers poster studie"
+)
 _STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
 _SENDS: Final = word_set("stuurt stuurde stuurden schrijft schreef schreven mailde mailt gestuurd geschreven")

@@ -191,6 +191,14 @@ class Recency(Entities):
                 return entity.name
         return None
 
+    def _opening_name(self, frame: int) -> str | None:
+        """Whom the sentence before is about, where only "hij" behind it tells that the name is a person's."""
+        first = bisect_left(self._people_at, (frame - 1, 0))
+        for at, place, _, entity in self._people[first : first + 1]:
+            if (at, place) == (frame - 1, 0) and not (entity.article or entity.neuter):
+                return entity.name
+        return None
+
     def _opening_role(self, pronoun: Mention, frame: int, gender: Gender) -> Mention | None:
         """The role a sentence begins with: "De minister ontraadt het plan; hij vindt het '...'"."""
         for mention in self._calls_in(self._phrases, frame):

@@ -271,7 +271,7 @@ class Registry(Bodies):
             one = one or (near if near is not None and self.agrees(mention, near) else None)
             if one is None and near is not None and BODY.search(near) and mention.phrase == "haar":
                 return near  # "De gemeente wacht af. Volgens haar ..."
-            return one or self._last_unnamed(gender, frame)
+            return one or self._last_unnamed(gender, frame) or self._opening_name(frame)
         return best[1].name
 
     def _meant_by(self, near: str, pronoun: Mention, gender: Gender, frame: int) -> str | None:

@@ -278,6 +278,9 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
         if mention.pronoun and low in _PLURAL_AUXILIARIES:
             return None  # "willen ze niet reageren": more than one
         return Attribution(mention, (), tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
+    agent = _agent(tokens[: i + 1], i, casing) if cue.participle else None
+    if agent is not None and agent.end <= i <= agent.end + 1:  # ", door Bos aangeprezen als '...'"
+        return Attribution(agent, (), tokens[i].lower, kind, "passive", i, agent.start - 1, i + 1)
     return None
 
 
