@@ -164,6 +164,11 @@ def may_speak(mention: Mention, registry: Registry) -> bool:
     return bool(head) and is_human(head) and not mention.phrase.startswith(("hun ", "onze "))
 
 
+def is_part(mention: Mention) -> bool:
+    """ "72 procent van de leden", "een op de vijf ouders": who they are was counted."""
+    return mention.role == "mensen" and not mention.phrase.endswith("mensen")
+
+
 def is_vague(mention: Mention | None) -> bool:
     """Many, some or all of a kind ("veel kiezers", "ouders"): no one whose words follow."""
     if mention is None or mention.name or mention.pronoun:

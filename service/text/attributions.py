@@ -57,6 +57,8 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             found = own_words(tokens, i, casing)
         elif is_attributing_noun(tokens, i):
             found = read_noun(tokens, i, casing)
+        elif token.lower == "ligt" and i >= 4:
+            found = _if_it_is_up_to(tokens, i, casing)
         elif token.lower == "over" and i >= 2:
             found = _had_it_about(tokens, i, casing)
         elif token.lower in IMPERSONAL:
@@ -144,6 +146,16 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     others = joined(tokens, mention, casing)
     last = (others[-1] if others else mention).end
     return Attribution(mention, others, tokens[i].lower, "speech", "preposition", i, i, last)
+
+
+def _if_it_is_up_to(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """ "Als het aan Bos ligt: '...'": what he wants."""
+    for k in range(max(0, i - 10), i - 2):
+        if [t.lower for t in tokens[k : k + 2]] == ["het", "aan"]:
+            mention = read_mention(tokens, k + 2, casing)
+            if mention is not None and mention.end == i:
+                return Attribution(mention, (), "ligt", "speech", "preposition", i, k, i + 1)
+    return None
 
 
 def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from service.text.about import is_vague, may_speak
+from service.text.about import is_part, is_vague, may_speak
 from service.text.frames import Frame, Token
 from service.text.lead_ins import introduced
 from service.text.letters import LETTERS
@@ -116,7 +116,9 @@ def said_beside(
         return Said(near, "aldus", "after", "low")  # "aldus de in Bergen geboren oud-schaatser"
     best, score = None, 99.0
     for a in found:
-        if a.mention is None or (a.form == "attitude") or (a.kind == "thought" and is_vague(a.mention)):
+        if a.mention is None or a.form == "attitude":
+            continue
+        if a.kind == "thought" and is_vague(a.mention) and not is_part(a.mention):
             continue
         told = tokens[0].lower == "volgens" and a.mention.start < p < a.at and a.cue == "besloten"
         if told and any(b.at == 0 and b.mention is not None for b in found):
@@ -225,6 +227,8 @@ def _before_colon(
     if frame.heading:  # "Boeren zien velden verdorren: '...'", as one of them says further on
         weak = [a for a in weak if a.mention is not None and registry.person_at(a.mention)]
     for a in [*reversed(strong), *reversed(weak)]:
+        if frame.heading and a.mention is not None and is_part(a.mention):
+            continue  # "6 op de 10 ouders klagen: 'Mijn zoon ...'", as one of them says
         if lo <= a.at < p and a.mention is not None and not is_reported(tokens, a):
             speaker = resolve_speaker(a, frame, registry, near)
             if speaker:

@@ -48,6 +48,7 @@ _SUBJECTS: Final = word_set(
 )
 _TEACHERS: Final = word_set("docent docente leraar lerares student studente hoogleraar")
 _PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
+_EITHER: Final = word_set("een ene ander andere")
 _QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
 
 
@@ -214,6 +215,7 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         and not after.capital
         and token.lower in _NOUN_PAIRS
         and not is_function(after)
+        and after.lower not in STARTERS
         and not cues_of(after.text)
         and not after.lower.endswith("end")
         and after.lower not in _POSTURES
@@ -263,8 +265,11 @@ def is_verb_before_somebody(tokens: Sequence[Token], j: int) -> bool:
 
 
 def is_the_other(tokens: Sequence[Token], i: int) -> bool:
-    """ "Een ander ergert zich", not "een ander huis"."""
+    """ "Een ander ergert zich", "bromt de een", not "een ander huis"."""
     other, after = token_at(tokens, i + 1), token_at(tokens, i + 2)
+    if other is not None and i and tokens[i].lower == "de" and other.lower in _EITHER:
+        ends = after is None or after.kind != "word"
+        return ends and any(not c.participle for c in cues_of(tokens[i - 1].text))
     if other is None or other.lower not in ("ander", "tweede", "derde"):
         return False
     if after is None:

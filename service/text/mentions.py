@@ -39,12 +39,13 @@ from service.text.naming import (
     text_of,
     token_at,
 )
+from service.text.quantities import quantity_end
 from service.text.roles import FIRM, PEOPLES, PLACE_BODIES
 from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
 _SINGULAR: Final = (
-    *("ares", "eres", "ens", "ss", "as", "is", "us", "arts"),
+    *("ares", "eres", "mens", "ss", "as", "is", "us", "arts"),
     *("jongen", "spits", "gids", "prins", "keten", "christen", "schepen", "prinses", "barones"),
 )
 """Endings of singular nouns that look like a plural."""
@@ -93,6 +94,10 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         if end == i + 1 and i and cues_of(tokens[i - 1].text):
             end += where_from(tokens, end)  # "roept iemand achter het hek"
         return Mention(i, end, _phrase(tokens, i, end), role="mens")
+    if (end := quantity_end(tokens, i)) > i:
+        phrase = text_of(tokens[i:end])
+        phrase = phrase[0].lower() + phrase[1:]
+        return Mention(i, end, phrase, role="mensen", definite=True, plural=True)
     if token.lower in ("een", "de") and is_the_other(tokens, i):
         return Mention(i, i + 2, _phrase(tokens, i, i + 2), role="mens", definite=token.lower == "de")
     if i == 0 and token.lower == "die" and (t := token_at(tokens, 1)) and is_finite_cue(t):

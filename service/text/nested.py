@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from service.text.attributions import find_attributions
 from service.text.beside import Confidence, Place, Said
+from service.text.cues import cues_of
 from service.text.frames import Frame, Token, read_tokens
 from service.text.letters import stands_in_letter, writer_in
+from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.pairing import Pair
@@ -21,6 +23,7 @@ _REACH = 80
 _EARLIER = 400
 """Characters of the outer quotation, before the nested one, that "hij" can reach back into."""
 _SAME_CLAUSE = 12
+_ONE_OF = word_set("oudste jongste eerste laatste volgende andere ene grootste kleinste")
 _OWN = ("mijn ", "m'n ", "m’n ", "onze ")
 _STOPS = (".", "!", "?", "…")
 
@@ -95,7 +98,9 @@ def _attributed(tokens: Sequence[Token], p: int, earlier: Sequence[Token], who: 
         near = abs(a.at - p) <= 4 or (a.at < p <= a.at + _SAME_CLAUSE and a.kind == "speech")
         if a.mention is None or not near or a.kind == "thought":
             continue
-        if a.mention.pronoun == "die" and frames:
+        if a.mention.pronoun == "die" and _is_plural(tokens[a.at]):
+            speaker = _several(earlier, who)
+        elif a.mention.pronoun == "die" and frames:
             speaker = _last_told_of(earlier, who) or _last_reported(a.mention, who)
         elif a.mention.pronoun and not a.mention.plural:
             speaker = _somebody_else(a.mention, earlier, who)
@@ -133,17 +138,37 @@ def _meant(teller: NestedSpeaker, earlier: Sequence[Token], who: _Who) -> str | 
     if teller.person in ("he", "she"):
         pronoun = "hij" if teller.person == "he" else "zij"
         return _somebody_else(Mention(0, 1, pronoun, pronoun=pronoun), earlier, who)
-    if teller.person == "they":
-        several = [m for m in _mentions(earlier, who.registry.casing) if m.plural and is_human(_noun(m))]
-        return several[-1].phrase.removeprefix("dat ") if several else None
+    return _several(earlier, who) if teller.person == "they" else None
+
+
+def _several(earlier: Sequence[Token], who: _Who) -> str | None:
+    """Whom "ze zeiden" and "die zeiden" mean: people in the plural or a body, last spoken of before."""
+    quoted = [
+        read_tokens(t.text, 0, len(t.text), [])
+        for frame in who.frames[-2:]
+        for t in frame.tokens
+        if t.kind == "quote" and t.end < who.outer.opened
+    ]
+    told = [[t for t in frame.tokens if t.start < who.outer.opened] for frame in who.frames[-2:]]
+    for tokens in (earlier, *reversed(quoted[-1:]), *reversed(told)):
+        for mention in reversed(list(_mentions(tokens, who.registry.casing))):
+            noun = _noun(mention)
+            own = mention.phrase.startswith(_OWN)
+            if not mention.name and ((mention.plural and (own or is_human(noun))) or BODY.search(noun)):
+                return mention.phrase.removeprefix("dat ")
     return None
 
 
 def _is_somebody(mention: Mention, before: Token) -> bool:
-    """A person or several by what they are, but not "mensen zeggen"."""
-    anybody = mention.plural and (before.lower == "die" or mention.phrase == "mensen")
-    speaks = bool(mention.role) and (is_human(_noun(mention)) or FIRM.search(_noun(mention)) is not None)
-    return speaks and not anybody
+    """A person, a body or several by what they are."""
+    noun = _noun(mention)
+    one = mention.phrase.startswith("de ") and noun in _ONE_OF
+    speaks = is_human(noun) or one or FIRM.search(noun) is not None or BODY.search(noun) is not None
+    return bool(mention.role) and speaks and not (mention.plural and before.lower == "die")
+
+
+def _is_plural(verb: Token) -> bool:
+    return bool(cues_of(verb.lower)) and all(cue.plural for cue in cues_of(verb.lower))
 
 
 def _noun(mention: Mention) -> str:

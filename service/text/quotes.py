@@ -68,6 +68,8 @@ _MOST_NESTED: Final = 1000
 """Past so many nested quotations a text is no prose, and their surroundings are not read any more."""
 _TOLD_APART: Final = re.compile(r",? (?:[^\W\d_]+ ){1,5}[^\W\d_]+\. ")
 """ ", zei ze. ", between two nested quotations: the second is hers too."""
+_TOLD_TOO: Final = re.compile(r",? ?(?:[Oo]f|[Ee]n|[Oo]f ook|[Ee]n ook)(?: dan)?: ?")
+""" " Of: ", between two: both are of one."""
 _BACK: Final = 3
 """Sentences before the outer quotation that a nested "hij zei" reaches into."""
 
@@ -133,7 +135,8 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     for n, (q, pair) in enumerate(inner):
         until = frames[max(0, holder[q] - _BACK) : holder[q] + 1] if n < _MOST_NESTED else None
         goes_on = before[0] == q and _TOLD_APART.fullmatch(text, before[1], pair.opened) is not None
-        carried = told if goes_on and told.place == "after" else Said()
+        too = before[0] == q and _TOLD_TOO.fullmatch(text, before[1], pair.opened) is not None
+        carried = told if too or (goes_on and told.place == "after") else Said()
         found.append(_nested(text, outer[q], pair, registry, said[q].speaker, until, carried))
         told, before = found[-1].said, (q, pair.closed)
     if indirect:

@@ -52,6 +52,8 @@ class Registry(Bodies):
             if known and mention.name == known.rpartition(" ")[2] and self.is_person(known):
                 return known  # of two people of one surname, the one spoken of
             return self._inhabitant(mention, frame, near) or self.full_name(mention)
+        if mention.phrase in ("de een", "de ene", "de ander", "de andere"):
+            return mention.phrase
         if mention.definite and not mention.plural and mention.role:
             return self._described(mention, frame, near) or mention.phrase
         if mention.phrase.startswith(("zijn ", "haar ", "hun ")) and mention.role in KIN:

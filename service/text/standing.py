@@ -186,6 +186,9 @@ def _told_before(
     if about and kin and not several and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
         return Said(about, None, "carried", "low")  # "Haar buurman verloor alles."
     back = i - thread.frame
+    told = known or thread.quoted_speaker or thread.person
+    if retells(words) and thread.speaker and thread.speaker[:1].islower() and told and told[:1].isupper():
+        return Said(told, None, "carried", "low")  # "Zijn vrouw vindt het niks. 'Ze zegt: ...'"
     if thread.speaker and thread.paragraph == frame.paragraph and back <= _WINDOW:
         return Said(thread.speaker, None, "carried", "medium" if back <= 2 else "low")
     return Said(about, None, "carried", "low") if about and not (kin and several) else None

@@ -47,6 +47,10 @@ _TO_AUXILIARY: Final = 14
 _APART: Final = 4
 """Words between "een jongen" and its "die": "aan de lijn"."""
 _LONGEST_PHRASE: Final = 4
+_NO_PERSON_OF_MINE: Final = word_set(
+    "gevoel hart hoofd verstand lichaam lijf telefoon horloge boodschap advies vraag antwoord idee reactie"
+    " eerste laatste enige conclusie motto buik geweten"
+)
 _BEHIND_VERB: Final = 6
 """Words between a verb of saying and its colon: "riep door de hele straat:"."""
 
@@ -63,8 +67,8 @@ class NestedSpeaker:
 def told_behind(behind: Sequence[Token]) -> NestedSpeaker | None:
     """ "'...', zei die meneer van de bank": the verb comes right behind the quotation, its subject next."""
     words = [t for t in behind if t.kind == "word"]
-    if not words or (behind[0] is not words[0] and behind[0].text != ","):
-        return None
+    if not words or words[0].capital or (behind[0] is not words[0] and behind[0].text != ","):
+        return None  # "'Nee.' Zegt hij: '...'": of what comes next
     verb, own = words[0].lower, [t.lower for t in words[1:2]] == ["ik"]
     if _says(verb) or (verb in _FIRST_PERSON_ONLY and own):
         return _subject_at(words, 1, verb)
@@ -207,7 +211,7 @@ def _subject_at(tokens: Sequence[Token], i: int, cue: str) -> NestedSpeaker | No
         end = _other_end(tokens, end + 1) or end  # "riepen mijn vader en moeder"
     if end > i:
         return NestedSpeaker(cue, "named", _phrase(tokens[i:end]))
-    if word in ("ze", "zij") and several:
+    if word in ("ze", "zij", "die") and several:
         return NestedSpeaker(cue, "they")
     return NestedSpeaker(cue, _PRONOUNS[word]) if word in _PRONOUNS else None
 
@@ -275,7 +279,9 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
             return i
         if is_human(word) and not _only_describes(words[j : j + 2]):
             return i + _with_place(words, j + 1)
-    return i
+    mine = words[0] in ("mijn", "m'n", "m’n") and len(words) > 1 and words[1] not in _NO_PERSON_OF_MINE
+    alone = mine and (len(words) == 2 or _says(words[2]) or words[2] in ADVERBS)
+    return i + 2 if alone and words[1].isalpha() and not _says(words[1]) else i  # "mijn mecanicien zei"
 
 
 def _only_describes(words: Sequence[str]) -> bool:
@@ -286,6 +292,8 @@ def _only_describes(words: Sequence[str]) -> bool:
 def _with_place(words: Sequence[str], end: int) -> int:
     """ "die meneer van de klantenservice", "een jongen uit de buurt", "een vriend van me"."""
     behind = words[end : end + 3]
+    if behind[:1] == ["van"] and behind[1:2] and behind[1].isdecimal():
+        return end + 2  # "mijn moeder van 91"
     if behind[:1] in (["van"], ["uit"]) and behind[1:2] in (["me"], ["mij"], ["ons"]):
         return end + 2
     if behind[:1] in (["van"], ["uit"]) and behind[1:2] in (["de"], ["het"], ["mijn"]) and len(behind) == 3:

@@ -59,7 +59,7 @@ PEOPLE: Final = word_set(
     " suppoost toehoorder verzetsheld verzorgende veteraan veteranen volgeling volgelingen voogd vrijgezel"
     " waardin werkloze werklozen zendeling zonderling dirigente orthopeed conciërge conciërges"
     " kasteleinse parketwacht zaalwacht brandwacht schildwacht linkshalf postbode bode"
-    " mannenstem vrouwenstem kinderstem"
+    " mannenstem vrouwenstem kinderstem jongens meisjes meiden knullen kids maat maten mecanicien"
 )
 _PERSON_ENDING: Final = (
     "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist (?<=[a-z]{3})iste"
@@ -117,7 +117,7 @@ _NOT_HUMAN: Final = re.compile(
 
 
 _NEITHER: Final = word_set(
-    "mooist fraaist saaist taaist bedient herkent bekent verkent genuanceerder gereserveerder "
+    "stoer mooist fraaist saaist taaist bedient herkent bekent verkent genuanceerder gereserveerder "
     "aantrekkelijker accenten achterhoofd achterkant achterover actiever aldaar almaar alsmaar amper"
     " anders baarmoeder belangrijker bent beslist betekent bier bijzonder boter breder cent centen"
     " cilinder computers consequent containers continent continenten cover ders dezer dialoog dient"

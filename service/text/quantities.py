@@ -1,0 +1,69 @@
+"""Parts of a group that speak together: "een meerderheid van de leden", "ruim 70 procent", "één op de vijf"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.frames import Token
+from service.text.lexicon import DETERMINERS, word_set
+
+_ABOUT: Final = word_set("ruim bijna ongeveer circa zo'n zeker net krap")
+_HOW_LARGE: Final = word_set("groot grote klein kleine ruime krappe overgrote flink aanzienlijk fors beperkt")
+_PARTS: Final = word_set(
+    "meerderheid minderheid deel helft kwart derde kwart vijfde tiende driekwart tweederde merendeel gros"
+)
+_NUMBERS: Final = word_set("één een twee drie vier vijf zes zeven acht negen tien twintig honderd")
+_LONGEST: Final = 4
+"""Words from "van" to the noun of a group: "van deze linkse kiezers"."""
+
+
+def quantity_end(tokens: Sequence[Token], i: int) -> int:
+    """Where the part of a group that begins at token ``i`` ends; ``i`` where none does."""
+    words = [t.lower if t.kind == "word" else "" for t in tokens[i : i + 16]]
+    j = 0
+    if words[:2] in (["meer", "dan"], ["minder", "dan"]):
+        j = 2
+    elif words[:1] and words[0] in _ABOUT:
+        j = 1
+    if (end := _one_in(words, j)) > j:
+        return i + end
+    start = j
+    while j < len(words) and words[j] in _HOW_LARGE | {"de", "het", "een"} and j - start < 3:
+        j += 1
+    if j < len(words) and words[j] in _PARTS and j > start - (start > 0):
+        j += 1
+        of_what = True
+    elif j < len(words) - 1 and (_is_number(words[j])) and words[j + 1] == "procent":
+        j += 2
+        of_what = False
+    else:
+        return i
+    group = _group(words, j)
+    return i + group if group > j or not of_what else i
+
+
+def _one_in(words: Sequence[str], j: int) -> int:
+    """ "één op de vijf ouders", "4 op de 10"."""
+    if len(words) < j + 4 or not _is_number(words[j]) or words[j + 1 : j + 3] != ["op", "de"]:
+        return j
+    if not _is_number(words[j + 3]):
+        return j
+    noun = words[j + 4] if len(words) > j + 4 else ""
+    return j + 5 if noun.endswith(("en", "s")) and not noun.endswith("zijn") else j + 4
+
+
+def _group(words: Sequence[str], j: int) -> int:
+    """Where "van de leden" or "van 19 procent" ends behind the part; ``j`` where nothing of the kind follows."""
+    if words[j : j + 1] != ["van"]:
+        return j
+    if len(words) > j + 2 and _is_number(words[j + 1]) and words[j + 2] == "procent":
+        return j + 3
+    for k in range(j + 1, min(len(words), j + 1 + _LONGEST)):
+        if words[k] not in DETERMINERS and words[k].endswith(("en", "s")) and len(words[k]) > 3:
+            return k + 1
+    return j
+
+
+def _is_number(word: str) -> bool:
+    return word in _NUMBERS or word.replace(",", "").isdecimal()
