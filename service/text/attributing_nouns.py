@@ -11,6 +11,7 @@ from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.said_verbs import Attribution
 from service.text.subjects import is_finite, subject_of
+from service.text.voices import BODY, is_human
 
 _DOCUMENTS: Final = word_set(
     "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie"
@@ -27,7 +28,7 @@ ANSWERS: Final = word_set(
 )
 _CONTENTS: Final = word_set(
     "smoes boodschap mededeling belofte argument excuus dreigement verzoek opmerking waarschuwing melding"
-    " redenering toezegging toevoeging"
+    " redenering toezegging toevoeging tekst woorden"
 )
 _IS: Final = word_set("is was luidt luidde klinkt klonk")
 _COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klonk")
@@ -104,7 +105,8 @@ def _is_with(tokens: Sequence[Token], i: int) -> bool:
     """ "met de smoes dat", "onder het motto:": what somebody says as he does something."""
     before = [t.lower for t in tokens[max(0, i - 2) : i]]
     after = [t.lower for t in tokens[i + 1 : i + 2]]
-    return before in (["met", "de"], ["met", "het"], ["met", "een"]) and after in (["dat"], [":"], ["om"])
+    with_it = before in (["met", "de"], ["met", "het"], ["met", "een"], ["daarop", "de"])
+    return with_it and after in (["dat"], [":"], ["om"])
 
 
 def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
@@ -114,7 +116,9 @@ def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
             return None
         if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]) or VERB_FORM.search(tokens[v].lower):
             mention = subject_of(tokens, v, casing)
-            if mention is not None:
+            noun = mention.role.split(" ")[0] if mention is not None else ""
+            called = mention is not None and (mention.name or mention.pronoun)
+            if mention is not None and (called or is_human(noun) or BODY.search(noun)):
                 return Attribution(mention, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
     return None
 

@@ -40,6 +40,7 @@ _WRITING: Final = frozenset({"schrijft", "schreef", "geschreven", "schrijven", "
 _WISHES: Final = frozenset(
     {"wil", "wilde", "willen", "eist", "eiste", "eisen", "hoopt", "hoopte", "wenst", "vraagt"}
 )
+_THAT: Final = frozenset({"dat", "omdat", "over"})
 _NEXT_TO: Final = 3
 _FARTHEST: Final = 18.0
 
@@ -105,7 +106,7 @@ def said_beside(
         p > 1
         and tokens[p - 1].text == ":"
         and tokens[p - 2].lower in _WRITTEN_ON | {"tekst", "leus", "slogan"}
-        and not any(a.cue in _WRITING and a.mention is not None for a in found)
+        and not any(a.cue in _WRITING | {"tekst"} and a.mention is not None for a in found)
     ):
         return Said()
     if p and tokens[p - 1].text == ":":
@@ -116,8 +117,9 @@ def said_beside(
         return Said(near, "aldus", "after", "low")  # "aldus de in Bergen geboren oud-schaatser"
     best, score = None, 99.0
     for a in found:
-        if a.mention is None or a.form == "attitude":
-            continue
+        state = a.form == "attitude" and not (a.last < p and tokens[a.last].lower in _THAT)
+        if a.mention is None or state:
+            continue  # "Bos is blij", but "Bos is blij dat er '...' komt"
         if a.kind == "thought" and is_vague(a.mention) and not is_part(a.mention):
             continue
         told = tokens[0].lower == "volgens" and a.mention.start < p < a.at and a.cue == "besloten"
@@ -165,6 +167,8 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
     cost += sum(1.0 for t in between if t.kind == "quote") * 0.5
     if a.at > p and between and between[0].lower in ("en", "maar") and a.mention and a.mention.start < p:
         cost += 3.0  # "Smit noemde dat '...' en eiste opheldering"
+    if a.at > p and a.mention is not None and tokens[a.mention.start - 1].lower == "zoals":
+        return 2.0  # ", zoals Bos het formuleerde", of the whole sentence
     if a.kind == "thought":
         cost += 6.0
     conceded = [t.lower for t in tokens[p + 1 : p + 3]] == [",", "al"]  # "', al wil hij niemand beleren"

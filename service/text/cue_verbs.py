@@ -41,6 +41,7 @@ erkent erkende / erkennen erkenden / erkend
 herhaalt herhaalde / herhalen herhaalden / herhaald
 roept riep / roepen riepen / geroepen
 roept riep / roepen riepen / opgeroepen / op uit toe
+roept riep / roepen riepen / omgeroepen / om
 schreeuwt schreeuwde / schreeuwen schreeuwden / geschreeuwd
 fluistert fluisterde / fluisteren fluisterden / gefluisterd
 gilt gilde / gillen gilden / gegild
@@ -172,6 +173,7 @@ blikt blikte / blikken blikten / teruggeblikt / terug vooruit
 sluit sloot / sluiten sloten / afgesloten / af aan
 rondt rondde / ronden rondden / afgerond / af
 drukt drukte / drukken drukten / uitgedrukt / uit
+formuleert formuleerde / formuleren formuleerden / geformuleerd
 verwoordt verwoordde / verwoorden verwoordden / verwoord
 spreekt sprak / spreken spraken / uitgesproken / uit tegen toe
 laat liet / laten lieten / - / weten optekenen doorschemeren horen
@@ -234,6 +236,7 @@ feliciteert feliciteerde / feliciteren feliciteerden / gefeliciteerd
 stelt stelde / stellen stelden / vastgesteld / vast voorop
 pikt pikte / pikken pikten / ingepikt / in
 treedt trad / treden traden / bijgetreden / bij
+toont toonde / tonen toonden / aangetoond / aan
 kaart kaartte / kaarten kaartten / aangekaart / aan
 geeft gaf / geven gaven / meegegeven / mee
 schreeuwt schreeuwde / schreeuwen schreeuwden / uitgeschreeuwd / uit toe

@@ -54,6 +54,8 @@ class Entities:
         self._phrases: list[tuple[int, int, Mention]] = []
         self._governed: set[tuple[int, int]] = set()
         """Where a name stands behind "van" or "door": the sentence is about something of his."""
+        self.of_her = {f.index for f in frames if any(t.lower in ("haar", "ze", "zij") for t in f.tokens)}
+        """Frames that speak of a woman, or of several."""
         self._strangers: list[tuple[int, Mention]] = []
         """People without a name, where they are brought up: "een vrouw met een hond"."""
         self._unnamed: list[tuple[int, int, Mention]] = []
@@ -181,8 +183,10 @@ class Entities:
         turns_out = verb in ("blijkt", "bleek") and [
             t.lower for t in tokens[mention.end : mention.end + 2]
         ] == ["te", "heten"]
-        if verb in ("heet", "heette") and len(words) > 1 and is_first_name(words[0]):
-            entity.person = True  # "Het antwoord heet Yonas Bos"
+        whose = tokens[mention.start - 2].lower if mention.start > 1 else ""
+        several = len(words) > 1 or whose in ("hij", "zij", "ze")
+        if verb in ("heet", "heette") and several and is_first_name(words[0]):
+            entity.person = True  # "Het antwoord heet Yonas Bos", "Hij heet Appie"
         if turns_out or verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
             self._called(entity, frame, tokens)
         called = gender_of_role(bare) or gender_of_role(extra.split(" ")[0])

@@ -17,7 +17,7 @@ from service.text.voices import BODY, Gender, is_human
 
 NO_PERSON: Final = re.compile(
     r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC|Lokaal|Lijst"
-    r"|Café|Camping|Hotel|\w*(?:huis|afdeling|centrum|tehuis|duizend|honderd|tig)) "
+    r"|Café|Camping|Hotel|Vak|Groep|Klas|Lijn|\w*(?:huis|afdeling|centrum|tehuis|duizend|honderd|tig)) "
 )
 
 
@@ -29,6 +29,7 @@ _OF_CLUBS: Final = word_set("koploper hekkensluiter stadgenoot landskampioen tit
 """Said of a club or a body as of a person, who then has a given name too."""
 
 
+_STREET: Final = re.compile(r"(?:straat|laan|weg|plein|gracht|kade|singel|steeg|dijk)$")
 _SOON: Final = 7
 """Tokens into a sentence that somebody new is its subject."""
 
@@ -212,7 +213,7 @@ def is_told_person(mention: Mention, tokens: Sequence[Token], extra: str, *, com
         relative = [t.lower for t in tokens[mention.end : mention.end + 2]] == [",", "die"]
         if not company and ((relative and not NO_PERSON.search(name)) or has_age(mention, tokens)):
             return True
-        if words[0] == "Van" and (before or following in (":", "(")):
+        if words[0] == "Van" and (before or following in (":", "(")) and not _STREET.search(name):
             return True  # a surname by its particle, not "Van Utrecht tot Zwolle"
         if before in ("zit", "zat") and words[0] not in ("De", "Het") and not NO_PERSON.search(name):
             return True  # "In de zaal zit Aya Mertens"

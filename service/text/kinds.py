@@ -39,6 +39,9 @@ _TITLE_NOUN: Final = re.compile(
     r"|kopje|schip|boot|veerboot|jacht|café|restaurant|hotel|winkel|duo|trio|theater|zaal|wijk|gebouw|merk"
     r"|model|wet|commissie|werkgroep)$"
 )
+_WORKS: Final = word_set(
+    "liedjes liederen nummers boeken romans films series albums hits songs titels stukken"
+)
 _NAME_NOUN: Final = re.compile(
     r"(?:motto|slogan|leus|bijnaam|koosnaam|roepnaam|naam|titel|getiteld|genaamd|geheten|alias|heet"
     r"|heten|heette)$"
@@ -183,6 +186,13 @@ def _is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
         return any(_NAME_NOUN.search(word) and word != "motto" for word in before[-4:-1])
     if not words[:1].isupper():
         return False
+    while p > 1 and tokens[p - 1].lower in ("en", ",") and tokens[p - 2].kind == "quote":
+        p -= 2
+    listed = [t.lower for t in tokens[max(0, p - 6) : p]]
+    if listed[-2:] in (["bekend", "met"], ["doorbraak", "met"], ["hit", "met"]):
+        return True  # "werd bekend met '...'"
+    if listed[-1:] in (["waaronder"], ["zoals"]) and _WORKS.intersection(listed):
+        return True  # "honderden liedjes, waaronder '...' en '...'"
     behind = [t.lower for t in tokens[p + 1 : p + 5]]
     told = behind[:1] == [","] and behind[1:2] in (["het"], ["een"], ["zijn"], ["haar"])
     if told and any(_TITLE_NOUN.search(word) for word in behind[2:]):

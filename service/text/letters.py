@@ -7,6 +7,7 @@ the same sentence or up to two before.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from service.text.about import may_speak
@@ -27,13 +28,20 @@ _PAPERS: Final = LETTERS | word_set(
 )
 _STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
-_SENDS: Final = word_set("stuurt stuurde stuurden schrijft schreef schreven mailde mailt gestuurd geschreven")
+SENDS: Final = word_set(
+    "stuurt stuurde stuurden schrijft schreef schreven mailde mailt gestuurd geschreven legde hing plakte"
+    " schoof gelegd gehangen geplakt"
+)
+_PERFECT: Final = word_set("heeft hebben had hadden")
 _BACK: Final = 2
 
 
 def stands_in_letter(tokens: Sequence[Token]) -> bool:
     """Whether a sentence says that its quotation stands in something written."""
     words = [t.lower for t in tokens if t.kind == "word"]
+    colon = any(a.text == ":" and b.kind == "quote" for a, b in pairwise(tokens))
+    if colon and LETTERS.intersection(words) and SENDS.intersection(words):
+        return True  # "Ze legde een briefje bij haar geld: '...'"
     if not _STANDS.intersection(words):
         return False
     if tokens[0].kind == "quote" and words in (["staat", "er"], ["stond", "er"]):
@@ -51,7 +59,11 @@ def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
             mention = read_mention(tokens, k + 2, registry.casing)
             return mention if mention is not None and may_speak(mention, registry) else None
         for v, token in enumerate(tokens):
-            if token.lower in _SENDS and (sender := subject_of(tokens, v, registry.casing)) is not None:
+            if token.lower not in SENDS:
+                continue
+            perfect = (a for a in range(v) if tokens[a].lower in _PERFECT)
+            finite = next(perfect, v) if token.lower.startswith("ge") else v
+            if (sender := subject_of(tokens, finite, registry.casing)) is not None:
                 return sender if may_speak(sender, registry) else None
         return None
     return None

@@ -70,6 +70,10 @@ def _sentence_around(text: str, outer: Pair, pair: Pair) -> tuple[list[Token], l
     before = read_tokens(text, lo, pair.opened, [])
     behind = read_tokens(text, pair.closed, hi, [])
     stops = [i for i, token in enumerate(before) if token.text in _STOPS]
+    if stops and stops[-1] == len(before) - 1 and before[-1].text == "?":
+        asked = before[stops[-2] + 1 if len(stops) > 1 else 0 : -1]
+        if any(token.lower == "wat" for token in asked[:4]):  # "Weet je wat mijn vader zei? '...'"
+            before, stops = [*asked, Token(":", before[-1].start, before[-1].end, "punct")], []
     before = before[stops[-1] + 1 :] if stops else before
     stops = [i for i, token in enumerate(behind) if token.text in _STOPS]
     return before, behind[: stops[0] + 1] if stops else behind

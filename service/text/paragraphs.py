@@ -26,6 +26,7 @@ from typing import Final
 
 from service.text.cues import cues_of
 from service.text.document import ParagraphKind
+from service.text.run_on import subheads_in
 from service.text.sentences import QUOTES
 from service.text.visible import is_blank
 
@@ -150,8 +151,21 @@ def find_paragraphs(text: str) -> Layout:
     ]
     if _is_title(groups):
         blocks[0] = replace(blocks[0], kind="heading")
+    blocks = [part for block in blocks for part in _parted(text, block)]
     has_title = len(groups) > 1 and len(groups[0]) == 1 and blocks[0].kind == "heading"
     return Layout(tuple(blocks), has_title)
+
+
+def _parted(text: str, block: Block) -> list[Block]:
+    """A block with the subheads that were glued into it as blocks of their own."""
+    parts: list[Block] = []
+    at = block.start
+    for start, end in subheads_in(text[block.start : block.end]) if block.kind == "text" else ():
+        before = text[at : block.start + start]
+        parts.append(Block("text", at, at + len(before.rstrip())))
+        parts.append(Block("heading", block.start + start, block.start + end))
+        at = block.start + end + 1
+    return [*parts, replace(block, start=at)]
 
 
 def _is_title(groups: Sequence[Sequence[_Line]]) -> bool:

@@ -1,4 +1,4 @@
-"""Parts of a group that speak together: "een meerderheid van de leden", "ruim 70 procent", "één op de vijf"."""
+"""Parts of a group that speak together: "een meerderheid van de leden", "ruim 70 procent", "1 op de 5"."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _one_in(words: Sequence[str], j: int) -> int:
 
 
 def _group(words: Sequence[str], j: int) -> int:
-    """Where "van de leden" or "van 19 procent" ends behind the part; ``j`` where nothing of the kind follows."""
+    """Where "van de leden" or "van 19 procent" ends behind the part; ``j`` where no such thing follows."""
     if words[j : j + 1] != ["van"]:
         return j
     if len(words) > j + 2 and _is_number(words[j + 1]) and words[j + 2] == "procent":

@@ -80,6 +80,8 @@ class Recency(Entities):
 
     def person_for(self, speaker: str, frame: int) -> str | None:
         """Who says "ik" where a body was taken for the speaker; others are who they are."""
+        if speaker.startswith(("de ", "het ")) and BODY.search(speaker.split(" ")[1]):
+            return self._last_person(frame, 0) or speaker
         entity = self._match(speaker.split()) if speaker[:1].isupper() else None
         return self._last_person(frame, 0) if entity is not None and not entity.person else speaker
 
@@ -205,6 +207,8 @@ class Recency(Entities):
             noun = bare_noun(mention)
             if mention.start > 1 or mention.end >= pronoun.start or BODY.search(noun):
                 continue
+            if pronoun.phrase in ("haar", "hem") and pronoun.start - mention.end <= _SUBJECT:
+                continue  # "De klant betaalt volgens haar": not according to himself
             singular = mention.phrase.casefold().startswith(("de ", "het ")) and not mention.plural
             if singular and gender_of_role(noun) in ("", gender):
                 return mention

@@ -23,6 +23,7 @@ from service.text.roles import (
     COMPANY,
     COUNTS,
     DEMONYM,
+    FIRM,
     KIN,
     NO_PARTIES,
     OF_OTHERS,
@@ -107,6 +108,8 @@ class Registry(Bodies):
     def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
         head = mention.role.split(" ")[0]
+        if head in COMPANY and near and near[:1].islower() and FIRM.search(near.split(" ")[-1]):
+            return near  # "Het oliebedrijf ontkent. De onderneming schrijft"
         if (
             ("-jarige " in mention.phrase or mention.role.split(" ")[-1] in COUNTS)
             and near
@@ -138,7 +141,8 @@ class Registry(Bodies):
             return person  # "de arts van het ziekenhuis" is the kinderarts just heard
         if near and near[:1].islower():
             nouns = near.split()[:3]
-            if set(nouns) & set(synonyms(head)) or any(fields_of(head) & fields_of(n) for n in nouns[1:2]):
+            alike = not is_office(head) and any(fields_of(head) & fields_of(n) for n in nouns[1:2])
+            if set(nouns) & set(synonyms(head)) or alike:
                 return near  # "de deskundige", after "een psychiater"
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
             return None
@@ -256,6 +260,8 @@ class Registry(Bodies):
             return stranger
         if near is not None and (meant := self._meant_by(near, mention, gender, frame)) is not None:
             return meant
+        if gender == "f" and self._is_a_body_now(near, frame, mention.start):
+            return near  # "De gemeente wacht af. Volgens haar ..."
         best: tuple[int, Entity] | None = None
         last = bisect_left(self._people_at, (frame, mention.start))
         for at, _, weight, entity in self._people[max(0, last - 60) : last][::-1]:
@@ -271,10 +277,19 @@ class Registry(Bodies):
             fits = hero is not None and self.agrees(mention, hero)
             one = hero if fits else self._only_one_of(gender, frame, mention.start)
             one = one or (near if near is not None and self.agrees(mention, near) else None)
-            if one is None and near is not None and BODY.search(near) and mention.phrase == "haar":
-                return near  # "De gemeente wacht af. Volgens haar ..."
             return one or self._last_unnamed(gender, frame) or self._opening_name(frame)
         return best[1].name
+
+    def _is_a_body_now(self, near: str | None, frame: int, token: int) -> bool:
+        """Whether "de bond" was just spoken of, without a woman, and no person was named since."""
+        if near is None or not near.startswith("de ") or not BODY.search(near.split(" ")[1]):
+            return False
+        for at in range(frame - 1, frame - 4, -1):
+            if self.named_in(at, WHOLE):
+                return False
+            if any(m.phrase == near for m in self._calls_in(self._phrases, at)):
+                return at not in self.of_her and not self.named_in(frame, token)
+        return False
 
     def _meant_by(self, near: str, pronoun: Mention, gender: Gender, frame: int) -> str | None:
         """Who spoke last, or whom the pronoun means rather than him; None where it can be neither."""

@@ -184,7 +184,8 @@ def role_keys(role: str) -> list[str]:
 
 _OFFICES: Final = word_set(
     "rechter officier advocaat advocate aanklager agent agente woordvoerder woordvoerster"
-    " burgemeester wethouder minister staatssecretaris premier president koning koningin paus bisschop"
+    " burgemeester wethouder gedeputeerde schepen minister staatssecretaris premier president koning"
+    " koningin paus bisschop"
     " trainer coach bondscoach directeur directrice voorzitter arts dokter huisarts scheidsrechter"
     " moeder vader ouders verdachte dader slachtoffer familie getuige eigenaar eigenares buurman"
     " buurvrouw organisator werkgever verhuurder patiënt bestuurder klant bewoner"
@@ -197,7 +198,7 @@ _OFFICES: Final = word_set(
 
 
 _COMPOUND_OFFICE: Final = re.compile(
-    r"\w(?:rechter|officier|advocaat|agent|voorzitter|woordvoerder|woordvoerster|directeur|inspecteur|bewoner"
+    r"\w(?:minister|rechter|officier|advocaat|agent|voorzitter|woordvoerder|woordvoerster|directeur|inspecteur|bewoner"
     r"|commissaris|eigenaar)$"
 )
 """ "politierechter", "rechtbankvoorzitter", "wijkagent"."""

@@ -38,8 +38,9 @@ _BEFORE: Final = 3
 _INTERVIEW: Final = 3
 """Answers to questions without marks that make an article an interview."""
 _FIRST_PERSON: Final = word_set("ik mij mijn me wij ons onze")
-_IS: Final = word_set("is was blijft bleef voelt voelde toont toonde")
+_IS: Final = word_set("is was zijn waren blijven bleven blijft bleef voelt voelde toont toonde")
 _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen klinkt klonk staat stond")
+_REASONS: Final = word_set("omdat want")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
 
@@ -96,7 +97,7 @@ def find_speakers(
             elif said[q].place == "none":
                 writer = letter_writer(frames, i, registry, near)
                 written = Said(writer, None, "inside", "low") if writer else None
-                said[q] = written or _retold(frame, p, registry, thread)
+                said[q] = written or _his_reason(frame, p, registry) or _retold(frame, p, registry, thread)
             following = frames[i + 1] if i + 1 < len(frames) else None
             ends = p == len(frame.tokens) - 1 and following is not None
             if said[q].place == "none" and ends and following and following.paragraph == frame.paragraph:
@@ -172,6 +173,15 @@ def _is_his_state(tokens: Sequence[Token], p: int, words: Sequence[str]) -> bool
     if {words[0], words[-1]} & ATTITUDE and set(before[-3:]) & _IS:
         return True
     return len(words) > 1 and p + 2 == len(tokens) and bool(set(before) & _CAN) and "een" not in before[-1:]
+
+
+def _his_reason(frame: Frame, p: int, registry: Registry) -> Said | None:
+    """ "Bos stemde op haar, 'omdat ze luistert'": the reason that somebody gives for what he does."""
+    if frame.heading or p < 2 or frame.tokens[p].text.split(" ")[0] not in _REASONS:
+        return None
+    subject = general_subject(frame.tokens[:p], registry)
+    speaker = registry.resolve(subject, frame.index) if subject is not None else None
+    return Said(speaker, None, "inside", "low") if speaker else None
 
 
 def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:

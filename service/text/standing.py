@@ -34,8 +34,11 @@ _GESTURES: Final = word_set(
 )
 _OWNERS: Final = {"zijn": ("hij ",), "haar": ("ze ", "zij ")}
 """How a quotation begins that speaks of whose relative the sentence before is about."""
+_CHILD: Final = word_set("dochter dochtertje zoon zoontje kinderen kind baby kleinkind kleinkinderen")
 _CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
 _LONGEST: Final = 8
+_JUST: Final = 2
+"""Frames back of a quotation with one sentence between."""
 _WINDOW: Final = 5
 """Frames back in a paragraph that a standing quotation may look for its speaker."""
 
@@ -174,6 +177,12 @@ def _told_before(
         if known and about.startswith(("zijn ", "haar ")) and not thread.speaker:
             return Said(known, None, "carried", "low")  # "Haar kleindochter zoekt. 'Die heeft ...'"
         about = None
+    first = [t.lower for t in frames[i - 1].tokens[:2]]
+    just = i - thread.quoted_frame == _JUST and frames[i - _JUST].paragraph == frame.paragraph
+    heard = thread.quoted_speaker if just else None
+    child = about != heard and first[0] in _OWNERS and first[-1] in _CHILD
+    if about and heard and child and not says_i(words):
+        return Said(heard, None, "carried", "low")  # "Haar dochter Fenna zit in groep 4.": says she
     another = about is not None and about.startswith(("een ", "zijn ", "haar "))
     if about and another and known and tells_of_another(words, about) and not names(words, known):
         return Said(known, None, "carried", "low")  # "Een agent hield haar tegen. 'Ik zei hem ...'"
@@ -186,6 +195,9 @@ def _told_before(
     if about and kin and not several and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
         return Said(about, None, "carried", "low")  # "Haar buurman verloor alles."
     back = i - thread.frame
+    friends = (thread.speaker or "").startswith(("zijn ", "haar ")) and thread.speaker
+    if friends and known and PLURAL.search(friends.split(" ")[-1]) and says_i(words):
+        return Said(known, None, "carried", "low")  # "Haar vriendinnen weten het. 'Ik dacht: ...'"
     told = known or thread.quoted_speaker or thread.person
     if retells(words) and thread.speaker and thread.speaker[:1].islower() and told and told[:1].isupper():
         return Said(told, None, "carried", "low")  # "Zijn vrouw vindt het niks. 'Ze zegt: ...'"

@@ -112,8 +112,9 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     if start == v:
         after = behind(tokens, v, casing)
         before = before_comma(tokens, lo, casing)
-        apposed = (
-            before is not None and tokens[before.end].lower in (",", "die", "dat") and lo - 1 > before.end
+        apposed = before is not None and (
+            (tokens[before.end].lower in (",", "die", "dat") and lo - 1 > before.end)
+            or tokens[before.end - 1].text == ","  # "Een vriend, criticus Jan Bos, noemde Winter"
         )
         if after is not None and tokens[after.end : after.end + 1] and tokens[after.end].text == ",":
             apposed = False  # "Trump, de president, zei senator Smit, is ziek"

@@ -95,8 +95,8 @@ class Thread:
         """Take up what a frame tells, once its own quotations have their speakers."""
         quotes = frame.quotes()
         speakers = [said[q].speaker for q in quotes if said[q].speaker]
-        if frame.heading:
-            return
+        if frame.heading or (len(frame.tokens) == 2 and frame.tokens[1].text == "?"):
+            return  # "Resultaat?"
         heard = self.speaker is not None and self.speaker[:1].isupper()
         begins = [t.text[:1] for t in frame.tokens if t.kind == "quote"][-1:]
         if speakers and heard and _is_anybody(str(speakers[-1])) and begins[0].islower():

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from service.text.cues import cues_of
 from service.text.frames import Token
+from service.text.letters import LETTERS, SENDS
 from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, word_set
 from service.text.voices import is_human
 
@@ -47,6 +48,7 @@ _TO_AUXILIARY: Final = 14
 _APART: Final = 4
 """Words between "een jongen" and its "die": "aan de lijn"."""
 _LONGEST_PHRASE: Final = 4
+_MINE: Final = word_set("mijn m'n m’n")
 _NO_PERSON_OF_MINE: Final = word_set(
     "gevoel hart hoofd verstand lichaam lijf telefoon horloge boodschap advies vraag antwoord idee reactie"
     " eerste laatste enige conclusie motto buik geweten"
@@ -111,6 +113,8 @@ def _last_verb(tokens: Sequence[Token], reach: int) -> NestedSpeaker | None:
         puts = word in _PUTS and any(t.lower in _BESIDE for t in tokens[v + 1 :])
         if _says(word) or puts:
             return _subject_of(tokens, v)
+        if word in SENDS and any(t.lower in LETTERS for t in tokens):
+            return _of_auxiliary(tokens, v) if word.startswith("ge") else _subject_of(tokens, v)
         if word in _FIRST_PERSON_ONLY:
             found = _subject_of(tokens, v)
             return found if found is not None and found.person == "self" else None
@@ -232,7 +236,7 @@ def _subject_until(tokens: Sequence[Token], end: int, cue: str) -> NestedSpeaker
         end -= 1
     if not end:
         return None
-    if tokens[end - 1].lower == "die" and (one := _antecedent(tokens[: end - 1])):
+    if tokens[end - 1].lower in ("die", "dat") and (one := _antecedent(tokens[: end - 1])):
         return NestedSpeaker(cue, "named", one)
     if tokens[end - 1].lower in _PRONOUNS:
         return _subject_at(tokens[:end], end - 1, cue)
@@ -260,7 +264,13 @@ def _antecedent(tokens: Sequence[Token]) -> str:
 
 
 def _phrase(tokens: Sequence[Token]) -> str:
-    return " ".join([tokens[0].lower, *[t.text for t in tokens[1:]]])
+    aged = (
+        len(tokens) > 3
+        and tokens[0].lower in _MINE
+        and tokens[-2].lower == "van"
+        and tokens[-1].text.isdecimal()
+    )
+    return " ".join([tokens[0].lower, *[t.text for t in (tokens[1:-2] if aged else tokens[1:])]])
 
 
 def _phrase_end(tokens: Sequence[Token], i: int) -> int:
@@ -279,7 +289,7 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
             return i
         if is_human(word) and not _only_describes(words[j : j + 2]):
             return i + _with_place(words, j + 1)
-    mine = words[0] in ("mijn", "m'n", "m’n") and len(words) > 1 and words[1] not in _NO_PERSON_OF_MINE
+    mine = words[0] in _MINE and len(words) > 1 and words[1] not in _NO_PERSON_OF_MINE
     alone = mine and (len(words) == 2 or _says(words[2]) or words[2] in ADVERBS)
     return i + 2 if alone and words[1].isalpha() and not _says(words[1]) else i  # "mijn mecanicien zei"
 

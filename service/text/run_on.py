@@ -1,0 +1,53 @@
+"""Subheads that were glued to the text below them, in articles that lost their line breaks.
+
+Some sites and databases give an article as one long paragraph: "... zei hij. Dubbele boodschap Er is geld".
+A subhead is seen where a sentence seems to begin with a few words and then begins again, with a word that
+opens sentences and has no business with a capital there. Short paragraphs are left alone: they are whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from service.text.given_names import is_first_name
+from service.text.lexicon import DETERMINERS, PARTICLES_OF_NAMES, STARTERS, word_set
+from service.text.voices import BODY, is_human
+
+_LONG: Final = 800
+"""Characters of a paragraph that is several."""
+_OPENERS: Final = "|".join(
+    word.capitalize()
+    for word in sorted((STARTERS - PARTICLES_OF_NAMES) | {"de", "het", "in", "op", "aan"})
+    if word.isalpha()
+)
+"""Words that open sentences and begin no surname, but for "De"."""
+_HEAD: Final = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?])[\"'“”„‘’«»]{0,2} +"
+    rf"(?P<head>[A-ZÀ-Þ][\w'’-]*(?: [\w'’-]+){{0,5}}?) (?P<opens>{_OPENERS}) (?P<next>[\w'’]+)"
+)
+_WORKS: Final = word_set(
+    "film boek roman serie album lied liedje single programma documentaire podcast voorstelling stichting"
+    " vereniging partij actie campagne krant dagblad weekblad tentoonstelling project boerderij café"
+)
+"""What stands behind them is their name: "de film Als het vuur dooft"."""
+
+
+def subheads_in(paragraph: str) -> list[tuple[int, int]]:
+    """The places of the subheads in a run-on paragraph, in order. Linear in its length."""
+    if len(paragraph) < _LONG:
+        return []
+    return [match.span("head") for match in _HEAD.finditer(paragraph) if _is_subhead(match)]
+
+
+def _is_subhead(match: re.Match[str]) -> bool:
+    words = match["head"].split(" ")
+    opens, following = match["opens"].lower(), match["next"]
+    if is_first_name(words[0]) or is_human(words[-1].lower()) or words[-1].lower() in _WORKS:
+        return False
+    if words[0].lower() in STARTERS and (len(words) == 1 or words[0].lower() not in DETERMINERS):
+        return False
+    adjective = (
+        following.endswith("e") or following == "Openbaar" or BODY.search(following.lower()) is not None
+    )
+    return following[:1].islower() or (opens in ("de", "het", "een") and adjective and len(words) < 4)
