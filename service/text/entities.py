@@ -33,7 +33,7 @@ from service.text.mentions import Mention, read_mention
 from service.text.naming import BODIES, Casing
 from service.text.roles import PLACE_BODIES, role_keys
 from service.text.roles_beside import roles_beside
-from service.text.voices import BODY, gender_of_role, is_human
+from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _TEAMS: Final = word_set("ploeg elf")
 _MOST_ALIKE: Final = 100
@@ -256,6 +256,11 @@ class Entities:
                 if entity.person and " " in entity.name:
                     return entity  # "burgemeester Scholtze van Drimmelen"
         return None
+
+    def _fits(self, gender: Gender, name: str) -> bool:
+        entity = self._match(name.split())
+        known = entity.gender if entity else gender_of_role(name.split(" ")[1] if " " in name else name)
+        return not (gender and known and gender != known)
 
     def take_speakers(self, mentions: Sequence[Mention]) -> None:
         """Learn that these speak: a first and a last name that say something are a person."""

@@ -5,39 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Final
 
 from service.text.cues import ATTITUDE
-from service.text.entities import Entities
-from service.text.entity import bare_noun
 from service.text.frames import Frame
-from service.text.lexicon import VERB_FORM, word_set
+from service.text.lexicon import VERB_FORM
 from service.text.mentions import Mention
 from service.text.roles import ATTACHED, PLURAL, TITLED, fields_of, role_keys
-from service.text.voices import BODY, Gender, gender_of_role, is_human
+from service.text.strangers import FEW, SUBJECT, Strangers
+from service.text.voices import BODY, Gender, is_human
 
-_SUBJECT: Final = 3
-"""Tokens into a sentence that its subject can begin, behind its verb."""
 _BESIDE: Final = 4
 """Tokens from one name to another that "en" joins to it."""
-_FEW: Final = 5
-"""Frames back that "de arts" can reach for a "huisarts"."""
 OFTEN: Final = 3
 REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
 
 
-def _place(phrase: tuple[int, int, Mention]) -> tuple[int, int]:
-    return phrase[:2]
-
-
-WHOLE: Final = 10_000
-"""Past the last token of any sentence."""
-_ANYBODY: Final = word_set("man vrouw jongen meisje jongetje")
-
-
-class Recency(Entities):
+class Recency(Strangers):
     """The entities of one article, asked for the last one before a token of a frame."""
 
     def full_name(self, mention: Mention) -> str:
@@ -110,41 +96,13 @@ class Recency(Entities):
         kin = [phrase for phrase in near if phrase.startswith(("zijn ", "haar "))]
         return people[-1] if people else (kin[-1] if kin else None)
 
-    def _tells_of(self, phrase: str, frame: int) -> bool:
-        """Whether a sentence calls somebody so, or speaks of nobody at all."""
-        calls = [
-            m.phrase for m in self._calls_in(self._unnamed, frame) + self._calls_in(self._phrases, frame)
-        ]
-        return phrase in calls or not (calls or self.named_in(frame, WHOLE))
-
-    def _calls_in(self, calls: Sequence[tuple[int, int, Mention]], frame: int) -> list[Mention]:
-        """The mentions of one sentence, out of a list by position."""
-        first, last = (bisect_left(calls, (at, 0), key=_place) for at in (frame, frame + 1))
-        return [mention for _, _, mention in calls[first:last]]
-
-    def _called_before(self, head: str, frame: int) -> str | None:
-        """ "de jongen", after "een jongen met een pet"; "de man", right after "een voorbijganger"."""
-        last = bisect_left(self._unnamed, (frame, 0), key=_place)
-        for _, _, mention in self._unnamed[max(0, last - 60) : last][::-1]:
-            noun = bare_noun(mention)
-            same = noun == head or (len(head) > 3 and noun.endswith(head))
-            if mention.phrase.startswith("een ") and same:
-                return mention.phrase
-        lately = [*self._calls_in(self._unnamed, frame - 1), *self._calls_in(self._unnamed, frame)]
-        named = any(self.named_in(at, WHOLE) for at in (frame - 2, frame - 1, frame))
-        alone = len(lately) == 1 and not named
-        if head in _ANYBODY and alone and lately[0].phrase.startswith("een "):
-            known = gender_of_role(lately[0].role.split(" ")[0])
-            return lately[0].phrase if known in ("", gender_of_role(head)) else None
-        return None
-
     def _lately(self, frame: int, token: int) -> list[str]:
         """The people named in the last sentences, the last of them first."""
         last = bisect_left(self._people_at, (frame, token))
         named = (
             entity.name
             for at, _, _, entity in self._people[max(0, last - 20) : last][::-1]
-            if entity.person and frame - at <= _FEW
+            if entity.person and frame - at <= FEW
         )
         return list(dict.fromkeys(named))
 
@@ -180,11 +138,6 @@ class Recency(Entities):
         known = any(e.name == name and e.gender == gender for e in people)
         return name if known and most > max(second, 1) else None
 
-    def named_in(self, frame: int, token: int) -> set[str]:
-        """The people whom a sentence names before a token."""
-        first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, token))
-        return {entity.name for _, _, _, entity in self._people[first:last] if entity.person}
-
     def _opening_person(self, frame: int, token: int, first_place: int) -> str | None:
         """Whom a sentence begins with: "Als Smit omkijkt, is ze tevreden", "Smit gaat, al zegt hij"."""
         first = bisect_left(self._people_at, (frame, first_place))
@@ -201,19 +154,6 @@ class Recency(Entities):
                 return entity.name
         return None
 
-    def _opening_role(self, pronoun: Mention, frame: int, gender: Gender) -> Mention | None:
-        """The role a sentence begins with: "De minister ontraadt het plan; hij vindt het '...'"."""
-        for mention in self._calls_in(self._phrases, frame):
-            noun = bare_noun(mention)
-            if mention.start > 1 or mention.end >= pronoun.start or BODY.search(noun):
-                continue
-            if pronoun.phrase in ("haar", "hem") and pronoun.start - mention.end <= _SUBJECT:
-                continue  # "De klant betaalt volgens haar": not according to himself
-            singular = mention.phrase.casefold().startswith(("de ", "het ")) and not mention.plural
-            if singular and gender_of_role(noun) in ("", gender):
-                return mention
-        return None
-
     def _just_introduced(self, frame: int) -> str | None:
         """Whom the sentence before names for the first time, if it names nobody else."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
@@ -223,23 +163,6 @@ class Recency(Entities):
         (entity,) = people.values()
         return entity.name if entity.seen[0][0] == frame - 1 else None
 
-    def _stranger(self, frame: int, gender: Gender) -> str | None:
-        """The one person without a name whom the sentence before brings up: "Er staat een vrouw"."""
-        first, last = (bisect_left(self._strangers, at, key=lambda s: s[0]) for at in (frame - 1, frame))
-        found = [mention for _, mention in self._strangers[first:last]]
-        if len(found) != 1:
-            return None
-        known = gender_of_role(found[0].role.split(" ")[0])
-        return None if known and known != gender else found[0].phrase
-
-    def _last_unnamed(self, gender: Gender, frame: int) -> str | None:
-        """The person without a name, of that sex, whom the last sentences spoke of: "haar man"."""
-        last = bisect_left(self._unnamed, (frame, 0), key=_place)
-        for at, _, mention in self._unnamed[max(0, last - 20) : last][::-1]:
-            if frame - at <= _FEW and gender_of_role(mention.role.split(" ")[0]) == gender:
-                return mention.phrase
-        return None
-
     def _several(self, frame: int, near: str | None) -> str | None:
         """Whom "zij zeggen" means: whom the sentence before is about, or those who spoke last."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
@@ -247,7 +170,7 @@ class Recency(Entities):
         if len(people) == 2 and people[0][0] <= 1 and people[1][0] - people[0][0] <= _BESIDE:
             return f"{people[0][1]} en {people[1][1]}"
         for mention in self._calls_in(self._phrases, frame - 1):
-            if mention.plural and mention.start <= _SUBJECT:
+            if mention.plural and mention.start <= SUBJECT:
                 return mention.phrase
         several = near is not None and (" en " in near or PLURAL.search(near.split(" ")[-1]))
         return near if several and near is not None and (" en " in near or near[:1].islower()) else None

@@ -18,10 +18,10 @@ from service.text.beside import Said, is_reported, resolve_speaker
 from service.text.frames import Frame, Token
 from service.text.lexicon import AUXILIARIES, VERB_FORM
 from service.text.mentions import Mention, read_mention
-from service.text.recency import WHOLE
 from service.text.registry import Registry
 from service.text.roles import PLURAL, is_office
 from service.text.said_verbs import Attribution, is_half
+from service.text.strangers import WHOLE
 
 _NEXT_TO = 4
 """Tokens between a quotation and the verb of the clause that it stands in."""

@@ -1,0 +1,92 @@
+"""People without a name whom an article speaks of: "een vrouw met een hond", "haar broer"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.entities import Entities
+from service.text.entity import bare_noun
+from service.text.lexicon import word_set
+from service.text.mentions import Mention
+from service.text.voices import BODY, Gender, gender_of_role
+
+SUBJECT: Final = 3
+"""Tokens into a sentence that its subject can begin, behind its verb."""
+FEW: Final = 5
+"""Frames back that "de arts" can reach for a "huisarts"."""
+WHOLE: Final = 10_000
+"""Past the last token of any sentence."""
+_ANYBODY: Final = word_set("man vrouw jongen meisje jongetje")
+
+
+def _place(phrase: tuple[int, int, Mention]) -> tuple[int, int]:
+    return phrase[:2]
+
+
+class Strangers(Entities):
+    """The entities of one article, asked for those who have no name."""
+
+    def named_in(self, frame: int, token: int) -> set[str]:
+        """The people whom a sentence names before a token."""
+        first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, token))
+        return {entity.name for _, _, _, entity in self._people[first:last] if entity.person}
+
+    def _tells_of(self, phrase: str, frame: int) -> bool:
+        """Whether a sentence calls somebody so, or speaks of nobody at all."""
+        calls = [
+            m.phrase for m in self._calls_in(self._unnamed, frame) + self._calls_in(self._phrases, frame)
+        ]
+        return phrase in calls or not (calls or self.named_in(frame, WHOLE))
+
+    def _calls_in(self, calls: Sequence[tuple[int, int, Mention]], frame: int) -> list[Mention]:
+        """The mentions of one sentence, out of a list by position."""
+        first, last = (bisect_left(calls, (at, 0), key=_place) for at in (frame, frame + 1))
+        return [mention for _, _, mention in calls[first:last]]
+
+    def _called_before(self, head: str, frame: int) -> str | None:
+        """ "de jongen", after "een jongen met een pet"; "de man", right after "een voorbijganger"."""
+        last = bisect_left(self._unnamed, (frame, 0), key=_place)
+        for _, _, mention in self._unnamed[max(0, last - 60) : last][::-1]:
+            noun = bare_noun(mention)
+            same = noun == head or (len(head) > 3 and noun.endswith(head))
+            if mention.phrase.startswith("een ") and same:
+                return mention.phrase
+        lately = [*self._calls_in(self._unnamed, frame - 1), *self._calls_in(self._unnamed, frame)]
+        named = any(self.named_in(at, WHOLE) for at in (frame - 2, frame - 1, frame))
+        alone = len(lately) == 1 and not named
+        if head in _ANYBODY and alone and lately[0].phrase.startswith("een "):
+            known = gender_of_role(lately[0].role.split(" ")[0])
+            return lately[0].phrase if known in ("", gender_of_role(head)) else None
+        return None
+
+    def _opening_role(self, pronoun: Mention, frame: int, gender: Gender) -> Mention | None:
+        """The role a sentence begins with: "De minister ontraadt het plan; hij vindt het '...'"."""
+        for mention in self._calls_in(self._phrases, frame):
+            noun = bare_noun(mention)
+            if mention.start > 1 or mention.end >= pronoun.start or BODY.search(noun):
+                continue
+            if pronoun.phrase in ("haar", "hem") and pronoun.start - mention.end <= SUBJECT:
+                continue  # "De klant betaalt volgens haar": not according to himself
+            singular = mention.phrase.casefold().startswith(("de ", "het ")) and not mention.plural
+            if singular and gender_of_role(noun) in ("", gender):
+                return mention
+        return None
+
+    def _stranger(self, frame: int, gender: Gender) -> str | None:
+        """The one person without a name whom the sentence before brings up: "Er staat een vrouw"."""
+        first, last = (bisect_left(self._strangers, at, key=lambda s: s[0]) for at in (frame - 1, frame))
+        found = [mention for _, mention in self._strangers[first:last]]
+        if len(found) != 1:
+            return None
+        known = gender_of_role(found[0].role.split(" ")[0])
+        return None if known and known != gender else found[0].phrase
+
+    def _last_unnamed(self, gender: Gender, frame: int) -> str | None:
+        """The person without a name, of that sex, whom the last sentences spoke of: "haar man"."""
+        last = bisect_left(self._unnamed, (frame, 0), key=_place)
+        for at, _, mention in self._unnamed[max(0, last - 20) : last][::-1]:
+            if frame - at <= FEW and gender_of_role(mention.role.split(" ")[0]) == gender:
+                return mention.phrase
+        return None
