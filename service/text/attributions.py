@@ -53,6 +53,8 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             continue
         if token.lower in PREPOSITIONS:
             found = _preposition(tokens, i, casing)
+        elif i == 0 and token.lower == "voor":
+            found = _for_whom(tokens, casing)
         elif is_by_his_own_words(tokens, i):
             found = own_words(tokens, i, casing)
         elif is_attributing_noun(tokens, i):
@@ -83,6 +85,11 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
 
 def _posted(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
     """ "'...' — Anna Smit (@annasmit) 9 oktober": a post, and under it whose."""
+    if tokens[-1].kind == "quote" and len(tokens) > 3 and tokens[-3].text == "@":
+        mention = read_mention(tokens, 0, casing)  # "Burgemeester Bos @bmbos '...'"
+        if mention is not None and mention.name and mention.end == len(tokens) - 3:
+            last = len(tokens) - 1
+            return Attribution(mention, (), "@", "speech", "verb", last - 2, 0, last)
     if len(tokens) < 5 or tokens[0].kind != "quote" or tokens[1].text not in "-–—":
         return None
     mention = read_mention(tokens, 2, casing)
@@ -146,6 +153,20 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     others = joined(tokens, mention, casing)
     last = (others[-1] if others else mention).end
     return Attribution(mention, others, tokens[i].lower, "speech", "preposition", i, i, last)
+
+
+def _for_whom(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
+    """ "Voor hem is het '...'", "Voor Bos voelt dat als '...'"."""
+    low = tokens[1].lower if len(tokens) > 3 and all(t.text != ":" for t in tokens) else ""
+    if low in ("hem", "haar") and not (low == "haar" and noun_follows(tokens, 2)):
+        whom: Mention | None = Mention(1, 2, low, pronoun="hij" if low == "hem" else "zij")
+    else:
+        whom = read_mention(tokens, 1, casing) if low else None
+    if whom is None or not (whom.name or whom.pronoun) or whom.end >= len(tokens):
+        return None
+    if tokens[whom.end].lower not in ("is", "was", "voelt", "voelde", "blijft"):
+        return None
+    return Attribution(whom, (), "voor", "thought", "preposition", whom.end, 0, whom.end + 1)
 
 
 def _if_it_is_up_to(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

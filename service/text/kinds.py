@@ -55,6 +55,8 @@ _SMALL: Final = word_set(
     "de het een van voor met in op en der den of the of and a to for at by from la le el du des bij uit"
     " over naar"
 )
+_TERM: Final = 3
+"""Words of a term at most."""
 _SEE: Final = word_set("zie lees kijk luister")
 _WEAK: Final = word_set(
     "wil wilde wou willen wilden ziet zag zien weet wist weten leert leerde blijkt bleek voelt voelde"
@@ -87,6 +89,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     if count <= 6 and not is_complete(words) and _is_a_work(tokens, p, words):
         return "title"
     if p == 0 and said.speaker is None and _is_saying(tokens[1:6]):
+        return "other"
+    if said.place != "after" and count <= _TERM and _is_a_term(tokens[p + 1 : p + 10]):
         return "other"
     colon = previous is not None and previous.text == ":"
     judged = [t.lower for t in before[-2:]] == ["dat", "woord"]  # "vindt dat woord '...'"
@@ -206,6 +210,13 @@ def _is_saying(after: Sequence[Token]) -> bool:
     return words[:2] in (["is", "een"], ["was", "een"]) and any(
         w in ("uitdrukking", "gezegde", "spreekwoord", "term", "begrip", "cliché") for w in words[2:4]
     )
+
+
+def _is_a_term(after: Sequence[Token]) -> bool:
+    """ "Een '...', zoals dat in het vak heet"."""
+    words = [t.lower for t in after if t.kind == "word"]
+    so = words[:2] in (["zoals", "dat"], ["zoals", "het"]) and words[2:3] in (["in"], ["heet"], ["heette"])
+    return so and any(w in ("heet", "heette") for w in words)
 
 
 def _mentioned(before: Sequence[Token], after: Token | None) -> bool:

@@ -1,18 +1,20 @@
 """Who wrote the letter, mail or report that a quotation stands in: "'...', stond erin", "Daarin staat '...'".
 
 The writer is named with it ("een brief van de gemeente") or sent it ("Smit stuurde de raad een brief"), in
-the same sentence or up to two before.
+the same sentence or up to two before. A report of nobody who is named speaks for itself, as "volgens het
+rapport" does.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from service.text.about import may_speak
 from service.text.frames import Frame, Token
-from service.text.lexicon import word_set
+from service.text.lexicon import DETERMINERS, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.subjects import subject_of
@@ -25,6 +27,10 @@ LETTERS: Final = word_set(
 _PAPERS: Final = LETTERS | word_set(
     "persbericht verklaring notitie memo rapport advies verslag waarschuwing petitie manifest pamflet"
     " brochure folder flyer flyers poster studie"
+)
+_DOCUMENT: Final = re.compile(
+    r"(?:rapport|verslag|vonnis|arrest|akte|vergunning|folder|brochure|dossier|document|nota|notitie|contract"
+    r"|verdrag|verordening|richtlijn|akkoord|programma|bericht|logboek|plan|script|handleiding|toelichting)$"
 )
 _STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
@@ -66,6 +72,26 @@ def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
             if (sender := subject_of(tokens, finite, registry.casing)) is not None:
                 return sender if may_speak(sender, registry) else None
         return None
+    return None
+
+
+def document_in(frame: Frame, registry: Registry, near: str | None) -> str | None:
+    """What a sentence says that its quotation stands in: "het rapport", or whose that is."""
+    tokens = frame.tokens
+    words = [t.lower for t in tokens]
+    called = "genoemd" in words and not {"wordt", "werd", "worden", "werden"}.isdisjoint(words)
+    stands = called or not (_STANDS | {"heet", "heette"}).isdisjoint(words)
+    if frame.heading or not stands or ";" in words:
+        return None
+    for k in range(len(tokens) - 2):
+        if words[k] not in ("in", "op") or words[k + 1] not in DETERMINERS:
+            continue
+        for end in range(k + 2, min(len(tokens) - 1, k + 5)):
+            if tokens[end].kind == "word" and _DOCUMENT.search(words[end]):
+                whose = read_mention(tokens, end + 2, registry.casing) if words[end + 1] == "van" else None
+                if whose is not None and may_speak(whose, registry):
+                    return registry.resolve(whose, frame.index, near)
+                return " ".join([words[k + 1], *(t.text for t in tokens[k + 2 : end + 1])])
     return None
 
 

@@ -23,6 +23,7 @@ _REACH = 80
 _EARLIER = 400
 """Characters of the outer quotation, before the nested one, that "hij" can reach back into."""
 _SAME_CLAUSE = 12
+_TO_HIM = ("hem", "haar")
 _ONE_OF = word_set("oudste jongste eerste laatste volgende andere ene grootste kleinste")
 _OWN = ("mijn ", "m'n ", "m’n ", "onze ")
 _STOPS = (".", "!", "?", "…")
@@ -216,6 +217,9 @@ def _somebody_else(pronoun: Mention, earlier: Sequence[Token], who: _Who) -> str
                     return one
         for mention in reversed(list(_mentions(tokens, registry.casing))):
             one = _person(mention, registry, frame.index)
+            met = mention.start <= 1 and not mention.name and any(t.lower in _TO_HIM for t in tokens)
+            if one is not None and one == speaking and met:
+                one = mention.phrase  # "De pomphouder liet hem gaan. 'Hij zei: ...'"
             if one and one != speaking and registry.agrees(pronoun, one):
                 return one
     hero = registry.protagonist(who.frames[-1].index, 0) if who.frames else None

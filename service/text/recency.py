@@ -123,6 +123,14 @@ class Recency(Strangers):
         (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
         return name if most >= OFTEN and most >= 2 * second else None
 
+    def _sole_person(self, frame: int, gender: Gender) -> str | None:
+        """The only person whom the last sentences name, if he can be of that sex."""
+        last = bisect_left(self._people_at, (frame, 0))
+        lately = [e for at, _, _, e in self._people[max(0, last - 60) : last] if frame - at <= REACH]
+        people = {entity.name for entity in lately if entity.person}
+        one = people.pop() if len(people) == 1 else None
+        return one if one is not None and self._fits(gender, one) else None
+
     def _only_person(self, frame: int, token: int) -> str | None:
         """The person last named, if the article has named no other so far."""
         last = bisect_left(self._people_at, (frame, token))
@@ -162,6 +170,15 @@ class Recency(Strangers):
             return None
         (entity,) = people.values()
         return entity.name if entity.seen[0][0] == frame - 1 else None
+
+    def _two_named(self, frame: int) -> tuple[str, str] | None:
+        """The two whom one of the last sentences is about: "Bos en Smit staan buiten"."""
+        for last in range(frame, frame - SUBJECT, -1):
+            first, end = (bisect_left(self._people_at, (at, 0)) for at in (last - 1, last))
+            people = [(at, entity.name) for _, at, _, entity in self._people[first:end] if entity.person]
+            if len(people) == 2 and people[1][0] - people[0][0] <= _BESIDE:
+                return people[0][1], people[1][1]
+        return None
 
     def _several(self, frame: int, near: str | None) -> str | None:
         """Whom "zij zeggen" means: whom the sentence before is about, or those who spoke last."""

@@ -51,7 +51,8 @@ class Registry(Origins):
                 return known  # of two people of one surname, the one spoken of
             return self._inhabitant(mention, frame, near) or self.full_name(mention)
         if mention.phrase in ("de een", "de ene", "de ander", "de andere"):
-            return mention.phrase
+            pair = self._two_named(frame)
+            return pair["ander" in mention.phrase] if pair else mention.phrase
         if mention.definite and not mention.plural and mention.role:
             return self._described(mention, frame, near) or mention.phrase
         if mention.phrase.startswith(("zijn ", "haar ", "hun ")) and mention.role in KIN:
@@ -70,6 +71,8 @@ class Registry(Origins):
             and self._fits(gender_of_role(head), near)
         ):
             return near  # "de 38-jarige vader" is another word for whom was spoken of
+        if "-jarige " in mention.phrase and (sole := self._sole_person(frame, gender_of_role(head))):
+            return sole  # "Juwelier Bos schrok. ... zegt de 46-jarige winkelier"
         attached = None if " van een " in mention.role else ATTACHED.search(mention.role)
         if head in KIN and OF_OTHERS.search(mention.role) and not self.named_in(frame, WHOLE):
             return None  # "de zoon van een van de slachtoffers"
@@ -99,8 +102,9 @@ class Registry(Origins):
                 return near  # "de deskundige", after "een psychiater"
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
             return None
-        if from_there and self._is_fresh(near, frame) and self._describes(mention.role, near):
-            return near  # "De renner uit Goirle": another word for him
+        for one in (near, self._just_introduced(frame)) if from_there else ():
+            if self._is_fresh(one, frame) and self._describes(mention.role, one):
+                return one  # "De renner uit Goirle": another word for him
         if attached:
             person = self._only_person(frame, mention.start)
             fits = not is_office(head) and self._describes(head, person)
@@ -204,6 +208,9 @@ class Registry(Origins):
         if here is None and (role := self._opening_role(mention, frame, gender)) is not None:
             return self.resolve(role, frame, near)
         stranger = self._stranger(frame, gender)
+        if stranger is not None and gender == "f" and frame - 1 in self.of_her:
+            known = any(gender_of_role(word) for word in stranger.split(" "))
+            stranger = stranger if known else None  # "toen een deurwaarder bij haar aanbelde"
         if stranger is not None and not self.named_in(frame - 1, WHOLE) and not self.named_in(frame, WHOLE):
             return stranger
         if near is not None and (meant := self._meant_by(near, mention, gender, frame)) is not None:

@@ -40,6 +40,8 @@ _VOICES: Final = (
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
 _COMPARED: Final = 12
 """Tokens from "vergelijkt" to the quotation that something is compared with."""
+_DOCUMENTS_OF: Final = word_set("bijdrage brief mail reactie bericht tweet verklaring inzending boodschap")
+_CROWD: Final = word_set("supporters fans tribune tribunes vak publiek uitvak aanhang menigte demonstranten")
 _HEARING: Final = word_set("hoor hoort hoorde hoorden")
 _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke met 's")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
@@ -92,7 +94,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     ):
         return None
     for cue in cues_of(token.text):
-        if cue.lemma in BESIDE_ONLY and not _touches_quotation(tokens, i):
+        if cue.lemma in BESIDE_ONLY and not (_touches_quotation(tokens, i) or _is_chanted(tokens, i)):
             continue
         particle = _particle(tokens, i, cue)
         if cue.particles and not cue.participle and particle is None:
@@ -110,6 +112,8 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         if token.lower in IMPERSONAL:
             return Attribution(None, (), name, cue.kind, "verb", i, i, last)
         mention = subject_of(tokens, i, casing)
+        if mention is not None and mention.role.split(" ")[0] in _DOCUMENTS_OF:
+            mention = _whose_document(tokens, mention, casing)
         if mention is not None and cue.plural and (_is_one(mention) or is_half(tokens, mention)):
             continue
         pointed = i == 2 and tokens[0].lower in ("die", "dat", "deze", "dit")
@@ -135,6 +139,21 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             mention, others, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle
         )
     return None
+
+
+def _is_chanted(tokens: Sequence[Token], i: int) -> bool:
+    """ "Vak D zong '...'", "zongen de supporters een half uur lang '...'"."""
+    sings = any(cue.lemma == "zingen" for cue in cues_of(tokens[i].lower))
+    return sings and any(t.lower in _CROWD or t.lower.endswith("supporters") for t in tokens)
+
+
+def _whose_document(tokens: Sequence[Token], document: Mention, casing: Casing) -> Mention:
+    """Bos, in "'...', begint de bijdrage van Bos"; the document itself where nobody is named."""
+    for k in range(document.start + 1, document.end - 1):
+        if tokens[k].lower == "van":
+            whose = read_mention(tokens, k + 1, casing)
+            return whose if whose is not None and whose.name else document
+    return document
 
 
 def _touches_quotation(tokens: Sequence[Token], i: int) -> bool:

@@ -21,7 +21,7 @@ from service.text.beside import Said, said_beside
 from service.text.cues import ATTITUDE
 from service.text.exchanges import in_exchange
 from service.text.frames import Frame, Token
-from service.text.letters import letter_writer
+from service.text.letters import document_in, letter_writer
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 from service.text.mentions import Mention
 from service.text.own_words import names, says_i
@@ -40,6 +40,7 @@ _INTERVIEW: Final = 3
 _FIRST_PERSON: Final = word_set("ik mij mijn me wij ons onze")
 _IS: Final = word_set("is was zijn waren blijven bleven blijft bleef voelt voelde toont toonde")
 _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen klinkt klonk staat stond")
+_ANSWERS: Final = word_set("is was luidt luidde klinkt klonk")
 _REASONS: Final = word_set("omdat want")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
@@ -95,7 +96,7 @@ def find_speakers(
                     frames, i, attributions, registry, thread, frame.tokens[p].text
                 )
             elif said[q].place == "none":
-                writer = letter_writer(frames, i, registry, near)
+                writer = letter_writer(frames, i, registry, near) or document_in(frame, registry, near)
                 written = Said(writer, None, "inside", "low") if writer else None
                 said[q] = written or _his_reason(frame, p, registry) or _retold(frame, p, registry, thread)
             following = frames[i + 1] if i + 1 < len(frames) else None
@@ -250,6 +251,8 @@ def _stands_alone(frame: Frame) -> bool:
 def _echoes(tokens: Sequence[Token], p: int) -> bool:
     """ "'...', klinkt het": the words of whoever is spoken of, unless they come from somewhere else."""
     behind = [t.lower for t in tokens[p + 1 : p + 8] if t.kind == "word"]
+    if behind[1:3] == ["het", "antwoord"] and behind[0] in _ANSWERS:
+        return True
     how = behind[3:] if behind[2:3] == ["in"] and not set(behind[2:]) & DETERMINERS else behind[2:]
     return behind[:2] in (["klinkt", "het"], ["klonk", "het"], ["luidt", "het"], ["luidde", "het"]) and (
         not set(how) & PREPOSITIONS and len(behind) <= 5
