@@ -60,6 +60,7 @@ def before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | 
         mention
         if after.text in (",", "(", "–", "-", "—")
         or tokens[mention.end - 1].text == ","
+        or (after.capital and tokens[mention.end - 1].lower in ("uit", "van"))
         or after.lower in PLACES | {"die", "dat", "waar", "waarvan", "wiens"}
         else None
     )

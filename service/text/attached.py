@@ -37,6 +37,8 @@ _EXPRESSIONS: Final = word_set(
 
 def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int, int] | None:
     """ ", Anne Veenstra," behind a description, or behind where that is: "het hoofd in Assen, Anne Bos"."""
+    if [t.lower for t in tokens[end : end + 2]] == ["in", "kwestie"]:
+        end += 2  # "De minister in kwestie, Jan Bos,"
     comma = token_at(tokens, end)
     if comma is not None and comma.lower == "in":
         end = read_name(tokens, end + 1, casing)
@@ -49,7 +51,7 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
     stop = read_name(tokens, end + 1, casing)
     closing = token_at(tokens, stop)
     from_there = [t.text for t in tokens[stop : stop + 3]]
-    if len(from_there) == 3 and from_there[0] == "uit" and from_there[2] == ",":
+    if len(from_there) == 3 and from_there[0] in ("uit", "van") and from_there[2] == ",":
         return end + 1, stop  # "Zijn opvolger, Benedict Okafor uit Nigeria,"
     if stop > end + 1 and (closing is None or closing.kind == "quote" or closing.text in ",.:"):
         return end + 1, stop

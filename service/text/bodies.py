@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
+from service.text.entity import is_nobody_known
 from service.text.recency import OFTEN, REACH, Recency
 from service.text.roles import FIRM, PLACE_BODIES
 
@@ -28,7 +29,8 @@ class Bodies(Recency):
         for at, _, weight, entity in self._people[max(0, last - 20) : last][::-1]:
             if frame - at > 1:
                 break
-            if (weight or entity.neuter) and len(entity.name) > 1 and not (entity.person or entity.article):
+            person = entity.person and not is_nobody_known(entity)
+            if (weight or entity.neuter) and len(entity.name) > 1 and not (person or entity.article):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
         bodies = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if not e.person)
         (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]
@@ -50,6 +52,7 @@ class Bodies(Recency):
     def _body_just_named(self, frame: int) -> str | None:
         """The only body with which the sentence before begins: it is "de organisatie" in the next."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        named = [e for _, _, weight, e in self._people[first:last] if weight and not e.person]
+        known = [(weight, e) for _, _, weight, e in self._people[first:last] if not e.person]
+        named = [e for weight, e in known if weight] or [e for _, e in known if e.neuter]
         speaks = len(named) == 1 and (named[0].article or named[0].neuter or bool(named[0].roles))
         return named[0].name if speaks else None

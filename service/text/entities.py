@@ -156,6 +156,7 @@ class Entities:
             and len(words) > 1
             and mention.phrase == mention.name
             and not NO_PERSON.search(mention.name)
+            and (not frame.heading or is_first_name(words[0]))  # "Noorden van Chili zit zonder stroom"
         )
         if (
             opens

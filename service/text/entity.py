@@ -59,6 +59,11 @@ def may_be_person(entity: Entity) -> bool:
     )
 
 
+def is_nobody_known(entity: Entity) -> bool:
+    """Whether only its place in a sentence tells that a name is a person's: "Zondag Zonwering stopt"."""
+    return not (entity.roles or entity.gender or is_first_name(entity.name.split()[0]))
+
+
 def is_company(noun: str, entity: Entity | None) -> bool:
     """Whether a noun before a name, or an earlier one, says that it is a body: "vervoerder Stratex"."""
     known = (role.split(" ")[0].rpartition("-")[2] for role in (entity.roles if entity else ()))

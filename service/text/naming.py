@@ -213,7 +213,7 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
             return i
         if first.lower in ("de", "van") and j - i == 1 and NATIONAL.match(nxt.text):
             return i
-    elif not casing.is_name(tokens, i):
+    elif not (casing.is_name(tokens, i) or (first.capital and _joined_by_and(tokens, i + 1))):
         return i
     capitals, joined = 0, j > i
     while (t := token_at(tokens, j)) and t.kind == "word":
@@ -248,9 +248,12 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
             break
         joined = True
         j = k
-    if (amp := token_at(tokens, j)) and amp.text == "&" and (t := token_at(tokens, j + 1)) and t.capital:
-        j += 2
-    return j
+    return j + 2 if _joined_by_and(tokens, j) else j
+
+
+def _joined_by_and(tokens: Sequence[Token], j: int) -> bool:
+    """Whether "&" and another name follow: "Kuipers & Tromp"."""
+    return [t.text for t in tokens[j : j + 1]] == ["&"] and any(t.capital for t in tokens[j + 1 : j + 2])
 
 
 def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bool:

@@ -81,7 +81,7 @@ KIN: Final = word_set(
 """Whoever was named as somebody's "dochter" is meant by "haar dochter" afterwards."""
 
 
-ANY_BODY: Final = word_set("organisatie instelling instantie stichting")
+ANY_BODY: Final = word_set("organisatie instelling instantie stichting toezichthouder waakhond instituut")
 """Nouns by which nearly any body may be called right behind its name."""
 
 

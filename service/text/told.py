@@ -214,10 +214,19 @@ def _subject_at(tokens: Sequence[Token], i: int, cue: str) -> NestedSpeaker | No
     if several and end > i and [t.lower for t in tokens[end : end + 1]] == ["en"]:
         end = _other_end(tokens, end + 1) or end  # "riepen mijn vader en moeder"
     if end > i:
-        return NestedSpeaker(cue, "named", _phrase(tokens[i:end]))
+        return NestedSpeaker(cue, "named", _name_behind(tokens, end) or _phrase(tokens[i:end]))
     if word in ("ze", "zij", "die") and several:
         return NestedSpeaker(cue, "they")
     return NestedSpeaker(cue, _PRONOUNS[word]) if word in _PRONOUNS else None
+
+
+def _name_behind(tokens: Sequence[Token], end: int) -> str:
+    """Yusra Bel, in "Mijn opvolger, Yusra Bel, zei"; empty where no name stands between commas."""
+    stop = end + 1
+    while stop < len(tokens) and tokens[stop].capital:
+        stop += 1
+    apposed = [t.text for t in (*tokens[end : end + 1], *tokens[stop : stop + 1])] == [",", ","]
+    return " ".join(t.text for t in tokens[end + 1 : stop]) if apposed and stop > end + 1 else ""
 
 
 def _other_end(tokens: Sequence[Token], i: int) -> int:
