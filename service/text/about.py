@@ -34,6 +34,8 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
     if len(tokens) > 3 and tokens[2].lower == "hij" and tokens[1].kind == "word":
         return read_mention(tokens, 2, registry.casing)  # "Weggaan doet hij niet"
+    if len(tokens) > 2 and tokens[-1].text == "?" and tokens[1].lower in ("hij", "ze", "zij"):
+        return read_mention(tokens, 1, registry.casing)  # "Trekt ze zich dat aan?"
     caption = len(tokens) > 3 and tokens[0].lower == "foto" and tokens[1].text == ":"
     s = 2 if caption or (len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—") else 0
     if [t.lower for t in tokens[:3]] == ["op", "de", "vraag"]:  # "Op de vraag of ze spijt heeft, lacht Bos"

@@ -25,7 +25,7 @@ from service.text.voices import BODY, is_human
 _WORN: Final = re.compile(
     r"(?:jas|jack|hesje|pak|trui|shirt|jurk|rok|broek|uniform|overall|toga|schort|rolstoel|scootmobiel|step|fiets)$"
 )
-_PLACES: Final = word_set("in op bij achter onder aan tegenover buiten")
+_PLACES: Final = word_set("in op bij achter onder aan tegenover buiten naast")
 _FROM: Final = word_set("achter uit vanaf vanuit op in bij naast")
 _WHERE: Final = word_set("achterin voorin vooraan achteraan bovenin")
 _SPOTS: Final = word_set("rij tribune publiek zaal hek dranghek kant overkant raam balkon toog bar")
@@ -120,6 +120,8 @@ def where_from(tokens: Sequence[Token], end: int) -> int:
     where = [t.lower for t in tokens[end : end + 4]]
     if where[:1] and where[0] in _WHERE:
         length = 1
+    elif where[:2] in (["achter", "in"], ["voor", "in"]) and where[3:] and where[3] in _SPOTS:
+        length = 4  # "achter in de zaal"
     elif len(where) > 2 and where[0] in _FROM and where[1] in ("de", "het", "een"):
         length = 3 if where[2] in _SPOTS else 4 if where[3:] and where[3] in _SPOTS else 0
     else:

@@ -88,6 +88,12 @@ def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         return None
     whose = read_mention(tokens, i + 2, casing)
     about = any(t.lower in ("over", "op", "na", "tegen") for t in tokens[:i])
+    if whose is not None and whose.end < len(tokens) - 1 and tokens[i].lower in ANSWERS:
+        inserted = tokens[whose.end].text == "(" and tokens[whose.end + 1].kind == "quote"
+        if inserted:  # "Het antwoord van Bos ('...') viel slecht"
+            return Attribution(
+                whose, (), tokens[i].lower, "speech", "preposition", whose.end, i, whose.end + 1
+            )
     if whose is not None and not about and whose.end < len(tokens) - 1 and tokens[whose.end].text == ":":
         return Attribution(whose, (), ":", "speech", "preposition", whose.end, i, whose.end + 1)
     for v in range(i - 1, max(-1, i - 6), -1):

@@ -208,6 +208,8 @@ def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attributio
             mention = subject_of(tokens, v, casing)
             if mention is None:
                 return None
+            if mention.pronoun and tokens[v].lower.endswith("en"):
+                mention = replace(mention, plural=True)  # "Zij hebben het over"
             cue = f"{tokens[v].lower} het over"
             return Attribution(mention, (), cue, "speech", "verb", i, min(v, mention.start), i + 1)
     return None

@@ -268,6 +268,7 @@ schat schatte / schatten schatten / geschat
 ervaart ervoer / ervaren ervoeren / ervaren
 wenst wenste / wensen wensten / gewenst
 houdt hield / houden hielden / - / rekening
+rekent rekende / rekenen rekenden / - / erop
 wil wilde wou / willen wilden / gewild
 voelt voelde / voelen voelden / gevoeld
 baalt baalde / balen baalden / gebaald

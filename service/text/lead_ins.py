@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from service.text.about import general_subject, may_speak
 from service.text.attributing_nouns import ANSWERS
 from service.text.attributions import mouthpiece
 from service.text.frames import Token
+from service.text.lexicon import AUXILIARIES, VERB_FORM
 from service.text.mentions import Mention, read_mention
 from service.text.naming import ACRONYM
 from service.text.registry import Registry
+
+_LONGEST: Final = 7
+"""Words of "In zijn beste Nederlands", at most."""
 
 
 def introduced(clause: Sequence[Token], registry: Registry) -> Mention | None:
@@ -24,6 +29,7 @@ def introduced(clause: Sequence[Token], registry: Registry) -> Mention | None:
         or _a_name_alone(clause, registry)
         or _for_whom(clause, registry)
         or _from_whom(clause, registry)
+        or _in_his_words(clause)
     )
 
 
@@ -72,6 +78,16 @@ def _from_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
         return None
     mention = read_mention(tokens, 4, registry.casing)
     return mention if mention is not None and may_speak(mention, registry) else None
+
+
+def _in_his_words(tokens: Sequence[Token]) -> Mention | None:
+    """ "In zijn beste Nederlands:", "Met haar hand op de klink:"."""
+    low = tokens[1].lower if len(tokens) > 2 else ""
+    verbs = (t.lower for t in tokens[2:] if not t.lower.endswith("e"))
+    acts = any(word in AUXILIARIES or VERB_FORM.search(word) for word in verbs)
+    if low not in ("zijn", "haar") or tokens[0].lower not in ("in", "met") or acts or len(tokens) > _LONGEST:
+        return None
+    return Mention(1, 2, low, pronoun="hij" if low == "zijn" else "zij")
 
 
 def _a_name_alone(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -30,7 +30,7 @@ _PAPERS: Final = LETTERS | word_set(
 )
 _DOCUMENT: Final = re.compile(
     r"(?:rapport|verslag|vonnis|arrest|akte|vergunning|folder|brochure|dossier|document|nota|notitie|contract"
-    r"|verdrag|verordening|richtlijn|akkoord|programma|bericht|logboek|plan|script|handleiding|toelichting)$"
+    r"|verdrag|verordening|richtlijn|akkoord|programma|bericht|logboek|plan|script|handleiding|toelichting|uitnodiging|handboek)$"
 )
 _STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
@@ -80,6 +80,7 @@ def document_in(frame: Frame, registry: Registry, near: str | None) -> str | Non
     tokens = frame.tokens
     words = [t.lower for t in tokens]
     called = "genoemd" in words and not {"wordt", "werd", "worden", "werden"}.isdisjoint(words)
+    called = called or any(pair in (("is", "sprake"), ("was", "sprake")) for pair in pairwise(words))
     stands = called or not (_STANDS | {"heet", "heette"}).isdisjoint(words)
     if frame.heading or not stands or ";" in words:
         return None

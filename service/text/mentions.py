@@ -176,7 +176,11 @@ def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention 
             return Mention(i, one.end + 1, one.phrase, role=one.role)
     if inner is None:
         number = token_at(tokens, j + 2)
-        end = j + 3 if number and number.lower in DETERMINERS else j + 2  # "een van de vier"
+        several = token_at(tokens, j + 1)
+        of_four = (
+            number and number.lower in DETERMINERS and several and several.lower in ("de", "deze", "die")
+        )
+        end = j + 3 if of_four else j + 2  # "een van de vier", but "een van hen het"
         return Mention(i, end, _phrase(tokens, i, end)) if token_at(tokens, j + 1) else None
     end = inner.end
     if inner.name:

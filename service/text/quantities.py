@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.text.frames import Token
-from service.text.lexicon import DETERMINERS, word_set
+from service.text.lexicon import AUXILIARIES, DETERMINERS, VERB_FORM, word_set
 
 _ABOUT: Final = word_set("ruim bijna ongeveer circa zo'n zeker net krap")
 _HOW_LARGE: Final = word_set("groot grote klein kleine ruime krappe overgrote flink aanzienlijk fors beperkt")
 _PARTS: Final = word_set(
-    "meerderheid minderheid deel helft kwart derde kwart vijfde tiende driekwart tweederde merendeel gros"
+    "meerderheid minderheid groep groepje deel helft kwart derde vijfde tiende driekwart merendeel gros"
 )
-_NUMBERS: Final = word_set("één een twee drie vier vijf zes zeven acht negen tien twintig honderd")
+_NUMBERS: Final = word_set(
+    "één een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien twintig"
+    " dertig veertig vijftig honderd tientallen honderden duizenden enkelen sommigen velen"
+)
 _LONGEST: Final = 4
 """Words from "van" to the noun of a group: "van deze linkse kiezers"."""
 
@@ -28,6 +31,8 @@ def quantity_end(tokens: Sequence[Token], i: int) -> int:
         j = 1
     if (end := _one_in(words, j)) > j:
         return i + end
+    if words[j + 1 : j + 3] == ["van", "hen"] and _is_number(words[j]) and words[j] not in ("een", "één"):
+        return i + j + 3  # "twaalf van hen"
     start = j
     while j < len(words) and words[j] in _HOW_LARGE | {"de", "het", "een"} and j - start < 3:
         j += 1
@@ -40,7 +45,7 @@ def quantity_end(tokens: Sequence[Token], i: int) -> int:
     else:
         return i
     group = _group(words, j)
-    return i + group if group > j or not of_what else i
+    return i + group if group > j or not of_what or _is_verb(tokens, i + j) else i
 
 
 def _one_in(words: Sequence[str], j: int) -> int:
@@ -63,6 +68,17 @@ def _group(words: Sequence[str], j: int) -> int:
         if words[k] not in DETERMINERS and words[k].endswith(("en", "s")) and len(words[k]) > 3:
             return k + 1
     return j
+
+
+def _is_verb(tokens: Sequence[Token], j: int) -> bool:
+    """ "Een kleine groep gaat verder", "Een meerderheid vindt"."""
+    verb = tokens[j] if j < len(tokens) else None
+    return (
+        verb is not None
+        and verb.kind == "word"
+        and not verb.capital
+        and (VERB_FORM.search(verb.lower) is not None or verb.lower in AUXILIARIES)
+    )
 
 
 def _is_number(word: str) -> bool:

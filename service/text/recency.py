@@ -74,7 +74,11 @@ class Recency(Strangers):
     def _last_named(self, frame: int) -> str | None:
         """Who or what the sentence before brings up last: "Hij belde Smit", "haar broer". "Die zei ..."."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        common = [known for known in self._people[first:last] if not known[3].neuter]  # not "het WK"
+        near = self._people[first:last]
+        common = [known for known in near if not known[3].neuter]  # not "het WK"
+        people = [known for known in common if known[3].person]
+        if common and people and not (common[-1][3].article or common[-1][3].roles):
+            common = people  # "Bos is in Rijsbergen geboren. Die ..."
         named = common[-1] if common else None
         spoken = self._calls_in(self._unnamed, frame - 1) + self._calls_in(self._phrases, frame - 1)
         unnamed = max((m for m in spoken if not m.plural), key=lambda m: m.start, default=None)

@@ -208,6 +208,10 @@ class Registry(Origins):
         if here is None and (role := self._opening_role(mention, frame, gender)) is not None:
             return self.resolve(role, frame, near)
         stranger = self._stranger(frame, gender)
+        if stranger is None and frame - 1 in self.of_her and not self.named_in(frame - 1, WHOLE):
+            earlier = self._stranger(frame - 1, gender)  # "Er zit een vrouw. Ze haalt iets uit haar tas."
+            if earlier and gender == "f" and any(gender_of_role(word) for word in earlier.split(" ")):
+                return earlier if not self.named_in(frame - 2, WHOLE) else None
         if stranger is not None and gender == "f" and frame - 1 in self.of_her:
             known = any(gender_of_role(word) for word in stranger.split(" "))
             stranger = stranger if known else None  # "toen een deurwaarder bij haar aanbelde"

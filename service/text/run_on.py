@@ -26,6 +26,7 @@ _HEAD: Final = re.compile(
     r"(?<=[^\W\d_]{2}[.!?])[\"'“”„‘’«»]{0,2} +"
     rf"(?P<head>[A-ZÀ-Þ][\w'’-]*(?: [\w'’-]+){{0,5}}?) (?P<opens>{_OPENERS}) (?P<next>[\w'’]+)"
 )
+_BEFORE_NAMES: Final = word_set("de het in op aan")
 _WORKS: Final = word_set(
     "film boek roman serie album lied liedje single programma documentaire podcast voorstelling stichting"
     " vereniging partij actie campagne krant dagblad weekblad tentoonstelling project boerderij café"
@@ -43,7 +44,8 @@ def subheads_in(paragraph: str) -> list[tuple[int, int]]:
 def _is_subhead(match: re.Match[str]) -> bool:
     words = match["head"].split(" ")
     opens, following = match["opens"].lower(), match["next"]
-    if is_first_name(words[0]) or is_human(words[-1].lower()) or words[-1].lower() in _WORKS:
+    surname = opens in _BEFORE_NAMES and is_human(words[-1].lower())  # "Minister De Jonge"
+    if is_first_name(words[0]) or surname or words[-1].lower() in _WORKS:
         return False
     if words[0].lower() in STARTERS and (len(words) == 1 or words[0].lower() not in DETERMINERS):
         return False

@@ -31,7 +31,7 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
-from service.text.voices import is_human
+from service.text.voices import BODY, is_human
 
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 
@@ -41,7 +41,11 @@ TIMES: Final = word_set(
 )
 _PAST: Final = re.compile(r"\w(?:elde|(?<!d)(?<!vi)(?<!e)erde|igde|aakte|erkte|oopte)$")
 """ "Volgens haar handelde hij": no noun of hers."""
-_PREDICATES: Final = word_set("anders mis goed fout beter slechter slecht prima mee tegen verkeerd voorbij")
+_PREDICATES: Final = word_set(
+    "anders mis goed fout beter slechter slecht prima mee tegen verkeerd voorbij bijzonder uniek onzin genoeg"
+    " overdreven onverstandig riskant nieuw normaal zwaar ernstig groot klein simpel eenvoudig duur zinvol"
+    " zinloos oneerlijk eerlijk vreemd raar gek mooi knap veilig onveilig schadelijk gezond hoog laag"
+)
 """ "Dat ligt volgens haar anders"."""
 _NO_THIRD_PERSON: Final = word_set("ik we wij men")
 
@@ -120,7 +124,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             apposed = False  # "Trump, de president, zei senator Smit, is ziek"
         if after is not None and _is_somebody(after) and not apposed:
             before = None  # "Jansen, zei Bos, is ziek", but "Lubbers, destijds premier, noemde Nederland"
-        if before is not None and _is_somebody(before):
+        body = before is not None and apposed and BODY.search(before.role.split(" ")[0])
+        if before is not None and (body or _is_somebody(before)):
             return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
         if after is None and lo and tokens[lo - 1].text == "," and not _first_person(tokens, v):
             before = before or _of_the_first_clause(tokens, v, casing)

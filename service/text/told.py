@@ -287,6 +287,9 @@ def _phrase_end(tokens: Sequence[Token], i: int) -> int:
     words = [t.lower for t in tokens[i : i + _LONGEST_PHRASE + 4]]
     if words[0] in _FAMILY:
         return i + 1
+    if words[0] == "iedereen":  # "Iedereen op kantoor zei:"
+        placed = words[1:2] and words[1] in PREPOSITIONS
+        return i + next((k for k, word in enumerate(words) if k and (_says(word) or not placed)), len(words))
     if words[0] in ("een", "één") and words[1:3] in (["van", "hen"], ["van", "ons"]):
         return i + 3
     if words[0] not in _OWNERS:

@@ -24,7 +24,7 @@ _BODIES: Final = (
     " coöperatie consortium multinational startup start-up politiezone brandweerzone hulpverleningszone"
     " gezin stadsbestuur kerkbestuur genootschap comité netwerk denktank persbureau hogeschool waterschap"
     " kliniek vakblad weekblad dagblad nieuwssite holding studio platenlabel hoofdkantoor media staatsmedia"
-    " agentschap reclassering kinderbescherming rekenkamer"
+    " brigade agentschap reclassering kinderbescherming rekenkamer"
 )
 BODY: Final = re.compile(rf"(?:{'|'.join(_BODIES.split())})$")
 """What speaks as a body, not as a person."""
