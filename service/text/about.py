@@ -66,7 +66,9 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
         return (
             None if tokens[verb + 1].lower in ("het", "er") else _inverted(tokens, verb, registry) or mention
         )
-    demonstrative = len(tokens) > 1 and tokens[0].lower == "dat" and VERB_FORM.search(tokens[1].lower)
+    demonstrative = len(tokens) > 1 and tokens[0].lower == "dat" and bool(VERB_FORM.search(tokens[1].lower))
+    if len(tokens) > 3 and tokens[0].lower == "die":  # "Die verschillen herkent historicus Bos"
+        demonstrative = bool(VERB_FORM.search(tokens[2].lower)) or tokens[2].lower in AUXILIARIES
     if s < len(tokens) and tokens[s].lower in SUBORDINATORS and not demonstrative:
         comma = next((k for k in range(s, len(tokens)) if tokens[k].text == ","), s)
         s = comma + 1 if comma > s else s

@@ -73,7 +73,7 @@ def resolve_speaker(
         for other in before:
             if other.at < attribution.at and other.mention is not None and other.mention.name:
                 near = registry.full_name(other.mention)
-    if attribution.mention.pronoun:
+    if mention.pronoun and not (mention.closing and frame.tokens[0].lower in SUBORDINATORS):
         for other in before:
             if other.at < attribution.at and other.mention is not None and not other.mention.pronoun:
                 named = registry.resolve(other.mention, frame.index)

@@ -54,7 +54,8 @@ class Entities:
         self._phrases: list[tuple[int, int, Mention]] = []
         self._governed: set[tuple[int, int]] = set()
         """Where a name stands behind "van" or "door": the sentence is about something of his."""
-        self.of_her = {f.index for f in frames if any(t.lower in ("haar", "ze", "zij") for t in f.tokens)}
+        self.of_she = {f.index for f in frames if any(t.lower in ("ze", "zij") for t in f.tokens)}
+        self.of_her = self.of_she | {f.index for f in frames if any(t.lower == "haar" for t in f.tokens)}
         """Frames that speak of a woman, or of several."""
         self._strangers: list[tuple[int, Mention]] = []
         """People without a name, where they are brought up: "een vrouw met een hond"."""

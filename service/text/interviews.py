@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from service.text.beside import Said
@@ -14,10 +15,26 @@ from service.text.thread import Thread
 
 _YOU: Final = word_set("u uw je jij jouw")
 _QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
+_ANSWERS: Final = 3
+"""Answers in one paragraph that make it an interview."""
 _LABELS: Final = 6
 """Sentences at the beginning among which a line may say whose interview it is."""
 _LONGEST: Final = 8
 """Frames back of the paragraph before that are asked whom they name."""
+
+
+def run_on_answers(frames: Sequence[Frame], standing: Sequence[bool]) -> dict[int, set[int]]:
+    """The answers of interviews inside one paragraph, by paragraph: "Weet u nog hoe? '...' U lachte. '...'".
+
+    ``standing`` tells which frames are a quotation and nothing else. Three of them behind a sentence to "u"
+    make an interview.
+    """
+    found: dict[int, set[int]] = {}
+    for before, frame in pairwise(frames):
+        asked = not before.quotes() and any(t.lower in ("u", "uw") for t in before.tokens)
+        if asked and standing[frame.index] and before.paragraph == frame.paragraph:
+            found.setdefault(frame.paragraph, set()).add(frame.index)
+    return {paragraph: at for paragraph, at in found.items() if len(at) >= _ANSWERS}
 
 
 def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:

@@ -77,6 +77,8 @@ class Mention:
     plural: bool = False
     conceded: bool = False
     """A pronoun behind "al", "terwijl" or the like: of whom the sentence begins with."""
+    closing: bool = False
+    """A pronoun in ", zegt hij.": who tells the sentence, not whom its first clause is about."""
 
 
 def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
@@ -87,7 +89,9 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     if token.lower in SUBJECT_PRONOUNS:
         conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])
         whom = "hij" if token.lower.startswith("hij") else "zij"
-        return Mention(i, i + 1, token.lower, pronoun=whom, conceded=conceded)
+        closes = token_at(tokens, i + 1) is None or tokens[i + 1].kind != "word"
+        closing = i > 1 and closes and tokens[i - 2].text == "," and bool(cues_of(tokens[i - 1].text))
+        return Mention(i, i + 1, token.lower, pronoun=whom, conceded=conceded, closing=closing)
     if token.lower == "iemand":
         aged = [t.text for t in tokens[i + 1 : i + 3]]
         end = i + 3 if len(aged) == 2 and aged[0] == "van" and aged[1].isdecimal() else i + 1

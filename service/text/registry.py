@@ -194,7 +194,8 @@ class Registry(Origins):
         if mention.plural:
             return self._several(frame, near)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
-        here = self._opening_person(frame, mention.start, 0 if mention.conceded else 1)
+        first = 0 if mention.conceded else 1
+        here = None if mention.closing else self._opening_person(frame, mention.start, first)
         if near and near[:1].islower() and not self._tells_of(near, frame - 1):
             named = self.named_in(frame - 1, WHOLE)  # "Een man haalt zijn schouders op. / Bij Bos thuis ..."
             opens = self.named_in(frame - 1, _FIRST_PLACES)
@@ -208,7 +209,7 @@ class Registry(Origins):
         if here is None and (role := self._opening_role(mention, frame, gender)) is not None:
             return self.resolve(role, frame, near)
         stranger = self._stranger(frame, gender)
-        if stranger is None and frame - 1 in self.of_her and not self.named_in(frame - 1, WHOLE):
+        if stranger is None and frame - 1 in self.of_she and not self.named_in(frame - 1, WHOLE):
             earlier = self._stranger(frame - 1, gender)  # "Er zit een vrouw. Ze haalt iets uit haar tas."
             if earlier and gender == "f" and any(gender_of_role(word) for word in earlier.split(" ")):
                 return earlier if not self.named_in(frame - 2, WHOLE) else None

@@ -126,6 +126,8 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
                 return Attribution(None, (), name, cue.kind, "verb", i, i, last)
             several = replace(mention, plural=True)  # "zij zeggen"
             return Attribution(several, (), name, cue.kind, "verb", i, min(i, mention.start), last)
+        if cue.kind == "naming" and tokens[i - 1].lower == "zich" and "als" not in (t.lower for t in tokens):
+            return Attribution(None, (), name, cue.kind, "verb", i, i, last)  # its own name
         if mention is not None and cue.kind == "naming":
             mention = _namer(tokens, i, mention, casing)
             if mention.start > i and not _thinks(mention):  # what is named, not who names it

@@ -21,6 +21,7 @@ from service.text.beside import Said, said_beside
 from service.text.cues import ATTITUDE
 from service.text.exchanges import in_exchange
 from service.text.frames import Frame, Token
+from service.text.interviews import run_on_answers
 from service.text.letters import document_in, letter_writer
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 from service.text.mentions import Mention
@@ -107,6 +108,7 @@ def find_speakers(
         thread.remember(frame, found, said, registry, near)
         thread.keep_person(frame)
     _answer_questions(frames, said, registry)
+    _answer_in_run_on_text(frames, said, registry)
     _give_his_own_words(frames, said, registry)
     _give_to_the_portrayed(frames, said, registry)
     return said
@@ -228,6 +230,21 @@ def _answer_questions(frames: Sequence[Frame], said: list[Said], registry: Regis
                 continue
             guess = whole and opens and said[token.quote].place == "carried"
             if said[token.quote].place == "none" or (guess and said[token.quote].confidence == "low"):
+                said[token.quote] = Said(hero, None, "carried", "low")
+
+
+def _answer_in_run_on_text(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
+    """Give the answers of an interview that lost its paragraphs to the person whom it names first."""
+    standing = [_stands_alone(frame) and bool(frame.quotes()) for frame in frames]
+    answers = run_on_answers(frames, standing)
+    first = min((min(places) for places in answers.values()), default=0)
+    hero = _interviewed(frames[:first], said, registry, whole=True) if answers else None
+    for frame in frames if hero is not None else ():
+        asked = answers.get(frame.paragraph, set())
+        for token in frame.tokens if asked and standing[frame.index] else ():
+            if token.kind != "quote" or names(token.text, str(hero)):
+                continue
+            if frame.index in asked or said[token.quote].place in ("none", "carried"):
                 said[token.quote] = Said(hero, None, "carried", "low")
 
 

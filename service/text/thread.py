@@ -23,6 +23,7 @@ from service.text.roles import PLURAL, is_office
 from service.text.said_verbs import Attribution, is_half
 from service.text.strangers import WHOLE
 
+_WHEN = ("toen", "als", "wanneer", "nadat", "terwijl")
 _NEXT_TO = 4
 """Tokens between a quotation and the verb of the clause that it stands in."""
 _LATELY = 6
@@ -186,6 +187,9 @@ def _who_tells(
 ) -> str | None:
     """Who says a sentence that quotes another in a clause: "Bos zegt dat het plan, dat Smit '...' noemt,"."""
     quoted = [p for p, t in enumerate(frame.tokens) if t.kind == "quote"]
+    if frame.tokens[0].lower in _WHEN:  # "Toen Bos sprak van '...', moest ze lachen"
+        behind = [a for a in found if a.mention is not None and a.mention.start > quoted[-1]]
+        return resolve_speaker(behind[-1], frame, registry, near) if behind else None
     inside = [a for a in found if is_reported(frame.tokens, a) or _is_relative(frame.tokens, a)]
     if len(quoted) != 1 or not any(_is_next_to(quoted[0], a) for a in inside):
         return None
@@ -216,7 +220,7 @@ def has_impersonal_words(tokens: Sequence[Token]) -> bool:
 def _follows_its_verb(tokens: Sequence[Token], mention: Mention) -> bool:
     """ "Naast haar haalt Jan Bos zijn schouders op"."""
     verb = tokens[mention.start - 1].lower
-    return 1 < mention.start <= 5 and (verb in AUXILIARIES or VERB_FORM.search(verb) is not None)
+    return 1 < mention.start <= 7 and (verb in AUXILIARIES or VERB_FORM.search(verb) is not None)
 
 
 def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
