@@ -50,6 +50,9 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
     seen = quotes[:_MOST]
     plain = [_plain(q.words) for q in seen]
     begins = [_beginnings(q.words) for q in seen]
+    for n in range(len(seen) - 1):
+        if seen[n].speaker == seen[n + 1].speaker and not (seen[n].heading or seen[n + 1].nested):
+            begins[n] |= _beginnings(seen[n + 1].words)  # "'Als het stil is,' zegt ze, 'word ik bang'"
     said = [n for n, q in enumerate(seen) if q.speaker and not q.heading and not q.nested]
     heads = [n for n, q in enumerate(seen) if q.heading and len(plain[n]) > 8][:_MOST_HEADS]
     for n in heads:

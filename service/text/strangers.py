@@ -18,6 +18,7 @@ FEW: Final = 5
 """Frames back that "de arts" can reach for a "huisarts"."""
 WHOLE: Final = 10_000
 """Past the last token of any sentence."""
+_THE_ONE: Final = word_set("rechter minister premier president burgemeester voorzitter trainer paus koning")
 _ANYBODY: Final = word_set("man vrouw jongen meisje jongetje")
 
 
@@ -48,6 +49,8 @@ class Strangers(Entities):
     def _called_before(self, head: str, frame: int) -> str | None:
         """ "de jongen", after "een jongen met een pet"; "de man", right after "een voorbijganger"."""
         last = bisect_left(self._unnamed, (frame, 0), key=_place)
+        if head in _THE_ONE:
+            return None  # "Dat een rechter dit stelt, is nieuw. De rechter zei"
         for _, _, mention in self._unnamed[max(0, last - 60) : last][::-1]:
             noun = bare_noun(mention)
             same = noun == head or (len(head) > 3 and noun.endswith(head))
