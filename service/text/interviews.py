@@ -16,7 +16,7 @@ from service.text.thread import Thread
 _YOU: Final = word_set("u uw je jij jouw")
 _QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
 _ANSWERS: Final = 3
-"""Answers in one paragraph that make it an interview."""
+"""Answers inside paragraphs that make an article an interview."""
 _LABELS: Final = 6
 """Sentences at the beginning among which a line may say whose interview it is."""
 _LONGEST: Final = 8
@@ -24,7 +24,7 @@ _LONGEST: Final = 8
 
 
 def run_on_answers(frames: Sequence[Frame], standing: Sequence[bool]) -> dict[int, set[int]]:
-    """The answers of interviews inside one paragraph, by paragraph: "Weet u nog hoe? '...' U lachte. '...'".
+    """The answers of an interview inside its paragraphs, by paragraph: "Weet u nog? '...' U lachte. '...'".
 
     ``standing`` tells which frames are a quotation and nothing else. Three of them behind a sentence to "u"
     make an interview.
@@ -34,7 +34,7 @@ def run_on_answers(frames: Sequence[Frame], standing: Sequence[bool]) -> dict[in
         asked = not before.quotes() and any(t.lower in ("u", "uw") for t in before.tokens)
         if asked and standing[frame.index] and before.paragraph == frame.paragraph:
             found.setdefault(frame.paragraph, set()).add(frame.index)
-    return {paragraph: at for paragraph, at in found.items() if len(at) >= _ANSWERS}
+    return found if sum(map(len, found.values())) >= _ANSWERS else {}
 
 
 def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:
