@@ -16,9 +16,8 @@ quotation of several paragraphs the opening mark is repeated at each, and only t
 a group too. A mark that is never closed, or never opened, is resolved inside its paragraph, up to the
 attribution or the end of the sentence, and the confidence is low.
 
-*Without marks.* ``Jansen: we gaan door.`` is speech when a name or a role stands before the colon, and in
-a transcript, where a name does so again and again, the rest of the paragraph too; a line that begins with a
-dash is when it, or a line of the same exchange, has an attribution (– Kom je mee? zei Jan.) or hands a
+*Without marks.* ``Jansen: we gaan door.`` is speech when a name or a role stands before the colon, and where
+a paragraph begins so the rest of it too; a line that begins with a dash is when it, or a line of the same exchange, has an attribution (– Kom je mee? zei Jan.) or hands a
 question back (– Nee, jij?).
 
 *Attribution.* After (``“…”, zegt X``; inversion is the rule), before (``X zegt: “…”``, ``X: “…”``, ``Volgens

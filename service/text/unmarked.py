@@ -11,6 +11,7 @@ from service.text.beside import Said, label_speaker
 from service.text.frames import Frame, Token
 from service.text.lexicon import word_set
 from service.text.mentions import read_mention
+from service.text.naming import read_name
 from service.text.registry import Registry
 from service.text.voices import is_human
 
@@ -18,9 +19,6 @@ _CREDITS: Final = word_set("foto tekst beeld bron bronnen door video illustratie
 
 _LINE: Final = 12
 """Tokens of a line of dialogue, which a dash and a question handed back ("Nee, jij?") make it."""
-_TRANSCRIPT: Final = 3
-"""So many paragraphs that begin with a name and a colon are one."""
-
 Unmarked = tuple[int, int, Said, Literal["medium", "low"]]
 
 
@@ -29,9 +27,7 @@ def find_unmarked(
 ) -> list[Unmarked]:
     """Spans of unmarked speech with their speakers; none touches a marked quotation."""
     labelled = {f.index: hit for f in frames if (hit := _after_colon(f, registry)) is not None}
-    names = [said.speaker for _, _, said, _ in labelled.values()]
-    again = len(set(names)) < len(names)
-    found = _whole_turns(frames, labelled) if again and len(names) >= _TRANSCRIPT else list(labelled.values())
+    found = _whole_turns(frames, labelled)
     found += _dialogue(frames, registry)
     starts = [a for a, _ in taken]
     return [f for f in found if not _touches(f[0], f[1], taken, starts)]
@@ -43,7 +39,7 @@ def _touches(start: int, end: int, taken: Sequence[tuple[int, int]], starts: Seq
 
 
 def _whole_turns(frames: Sequence[Frame], labelled: dict[int, Unmarked]) -> list[Unmarked]:
-    """In a transcript the rest of the paragraph is the same speaker's."""
+    """Where a paragraph begins with a label the rest of it is the same speaker's."""
     out: list[Unmarked] = []
     for index, (start, end, said, sure) in labelled.items():
         opens = not index or frames[index - 1].paragraph != frames[index].paragraph
@@ -63,6 +59,9 @@ def _after_colon(frame: Frame, registry: Registry) -> Unmarked | None:
     colon = next((i for i, t in enumerate(tokens[:12]) if t.text == ":"), -1)
     if colon < 1 or len(tokens) - colon < 3 or tokens[0].lower in _CREDITS:
         return None
+    listed = read_name(tokens, colon + 1, registry.casing) >= len(tokens) - 1
+    if (listed or tokens[colon + 1].text[0].isdigit()) and not frame.heading:
+        return None  # "Scheidsrechter: Van Weert.", "Toeschouwers: 9.412."
     mention = read_mention(tokens, 0, registry.casing)
     if mention is None or mention.pronoun:
         return None
