@@ -17,8 +17,8 @@ a group too. A mark that is never closed, or never opened, is resolved inside it
 attribution or the end of the sentence, and the confidence is low.
 
 *Without marks.* ``Jansen: we gaan door.`` is speech when a name or a role stands before the colon, and where
-a paragraph begins so the rest of it too; a line that begins with a dash is when it, or a line of the same exchange, has an attribution (– Kom je mee? zei Jan.) or hands a
-question back (– Nee, jij?).
+a paragraph begins so the rest of it too; a line that begins with a dash is when it, or a line of the same
+exchange, has an attribution (– Kom je mee? zei Jan.) or hands a question back (– Nee, jij?).
 
 *Attribution.* After (``“…”, zegt X``; inversion is the rule), before (``X zegt: “…”``, ``X: “…”``, ``Volgens
 X “…”``), inside (``wat X “…” noemt``, ``“…”, zegt X, “…”``). The three rules of the JRC's "Automatic
