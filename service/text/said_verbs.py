@@ -251,6 +251,9 @@ def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
                 or after.lower in CONJUNCTIONS | SUBORDINATORS | PLACES | ADVERBS
             ):
                 return j
+        behind = [t.lower for t in tokens[j + 1 :] if t.lower != "niet"]
+        if tokens[j].kind == "quote" and len(behind) == 2 and behind[0] in cue.particles and behind[1] == ".":
+            return len(tokens) - 2  # "sluit een verbod '...' niet uit."
         if tokens[j].kind == "quote" or tokens[j].text in ",;:":
             return None
     return None
