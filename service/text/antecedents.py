@@ -18,6 +18,8 @@ NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke iede
 
 def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention | None:
     """The mention that ends just before token ``end``, its longest reading that is somebody."""
+    if end > 3 and tokens[end - 1].text == ")" and tokens[end - 3].text == "(":
+        end -= 3  # "wethouder Yara Bos (Verkeer), die sprak van ..."
     for s in range(max(1, end - 4), end):
         place = tokens[s].capital and not is_first_name(tokens[s].text)
         if tokens[s - 1].lower in ("in", "uit", "te", "op") and s > 1 and place:
@@ -53,7 +55,8 @@ def before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | 
     while s < lo and tokens[s].lower in CONJUNCTIONS | {"ook"}:
         s += 1
     mention = read_mention(tokens, s, casing)
-    if mention is None or mention.end > lo or tokens[s].lower in NOT_A_SUBJECT:
+    pointed = mention is not None and tokens[s].lower == "die" and bool(mention.name or mention.role)
+    if mention is None or mention.end > lo or (tokens[s].lower in NOT_A_SUBJECT and not pointed):
         return None
     after = tokens[mention.end + (tokens[mention.end].lower == "zelf")]
     return (

@@ -53,7 +53,7 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
     from_there = [t.text for t in tokens[stop : stop + 3]]
     if len(from_there) == 3 and from_there[0] in ("uit", "van") and from_there[2] == ",":
         return end + 1, stop  # "Zijn opvolger, Benedict Okafor uit Nigeria,"
-    if stop > end + 1 and (closing is None or closing.kind == "quote" or closing.text in ",.:"):
+    if stop > end + 1 and (closing is None or closing.kind == "quote" or closing.text in ",.:("):
         return end + 1, stop
     for start in range(end + 2, min(end + 5, len(tokens) - 1)):
         known = is_human(tokens[start - 1].lower) or is_first_name(tokens[start].text)

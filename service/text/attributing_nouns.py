@@ -15,10 +15,10 @@ from service.text.voices import BODY, is_human
 
 _DOCUMENTS: Final = word_set(
     "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie"
-    " memo interview pamflet tweet post"
+    " memo interview pamflet tweet post briefje kaartje appje"
 )
 _UTTERANCES: Final = word_set(
-    "antwoorden woorden vraag leus credo reactie boodschap conclusie mening antwoord verwachting oproep"
+    "antwoorden woord woorden vraag leus credo reactie boodschap conclusie mening antwoord verwachting oproep"
     " advies commentaar motto oordeel devies"
 )
 ANSWERS: Final = word_set(

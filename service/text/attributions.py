@@ -8,6 +8,7 @@ subject of a participle or an infinitive is that of its auxiliary. Nothing is pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -39,6 +40,7 @@ _NO_SPEAKER: Final = word_set(
 
 _WHERE_WRITTEN: Final = word_set("in op daarin hierin daarop hierop")
 _TO_CLAUSE: Final = 16
+_A_DAY: Final = re.compile(r"(?:dag|ochtend|middag|avond|nacht)$")
 _SOUNDS: Final = word_set("luidt luidde klinkt klonk")
 _WHOSE: Final = (["zijn"], ["haar"])
 
@@ -199,7 +201,7 @@ def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
 def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """ "Smit had het over '...'", "Smit had het toen over '...'"."""
     it = i - 1
-    while it and tokens[it].lower in ("toen", "ook", "zelf", "daarbij"):
+    while it and (tokens[it].lower in ADVERBS or _A_DAY.search(tokens[it].lower)):
         it -= 1
     if tokens[it].lower != "het":
         return None

@@ -184,6 +184,8 @@ def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -
     named_before = any(b.at < p and b.mention is not None for b in found)
     if named_before and tokens[0].lower in SUBORDINATORS:
         found = [a for a in found if a.mention is not None]  # "Toen ze zei dat '...', klonk boegeroep"
+    if any(b.last == p and b.cue.endswith("het over") for b in found):
+        return None  # "Ingenieurs hadden het over '...', zegt Bos"
     if tokens[0].lower == "dat" and any(p - _NEXT_TO <= b.at < p and is_reported(tokens, b) for b in found):
         return None  # "Dat de verdachte sprak van '...', vindt zij stuitend"
     found = [

@@ -242,6 +242,7 @@ geeft gaf / geven gaven / meegegeven / mee
 schreeuwt schreeuwde / schreeuwen schreeuwden / uitgeschreeuwd / uit toe
 voert voerde / voeren voerden / aangevoerd / aan
 laat liet / laten lieten / - / vallen noteren verstaan ontvallen
+wil wilde / willen wilden / - / kwijt
 """
 
 THOUGHT: Final = """
@@ -270,6 +271,7 @@ wenst wenste / wensen wensten / gewenst
 houdt hield / houden hielden / - / rekening
 rekent rekende / rekenen rekenden / - / erop
 wil wilde wou / willen wilden / gewild
+wijt / wijten / -
 voelt voelde / voelen voelden / gevoeld
 baalt baalde / balen baalden / gebaald
 geniet genoot / genieten genoten / genoten

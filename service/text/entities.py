@@ -259,9 +259,16 @@ class Entities:
                     return entity  # "burgemeester Scholtze van Drimmelen"
         return None
 
+    def has_role(self, name: str) -> bool:
+        """Whether the article tells what somebody is."""
+        entity = self._match(name.split())
+        return bool(entity and entity.roles)
+
     def _fits(self, gender: Gender, name: str) -> bool:
         entity = self._match(name.split())
-        known = entity.gender if entity else gender_of_role(name.split(" ")[1] if " " in name else name)
+        known: Gender = entity.gender if entity else ""
+        if entity is None:
+            known = next((g for word in name.split(" ") if (g := gender_of_role(word))), "")
         return not (gender and known and gender != known)
 
     def take_speakers(self, mentions: Sequence[Mention]) -> None:

@@ -224,7 +224,8 @@ def is_told_person(mention: Mention, tokens: Sequence[Token], extra: str, *, com
             return True  # "In de zaal zit Aya Mertens"
         if partner_gender(mention, tokens):
             return True
-    bare = mention.phrase == name and before not in ("de", "het") and not company
+    called = before in ("de", "het") or mention.phrase.casefold() in (f"de {name}".casefold(), f"het {name}")
+    bare = not (called or company or "-jarige " in mention.phrase)
     if not several and bare and has_age(mention, tokens):
         return True  # "Rivka (14) komt er elke pauze", "naar Danylo (15), die"
     if role == "" and before in ("de", "het") and not (extra or several):

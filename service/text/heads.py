@@ -75,7 +75,8 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
         return not (
             is_function(token) or cues_of(token.text) or is_first_name(token.text)
         )  # "Beoogd voorzitter Smit"
-    if token.capital and _OF_A_PLACE.match(token.text) and not after.capital and is_human(after.lower):
+    place = token.capital and _OF_A_PLACE.match(token.text) and token.lower not in STARTERS
+    if place and not after.capital and is_human(after.lower):
         return not is_first_name(token.text) or determiner != ""  # "Vlaams minister", not "Frans Bos"
     if token.capital:
         return (
@@ -267,7 +268,10 @@ def is_verb_before_somebody(tokens: Sequence[Token], j: int) -> bool:
 def is_the_other(tokens: Sequence[Token], i: int) -> bool:
     """ "Een ander ergert zich", "bromt de een", not "een ander huis"."""
     other, after = token_at(tokens, i + 1), token_at(tokens, i + 2)
-    if other is not None and i and tokens[i].lower == "de" and other.lower in _EITHER:
+    either = other is not None and tokens[i].lower == "de" and other.lower in _EITHER
+    if i == 0 and either and after is not None and after.text in (":", ","):
+        return True  # "De een: '...'", "De ander, hoopvol: '...'"
+    if i and either:
         ends = after is None or after.kind != "word"
         return ends and any(not c.participle for c in cues_of(tokens[i - 1].text))
     if other is None or other.lower not in ("ander", "tweede", "derde"):

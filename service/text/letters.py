@@ -20,8 +20,8 @@ from service.text.registry import Registry
 from service.text.subjects import subject_of
 
 LETTERS: Final = word_set(
-    "brief brieven briefje mail mails mailtje e-mail e-mails appje appjes bericht berichtje kaart kaartje"
-    " dagboek tweet sms"
+    "app apps brief brieven briefje mail mails mailtje e-mail e-mails appje appjes bericht berichtje kaart"
+    " kaartje dagboek tweet sms"
 )
 """What one person writes."""
 _PAPERS: Final = LETTERS | word_set(

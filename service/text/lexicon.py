@@ -129,7 +129,7 @@ PORTFOLIO: Final = re.compile(
     r"(?:(?:Buitenlandse|Binnenlandse|Sociale|Economische|Europese|Algemene|Koninkrijks"
     r"|Constitutionele)\s(?:Zaken|Handel)|Financiën|Justitie|Defensie|Onderwijs|Landbouw"
     r"|Volksgezondheid|Infrastructuur|Klimaat|Volkshuisvesting|Asiel|Cultuur|Milieu|Energie|Natuur"
-    r"|Visserij|Zorg|Welzijn|Sport|Veiligheid|Werkgelegenheid|Innovatie|Toeslagen"
+    r"|Visserij|Transport|Vervoer|Industrie|Toezicht|Communicatie|Media|Zorg|Welzijn|Sport|Veiligheid|Werkgelegenheid|Innovatie|Toeslagen"
     r"|Ontwikkelingssamenwerking|Rechtsbescherming|Migratie|Koninkrijksrelaties|Waterstaat|Wetenschap"
     r"|Voedselkwaliteit|Stikstof|Mobiliteit|Begroting|Ruimtelijke Ordening|Buitenlandse Handel"
     r"|Openbaar Bestuur|Handel|Arbeid|Gezondheid|Verkeer"

@@ -243,9 +243,11 @@ def _described(
             return Mention(i, stop, _phrase(tokens, i, end), name=full, role=role_text, definite=True)
     name_span = apposed_name(tokens, end, casing)
     if name_span is not None:
+        closing = token_at(tokens, name_span[1])
+        comma = closing is not None and closing.text != "("  # "De oudste, Layan (12), heeft"
         return Mention(
             i,
-            min(name_span[1] + 1, len(tokens)),
+            name_span[1] + comma,
             _phrase(tokens, i, end),
             name=_name(tokens, *name_span),
             role=role_text,

@@ -136,7 +136,12 @@ def told_behind(
     """ "Dat zei X." and "Met die woorden opende X de zitting." """
     if following is None:
         return None
-    if following.tokens[0].lower in ("dat", "zo", "aldus", "dit", "daarmee") and not following.quotes():
+    latter = [t.lower for t in following.tokens[1:2]] == ["laatste"]  # "Dat laatste vindt Bos tekenend"
+    if (
+        not latter
+        and following.tokens[0].lower in ("dat", "zo", "aldus", "dit", "daarmee")
+        and not following.quotes()
+    ):
         for a in coming:
             if a.at <= 3 and a.mention is not None:
                 speaker = resolve_speaker(a, following, registry, thread.near(frame))

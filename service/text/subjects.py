@@ -240,9 +240,10 @@ def behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
     ends = j + 1 >= len(tokens) or tokens[j + 1].kind != "word" or tokens[j + 1].lower in PLACES
     if j == v + 1 < len(tokens) and tokens[j].lower == "die" and ends:
         return Mention(j, j + 1, "die", pronoun="die")  # "'...', zei die tegen haar"
+    pointed = j + 1 < len(tokens) and tokens[j].lower == "die" and is_human(tokens[j + 1].lower)
     if (
         j >= len(tokens)
-        or tokens[j].lower in NOT_A_SUBJECT
+        or (tokens[j].lower in NOT_A_SUBJECT and not pointed)
         or (tokens[j - 1].lower == "het" and tokens[j].lower == "een")
     ):
         return None
