@@ -61,7 +61,7 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
             stop = read_name(tokens, start, casing)
             closing = token_at(tokens, stop)
             plain = all(
-                t.kind == "word" and (not t.capital or NATIONAL.match(t.text))
+                t.kind == "word" and (not t.capital or NATIONAL.match(t.text) or t.text.endswith("er"))
                 for t in tokens[end + 1 : start]
             )
             if stop > start and plain and closing is not None and closing.text == ",":

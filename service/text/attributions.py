@@ -40,6 +40,7 @@ _NO_SPEAKER: Final = word_set(
 
 _WHERE_WRITTEN: Final = word_set("in op daarin hierin daarop hierop")
 _TO_CLAUSE: Final = 16
+_OFTEN: Final = word_set("altijd vaak steeds soms nooit")
 _A_DAY: Final = re.compile(r"(?:dag|ochtend|middag|avond|nacht)$")
 _SOUNDS: Final = word_set("luidt luidde klinkt klonk")
 _WHOSE: Final = (["zijn"], ["haar"])
@@ -201,7 +202,7 @@ def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
 def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """ "Smit had het over '...'", "Smit had het toen over '...'"."""
     it = i - 1
-    while it and (tokens[it].lower in ADVERBS or _A_DAY.search(tokens[it].lower)):
+    while it and (tokens[it].lower in ADVERBS - _OFTEN or _A_DAY.search(tokens[it].lower)):
         it -= 1
     if tokens[it].lower != "het":
         return None

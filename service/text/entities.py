@@ -172,9 +172,12 @@ class Entities:
         ahead = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
         led = ahead[1:] == ["van"] and ahead[0] in _TEAMS and not (role or "trainer" in self._by_role)
         coach = "trainer" if led else ""  # "de ploeg van Jan Bos"
-        for found in filter(None, (role, extra, coach, of_whom if is_human(of_whom) else "")):
+        for found in filter(None, (role, extra, coach, of_whom if is_human(of_whom.split("-")[-1]) else "")):
             entity.roles.add(found)
-            if not is_human(found.split(" ")[0]) and f"de {found.capitalize()} " not in mention.phrase:
+            if (
+                not is_human(found.split(" ")[0].split("-")[-1])
+                and f"de {found.capitalize()} " not in mention.phrase
+            ):
                 continue  # "het pleidooi van advocaat Smit": no other word for him
             for key in role_keys(found):
                 self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))

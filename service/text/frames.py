@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from service.text.lexicon import PARTICLES_OF_NAMES, STARTERS
 from service.text.pairing import MARK_CHARACTERS, Pair
 
 TokenKind = Literal["word", "punct", "quote"]
@@ -23,6 +24,8 @@ _TOKEN: Final = re.compile(
     r"|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\.|(?<!\w)[’'‘]t\b|[^\W_](?:[^\W_]"
     r"|[’'.\-–&/+@_](?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
 )
+_INITIAL: Final = re.compile(r"[A-ZÀ-Þ]\.")
+_OPENERS: Final = STARTERS - PARTICLES_OF_NAMES
 _FINAL: Final = frozenset(".!?…")
 _LONGEST: Final = 150
 """No sentence has more tokens; a frame is cut here, so that work per frame is bounded."""
@@ -110,6 +113,8 @@ def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: b
 
 
 def _ends(token: Token, after: Token) -> bool:
+    if _INITIAL.fullmatch(token.text) and after.capital and after.lower in _OPENERS:
+        return True  # "zegt Van R. Dat deden anderen": no surname
     if token.kind == "quote":
         if after.kind == "punct":
             return False

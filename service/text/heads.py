@@ -269,7 +269,9 @@ def is_the_other(tokens: Sequence[Token], i: int) -> bool:
     """ "Een ander ergert zich", "bromt de een", not "een ander huis"."""
     other, after = token_at(tokens, i + 1), token_at(tokens, i + 2)
     either = other is not None and tokens[i].lower == "de" and other.lower in _EITHER
-    if i == 0 and either and after is not None and after.text in (":", ","):
+    behind = token_at(tokens, i + 3)
+    aside = after is not None and after.text == "," and behind is not None and not behind.capital
+    if i == 0 and either and (after is None or after.text == ":" or aside):
         return True  # "De een: '...'", "De ander, hoopvol: '...'"
     if i and either:
         ends = after is None or after.kind != "word"

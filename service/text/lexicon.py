@@ -45,7 +45,7 @@ ADVERBS: Final = word_set(
     " daaraan daarmee hem haar zich hen ons mij me cynisch droogjes enthousiast boos fel gekscherend"
     " grappend glimlachend enigszins zeer heel erg vast reeds zojuist pas net ooit voorheen vanmorgen"
     " vannacht gelijk openlijk hardop woedend nooit al maar liever eigenlijk ten ineens plots"
-    " plotseling veelzeggend half hoofdschuddend zuchtend"
+    " plotseling veelzeggend half hoofdschuddend zuchtend indertijd onderling"
 )
 AUXILIARIES: Final = word_set(
     "is zijn was waren wordt worden werd werden heeft hebben had hadden zal zullen zou zouden kan"

@@ -211,7 +211,8 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
         nxt = token_at(tokens, j)
         if not (nxt and nxt.capital and first.lower not in ("in", "op", "aan", "zu", "het", "te")):
             return i
-        if first.lower in ("de", "van") and j - i == 1 and NATIONAL.match(nxt.text):
+        club = nxt.text.rpartition("-")[2].islower() and "-" in nxt.text  # "De Graafschap-spits Bos"
+        if first.lower in ("de", "van") and j - i == 1 and (NATIONAL.match(nxt.text) or club):
             return i
     elif not (casing.is_name(tokens, i) or (first.capital and _joined_by_and(tokens, i + 1))):
         return i

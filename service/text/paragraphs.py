@@ -19,14 +19,14 @@ What it cannot do: tell a poem or a table from paragraphs of one line, or mend w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from service.text.cues import cues_of
 from service.text.document import ParagraphKind
-from service.text.run_on import subheads_in
+from service.text.run_on import is_run_on, subheads_in, surnames_in
 from service.text.sentences import QUOTES
 from service.text.visible import is_blank
 
@@ -151,16 +151,18 @@ def find_paragraphs(text: str) -> Layout:
     ]
     if _is_title(groups):
         blocks[0] = replace(blocks[0], kind="heading")
-    blocks = [part for block in blocks for part in _parted(text, block)]
+    if any(is_run_on(text[block.start : block.end]) for block in blocks):
+        surnames = surnames_in(text)
+        blocks = [part for block in blocks for part in _parted(text, block, surnames)]
     has_title = len(groups) > 1 and len(groups[0]) == 1 and blocks[0].kind == "heading"
     return Layout(tuple(blocks), has_title)
 
 
-def _parted(text: str, block: Block) -> list[Block]:
+def _parted(text: str, block: Block, surnames: Collection[str]) -> list[Block]:
     """A block with the subheads that were glued into it as blocks of their own."""
     parts: list[Block] = []
     at = block.start
-    for start, end in subheads_in(text[block.start : block.end]) if block.kind == "text" else ():
+    for start, end in subheads_in(text[block.start : block.end], surnames) if block.kind == "text" else ():
         before = text[at : block.start + start]
         parts.append(Block("text", at, at + len(before.rstrip())))
         parts.append(Block("heading", block.start + start, block.start + end))

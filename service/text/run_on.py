@@ -8,10 +8,13 @@ opens sentences and has no business with a capital there. Short paragraphs are l
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
+from service.text.cues import cues_of
 from service.text.given_names import is_first_name
 from service.text.lexicon import DETERMINERS, PARTICLES_OF_NAMES, STARTERS, word_set
+from service.text.roles import FIRM
 from service.text.voices import BODY, is_human
 
 _LONG: Final = 800
@@ -26,6 +29,10 @@ _HEAD: Final = re.compile(
     r"(?<=[^\W\d_]{2}[.!?])[\"'“”„‘’«»]{0,2} +"
     rf"(?P<head>[A-ZÀ-Þ][\w'’-]*(?: [\w'’-]+){{0,5}}?) (?P<opens>{_OPENERS}) (?P<next>[\w'’]+)"
 )
+_NAMED: Final = re.compile(r"\b([A-ZÀ-Þ][\w-]+) (?=([A-ZÀ-Þ][\w-]+))")
+_BEFORE_NAME: Final = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?])[\"'“”„‘’«»]{0,2} +([A-ZÀ-Þ][a-zà-ÿ]{3,}) ([A-ZÀ-Þ][\w-]+)(?=,? [a-zà-ÿ(])"
+)
 _BEFORE_NAMES: Final = word_set("de het in op aan")
 _WORKS: Final = word_set(
     "film boek roman serie album lied liedje single programma documentaire podcast voorstelling stichting"
@@ -34,11 +41,35 @@ _WORKS: Final = word_set(
 """What stands behind them is their name: "de film Als het vuur dooft"."""
 
 
-def subheads_in(paragraph: str) -> list[tuple[int, int]]:
-    """The places of the subheads in a run-on paragraph, in order. Linear in its length."""
-    if len(paragraph) < _LONG:
+def is_run_on(paragraph: str) -> bool:
+    """Whether a paragraph is long enough to be several."""
+    return len(paragraph) >= _LONG
+
+
+def surnames_in(text: str) -> frozenset[str]:
+    """The surnames that stand behind a given name somewhere in a text."""
+    found = (name for first, name in _NAMED.findall(text) if is_first_name(first))
+    return frozenset(name for name in found if name.lower() not in STARTERS | PARTICLES_OF_NAMES)
+
+
+def subheads_in(paragraph: str, surnames: Collection[str] = ()) -> list[tuple[int, int]]:
+    """The places of the subheads in a run-on paragraph, in order. Linear in its length.
+
+    ``surnames`` are those of its text: "Achterdeur Bos, die" is a subhead and whom the text is about.
+    """
+    if not is_run_on(paragraph):
         return []
-    return [match.span("head") for match in _HEAD.finditer(paragraph) if _is_subhead(match)]
+    found = [match.span("head") for match in _HEAD.finditer(paragraph) if _is_subhead(match)]
+    found += [match.span(1) for match in _BEFORE_NAME.finditer(paragraph) if _is_before_name(match, surnames)]
+    return sorted(found)
+
+
+def _is_before_name(match: re.Match[str], surnames: Collection[str]) -> bool:
+    """Whether "Achterdeur Bos, die" is a subhead and who the text is about, and not "Wethouder Bos"."""
+    word = match[1].lower()
+    if match[2] not in surnames or match[1] in surnames or is_first_name(match[1]) or is_human(word):
+        return False
+    return not (word in STARTERS or BODY.search(word) or FIRM.search(word) or cues_of(word))
 
 
 def _is_subhead(match: re.Match[str]) -> bool:

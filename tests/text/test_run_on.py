@@ -42,6 +42,15 @@ def test_names_with_a_capital_inside_are_none(whole: str) -> None:
     assert subheads_in(FILLER + whole) == []
 
 
+def test_before_the_surname_of_somebody_in_the_text() -> None:
+    text = (
+        FILLER
+        + "Joris Terpel hekelt het plan. Achterdeur Terpel, die lid is, wil meer. Wethouder Terpel niet."
+    )
+    headings = [p for p in read_document(text).paragraphs if p.kind == "heading"]
+    assert [s.nl for p in headings for s in p.sentences] == ["Achterdeur"]
+
+
 def test_short_paragraphs_are_whole() -> None:
     assert subheads_in("Het is laat. Kritiek Er is ook kritiek.") == []
 
