@@ -140,7 +140,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             return None
     head_start = j
     j = read_head(tokens, j, start, determiner, casing)
-    role = text_of(tokens[head_start:j]).casefold()
+    role = text_of(tokens[head_start:j]).casefold().removeprefix("de ")  # "De Graafschap-spits"
     name_start = j
     name_end = read_name(tokens, j, casing)
     if not role and name_end == j:
