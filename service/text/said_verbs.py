@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final, Literal
 
 from service.text.antecedents import mention_before
@@ -21,7 +20,6 @@ from service.text.lexicon import (
     CONJUNCTIONS,
     PASSIVES,
     STARTERS,
-    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     word_set,
 )
@@ -29,6 +27,7 @@ from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.subjects import TIMES, behind, joined, subject_of
+from service.text.verb_uses import is_chanted, says_nothing, touches_quotation
 from service.text.voices import is_human
 
 Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
@@ -38,10 +37,7 @@ _VOICES: Final = (
     *("huis", "staat", "stad", "land", "kamp", "front", "orde", "kerk", "vriend", "vriendin", "kind", "baby"),
 )
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
-_COMPARED: Final = 12
-"""Tokens from "vergelijkt" to the quotation that something is compared with."""
 _DOCUMENTS_OF: Final = word_set("bijdrage brief mail reactie bericht tweet verklaring inzending boodschap")
-_CROWD: Final = word_set("supporters fans tribune tribunes vak publiek uitvak aanhang menigte demonstranten")
 _HEARING: Final = word_set("hoor hoort hoorde hoorden")
 _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke met 's")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
@@ -79,7 +75,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     marked = before is not None and before.lower in _NOUN_MARKERS and not told_her  # "heeft haar gezegd"
     if before is not None and before.kind == "word" and (token.capital or marked):
         return None
-    if _says_nothing(tokens, i):
+    if says_nothing(tokens, i):
         return None
     if (
         before is not None
@@ -94,7 +90,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     ):
         return None
     for cue in cues_of(token.text):
-        if cue.lemma in BESIDE_ONLY and not (_touches_quotation(tokens, i) or _is_chanted(tokens, i)):
+        if cue.lemma in BESIDE_ONLY and not (touches_quotation(tokens, i) or is_chanted(tokens, i)):
             continue
         particle = _particle(tokens, i, cue)
         if cue.particles and not cue.participle and particle is None:
@@ -143,12 +139,6 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     return None
 
 
-def _is_chanted(tokens: Sequence[Token], i: int) -> bool:
-    """ "Vak D zong '...'", "zongen de supporters een half uur lang '...'"."""
-    sings = any(cue.lemma == "zingen" for cue in cues_of(tokens[i].lower))
-    return sings and any(t.lower in _CROWD or t.lower.endswith("supporters") for t in tokens)
-
-
 def _whose_document(tokens: Sequence[Token], document: Mention, casing: Casing) -> Mention:
     """Bos, in "'...', begint de bijdrage van Bos"; the document itself where nobody is named."""
     for k in range(document.start + 1, document.end - 1):
@@ -156,45 +146,6 @@ def _whose_document(tokens: Sequence[Token], document: Mention, casing: Casing) 
             whose = read_mention(tokens, k + 1, casing)
             return whose if whose is not None and whose.name else document
     return document
-
-
-def _touches_quotation(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a quotation ends right before the verb, or one follows behind a colon in its clause."""
-    if i + 1 < len(tokens) and tokens[i + 1].lower == "te":
-        return False
-    if tokens[i].lower.startswith(("vergelijk", "vergeleek")):
-        clause = tokens[i + 1 : i + _COMPARED]
-        return any(a.lower == "met" and b.kind == "quote" for a, b in pairwise(clause))
-    if [t.lower for t in tokens[i + 1 : i + 2]] == ["met"] and [t.kind for t in tokens[i + 2 : i + 3]] == [
-        "quote"
-    ]:
-        return True  # "Hij dreigde met '...'"
-    before = [t for t in tokens[max(0, i - 2) : i] if t.kind != "punct"]
-    if before and before[-1].kind == "quote":
-        return True
-    colon = next((j for j in range(i + 1, min(len(tokens), i + 20)) if tokens[j].text in ":;"), -1)
-    return 0 < colon < len(tokens) - 1 and tokens[colon].text == ":" and tokens[colon + 1].kind == "quote"
-
-
-def _says_nothing(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a verb of saying stands in a phrase that is none: asking attention, putting questions."""
-    low = tokens[i].lower
-    near = {t.lower for t in tokens[max(0, i - 3) : i + 4]}
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if low == "bekende":  # more often the adjective
-        beside = [*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2]]
-        return not any(t.capital or t.lower in SUBJECT_PRONOUNS for t in beside)
-    if low in ("vraagt", "vragen", "vroeg", "vroegen", "gevraagd"):
-        asks_attention = "aandacht" in near and not any(t.text == ":" for t in tokens[i:])
-        return asks_attention or not near.isdisjoint(("gesteld", "stellen", "stelde", "stelden"))
-    if low in ("stelt", "stellen", "stelde", "stelden", "gesteld"):
-        return not near.isdisjoint(("vraag", "vragen", "eisen", "voorwaarden"))
-    if low in ("vind", "vindt", "vond", "vinden", "denk", "denken"):
-        takes_place = low != "denken" and "plaats" in {t.lower for t in tokens[i + 1 : i + 6]}
-        return takes_place or after in ("je", "jij", "u", "men") or (low == "denken" and after == "aan")
-    if low == "zeggen":
-        return [t.lower for t in tokens[max(0, i - 2) : i]] == ["zo", "te"]
-    return low == "roepen" and "halt" in {t.lower for t in tokens[max(0, i - 4) : i]}
 
 
 def _is_one(mention: Mention) -> bool:

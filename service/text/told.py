@@ -16,6 +16,7 @@ from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.letters import LETTERS, SENDS
 from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, word_set
+from service.text.told_phrases import LONGEST_PHRASE, name_behind, phrase_end, phrase_of, says
 from service.text.voices import is_human
 
 Person = Literal["self", "he", "she", "they", "who", "named"]
@@ -25,8 +26,6 @@ _FIRST_PERSON_ONLY: Final = word_set("vraag roep fluister mompel schreeuw gil de
 _BESIDE: Final = word_set("eronder erbij erop")
 _PUTS: Final = word_set("zet zette")
 """With one of those behind it the verb brings words: "zet eronder: '...'"."""
-_FAMILY: Final = word_set("pa ma papa mama opa oma vader moeder pap mam")
-_OWNERS: Final = word_set("mijn m'n onze ons zijn haar hun die deze een één eén de het zo'n zo’n")
 _PRONOUNS: Final[dict[str, Person]] = {
     "ik": "self",
     "we": "self",
@@ -47,12 +46,6 @@ _TO_ME: Final = [[to, whom] for to in ("aan", "tegen") for whom in ("mij", "me",
 _TO_AUXILIARY: Final = 14
 _APART: Final = 4
 """Words between "een jongen" and its "die": "aan de lijn"."""
-_LONGEST_PHRASE: Final = 4
-_MINE: Final = word_set("mijn m'n m’n")
-_NO_PERSON_OF_MINE: Final = word_set(
-    "gevoel hart hoofd verstand lichaam lijf telefoon horloge boodschap advies vraag antwoord idee reactie"
-    " eerste laatste enige conclusie motto buik geweten"
-)
 _BEHIND_VERB: Final = 6
 """Words between a verb of saying and its colon: "riep door de hele straat:"."""
 
@@ -72,7 +65,7 @@ def told_behind(behind: Sequence[Token]) -> NestedSpeaker | None:
     if not words or words[0].capital or (behind[0] is not words[0] and behind[0].text != ","):
         return None  # "'Nee.' Zegt hij: '...'": of what comes next
     verb, own = words[0].lower, [t.lower for t in words[1:2]] == ["ik"]
-    if _says(verb) or (verb in _FIRST_PERSON_ONLY and own):
+    if says(verb) or (verb in _FIRST_PERSON_ONLY and own):
         return _subject_at(words, 1, verb)
     if verb in _PERFECT:  # "'...', heb ik tegen haar gezegd"
         said = [t.lower for t in words[2 : 2 + _TO_AUXILIARY] if _is_participle(t.lower)]
@@ -111,7 +104,7 @@ def _last_verb(tokens: Sequence[Token], reach: int) -> NestedSpeaker | None:
         if _is_infinitive(word) and (found := _heard(tokens, v) or _to_say(tokens, v)) is not None:
             return found
         puts = word in _PUTS and any(t.lower in _BESIDE for t in tokens[v + 1 :])
-        if _says(word) or puts:
+        if says(word) or puts:
             return _subject_of(tokens, v)
         if word in SENDS and any(t.lower in LETTERS for t in tokens):
             return _of_auxiliary(tokens, v) if word.startswith("ge") else _subject_of(tokens, v)
@@ -125,17 +118,13 @@ def _last_verb(tokens: Sequence[Token], reach: int) -> NestedSpeaker | None:
 
 def _own_people(tokens: Sequence[Token]) -> NestedSpeaker | None:
     """ "Mijn man noemt me '...'", "Een oom van mij noemt me '...'"."""
-    end = _phrase_end(tokens, 0) if tokens else 0
+    end = phrase_end(tokens, 0) if tokens else 0
     mine = {t.lower for t in tokens[:end]} & {"mijn", "me", "mij", "onze", "ons"}
     if not mine or end == len(tokens):
         return None
     verb = tokens[end].lower
     said = any(not c.participle and c.kind != "thought" for c in cues_of(verb))
-    return NestedSpeaker(verb, "named", _phrase(tokens[:end])) if said else None
-
-
-def _says(word: str) -> bool:
-    return any(cue.kind == "speech" and not cue.participle and not cue.particles for cue in cues_of(word))
+    return NestedSpeaker(verb, "named", phrase_of(tokens[:end])) if said else None
 
 
 def _is_infinitive(word: str) -> bool:
@@ -209,31 +198,22 @@ def _subject_at(tokens: Sequence[Token], i: int, cue: str) -> NestedSpeaker | No
     """The subject whose first word is token ``i``."""
     if i >= len(tokens):
         return None
-    word, end = tokens[i].lower, _phrase_end(tokens, i)
+    word, end = tokens[i].lower, phrase_end(tokens, i)
     several = _is_plural(cue)
     if several and end > i and [t.lower for t in tokens[end : end + 1]] == ["en"]:
         end = _other_end(tokens, end + 1) or end  # "riepen mijn vader en moeder"
     if end > i:
-        return NestedSpeaker(cue, "named", _name_behind(tokens, end) or _phrase(tokens[i:end]))
+        return NestedSpeaker(cue, "named", name_behind(tokens, end) or phrase_of(tokens[i:end]))
     if word in ("ze", "zij", "die") and several:
         return NestedSpeaker(cue, "they")
     return NestedSpeaker(cue, _PRONOUNS[word]) if word in _PRONOUNS else None
-
-
-def _name_behind(tokens: Sequence[Token], end: int) -> str:
-    """Yusra Bel, in "Mijn opvolger, Yusra Bel, zei"; empty where no name stands between commas."""
-    stop = end + 1
-    while stop < len(tokens) and tokens[stop].capital:
-        stop += 1
-    apposed = [t.text for t in (*tokens[end : end + 1], *tokens[stop : stop + 1])] == [",", ","]
-    return " ".join(t.text for t in tokens[end + 1 : stop]) if apposed and stop > end + 1 else ""
 
 
 def _other_end(tokens: Sequence[Token], i: int) -> int:
     """Where the second of two joined subjects ends that begins at token ``i``; 0 if none does."""
     if i >= len(tokens):
         return 0
-    end = _phrase_end(tokens, i)
+    end = phrase_end(tokens, i)
     return end if end > i else (i + 1) * is_human(tokens[i].lower)
 
 
@@ -249,75 +229,24 @@ def _subject_until(tokens: Sequence[Token], end: int, cue: str) -> NestedSpeaker
         return NestedSpeaker(cue, "named", one)
     if tokens[end - 1].lower in _PRONOUNS:
         return _subject_at(tokens[:end], end - 1, cue)
-    for start in range(max(0, end - 2 * _LONGEST_PHRASE), end):
+    for start in range(max(0, end - 2 * LONGEST_PHRASE), end):
         governed = start and tokens[start - 1].lower in PREPOSITIONS
-        if not governed and _phrase_end(tokens[:end], start) == end:
+        if not governed and phrase_end(tokens[:end], start) == end:
             if start > 1 and tokens[start - 1].lower == "en" and _is_plural(cue):
                 first = _subject_until(tokens, start - 1, cue)
-                phrase = f"{first.phrase} en {_phrase(tokens[start:end])}" if first is not None else ""
+                phrase = f"{first.phrase} en {phrase_of(tokens[start:end])}" if first is not None else ""
                 return NestedSpeaker(cue, "named", phrase) if first is not None and first.phrase else None
-            return NestedSpeaker(cue, "named", _phrase(tokens[start:end]))
+            return NestedSpeaker(cue, "named", phrase_of(tokens[start:end]))
     return None
 
 
 def _antecedent(tokens: Sequence[Token]) -> str:
     """ "een jongen" or "een jongen aan de lijn", at the end of the tokens; empty for others."""
-    for start in range(len(tokens) - 1, max(-1, len(tokens) - 2 - _LONGEST_PHRASE - _APART), -1):
-        end = _phrase_end(tokens, start) if tokens[start].lower == "een" else start
+    for start in range(len(tokens) - 1, max(-1, len(tokens) - 2 - LONGEST_PHRASE - _APART), -1):
+        end = phrase_end(tokens, start) if tokens[start].lower == "een" else start
         behind = [t.lower for t in tokens[end:]]
         near = not behind or (behind[0] in PREPOSITIONS and len(behind) <= _APART)
         if end > start:
             apart = any(word in CONJUNCTIONS | AUXILIARIES | {"er", "voor"} for word in behind)
-            return _phrase(tokens[start:end]) if near and not apart else ""
+            return phrase_of(tokens[start:end]) if near and not apart else ""
     return ""
-
-
-def _phrase(tokens: Sequence[Token]) -> str:
-    aged = (
-        len(tokens) > 3
-        and tokens[0].lower in _MINE
-        and tokens[-2].lower == "van"
-        and tokens[-1].text.isdecimal()
-    )
-    return " ".join([tokens[0].lower, *[t.text for t in (tokens[1:-2] if aged else tokens[1:])]])
-
-
-def _phrase_end(tokens: Sequence[Token], i: int) -> int:
-    """Where a noun phrase of somebody ends that begins at token ``i``; ``i`` if none does."""
-    words = [t.lower for t in tokens[i : i + _LONGEST_PHRASE + 4]]
-    if words[0] in _FAMILY:
-        return i + 1
-    if words[0] == "iedereen":  # "Iedereen op kantoor zei:"
-        placed = words[1:2] and words[1] in PREPOSITIONS
-        return i + next((k for k, word in enumerate(words) if k and (_says(word) or not placed)), len(words))
-    if words[0] in ("een", "één") and words[1:3] in (["van", "hen"], ["van", "ons"]):
-        return i + 3
-    if words[0] not in _OWNERS:
-        return i
-    if words[2:4] in (["van", "me"], ["van", "mij"]):
-        return i + 4
-    for j, word in enumerate(words[1 : 1 + _LONGEST_PHRASE], start=1):
-        if word in CONJUNCTIONS | PREPOSITIONS | AUXILIARIES or not word[:1].isalpha():
-            return i
-        if is_human(word) and not _only_describes(words[j : j + 2]):
-            return i + _with_place(words, j + 1)
-    mine = words[0] in _MINE and len(words) > 1 and words[1] not in _NO_PERSON_OF_MINE
-    alone = mine and (len(words) == 2 or _says(words[2]) or words[2] in ADVERBS)
-    return i + 2 if alone and words[1].isalpha() and not _says(words[1]) else i  # "mijn mecanicien zei"
-
-
-def _only_describes(words: Sequence[str]) -> bool:
-    """Whether the first word may describe the person named by the next: "de bekende dokter"."""
-    return len(words) > 1 and words[0].endswith("e") and is_human(words[1]) and not cues_of(words[1])
-
-
-def _with_place(words: Sequence[str], end: int) -> int:
-    """ "die meneer van de klantenservice", "een jongen uit de buurt", "een vriend van me"."""
-    behind = words[end : end + 3]
-    if behind[:1] == ["van"] and behind[1:2] and behind[1].isdecimal():
-        return end + 2  # "mijn moeder van 91"
-    if behind[:1] in (["van"], ["uit"]) and behind[1:2] in (["me"], ["mij"], ["ons"]):
-        return end + 2
-    if behind[:1] in (["van"], ["uit"]) and behind[1:2] in (["de"], ["het"], ["mijn"]) and len(behind) == 3:
-        return end + 3
-    return end
