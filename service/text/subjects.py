@@ -119,7 +119,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         apposed = before is not None and (
             (tokens[before.end].lower in (",", "die", "dat") and lo - 1 > before.end)
             or tokens[before.end - 1].text == ","  # "Een vriend, criticus Jan Bos, noemde Winter"
-        )
+            or (before.end + 3 == v and tokens[before.end].text == "(" and tokens[v - 1].text == ")")
+        )  # "Cor Bos (67) vindt ze alarmerend"
         if after is not None and tokens[after.end : after.end + 1] and tokens[after.end].text == ",":
             apposed = False  # "Trump, de president, zei senator Smit, is ziek"
         if after is not None and _is_somebody(after) and not apposed:
