@@ -70,7 +70,8 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
         whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
         colon = next((c for c in range(i + 1, min(len(tokens), i + _TO_COLON)) if tokens[c].text == ":"), 0)
         between = tokens[i + 1 : colon]
-        if k >= i - 2 and colon and (not between or between[0].lower in _COMES):
+        comes = not between or any(t.lower in _COMES for t in between)
+        if k >= i - 2 and colon and comes:
             return Attribution(whose, (), ":", "speech", "preposition", colon, k, colon + 1)
         v = k - 1
         if tokens[v].lower not in _IS | {"waren", "zijn", "luidden"}:

@@ -250,7 +250,7 @@ def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             mention = subject_of(tokens, v, casing)
             if mention is None or tokens[v].lower == "reageert":
                 return None
-            if mention.role in ANSWERS:
+            if mention.role.split(" ")[0] in ANSWERS:
                 return None  # "Haar advies is duidelijk": of hers, not of the advice
             return Attribution(
                 mention,

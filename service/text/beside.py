@@ -18,7 +18,7 @@ from service.text.lexicon import (
     SUBORDINATORS,
 )
 from service.text.mentions import Mention, read_mention
-from service.text.own_words import names
+from service.text.own_words import names, says_i
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution
 from service.text.voices import BODY
@@ -76,6 +76,8 @@ def resolve_speaker(
     if mention.pronoun and not (mention.closing and frame.tokens[0].lower in SUBORDINATORS):
         for other in before:
             if other.at < attribution.at and other.mention is not None and not other.mention.pronoun:
+                if mention.plural and other.mention.plural:
+                    return other.mention.phrase  # "De auteurs houden rekening met '...', schrijven ze"
                 named = registry.resolve(other.mention, frame.index)
                 if named and registry.agrees(attribution.mention, named):
                     return named
@@ -97,8 +99,10 @@ def said_beside(
         after = None  # "Smit, door De Boer geprezen om zijn '...', begreep de boodschap"
     if after is not None:
         speaker = resolve_speaker(after, frame, registry, near, found)
-        if after.mention is not None and after.mention.pronoun and speaker and names(tokens[p].text, speaker):
-            speaker = registry.another(after.mention, frame.index, speaker) or speaker
+        he = after.mention if after.mention is not None and after.mention.pronoun else None
+        body = speaker is not None and not registry.is_person(speaker) and says_i(tokens[p].text)
+        if he is not None and speaker and (body or names(tokens[p].text, speaker)):
+            speaker = registry.another(he, frame.index, speaker) or speaker
         sure: Confidence = "high" if speaker else "low"
         if speaker or after.mention is None:
             return Said(speaker, after.cue, "after", sure, after.kind == "naming")

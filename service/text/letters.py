@@ -61,6 +61,9 @@ def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     for k in range(len(tokens) - 1, -1, -1):
         if tokens[k].lower not in _PAPERS:
             continue
+        if k and tokens[k - 1].lower in ("zijn", "haar"):  # "In zijn brief aan de Kamer staat"
+            whose = tokens[k - 1].lower
+            return Mention(k - 1, k, whose, pronoun="hij" if whose == "zijn" else "zij")
         if [t.lower for t in tokens[k + 1 : k + 2]] == ["van"] and k + 2 < len(tokens):
             mention = read_mention(tokens, k + 2, registry.casing)
             return mention if mention is not None and may_speak(mention, registry) else None

@@ -127,14 +127,14 @@ STARTERS: Final = (
 
 PORTFOLIO: Final = re.compile(
     r"(?:(?:Buitenlandse|Binnenlandse|Sociale|Economische|Europese|Algemene|Koninkrijks"
-    r"|Constitutionele)\s(?:Zaken|Handel)|Financiën|Justitie|Defensie|Onderwijs|Landbouw"
+    r"|Constitutionele|Religieuze)\s(?:Zaken|Handel)|Natuurlijke\sHulpbronnen|Nationale\sVeiligheid|Financiën|Justitie|Defensie|Onderwijs|Landbouw"
     r"|Volksgezondheid|Infrastructuur|Klimaat|Volkshuisvesting|Asiel|Cultuur|Milieu|Energie|Natuur"
     r"|Visserij|Transport|Vervoer|Industrie|Toezicht|Communicatie|Media|Zorg|Welzijn|Sport|Veiligheid|Werkgelegenheid|Innovatie|Toeslagen"
     r"|Ontwikkelingssamenwerking|Rechtsbescherming|Migratie|Koninkrijksrelaties|Waterstaat|Wetenschap"
     r"|Voedselkwaliteit|Stikstof|Mobiliteit|Begroting|Ruimtelijke Ordening|Buitenlandse Handel"
     r"|Openbaar Bestuur|Handel|Arbeid|Gezondheid|Verkeer"
     r"|Openbare Werken|Wonen|Jeugd|Gelijke Kansen|Dierenwelzijn|Toerisme|Middenstand"
-    r"|Pensioenen|Digitalisering)(?:(?:,|\sen)\s(?=[A-Z]))?"
+    r"|Pensioenen|Digitalisering)\b(?:(?:,|\sen)\s(?=[A-Z]))?"
 )
 """What a ministry is called: "minister van Sociale Zaken Karien van Gennip" ends before Karien."""
 

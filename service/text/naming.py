@@ -260,6 +260,8 @@ def _joined_by_and(tokens: Sequence[Token], j: int) -> bool:
 def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bool:
     """Whether "van de" between tokens ``j`` and ``k`` is part of a surname."""
     after = tokens[k].text
+    if after in BODIES and k - j == 1:
+        return False  # "hield Bos de Kamer voor"
     if ACRONYM.match(after) or NATIONAL.match(after) or ACRONYM.match(tokens[i].text):
         return _is_raad(tokens, i) and not ACRONYM.match(after)
     loose = ("in", "op", "zu") if _is_raad(tokens, i) else ("in", "op", "aan", "zu")

@@ -143,7 +143,7 @@ def told_behind(
         and not following.quotes()
     ):
         for a in coming:
-            if a.at <= 3 and a.mention is not None:
+            if a.at <= 3 and a.mention is not None and following.tokens[1].text not in ("kan", "klopt"):
                 speaker = resolve_speaker(a, following, registry, thread.near(frame))
                 if speaker:
                     return Said(speaker, a.cue, "after", "medium")

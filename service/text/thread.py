@@ -243,7 +243,12 @@ def _whose_words(tokens: Sequence[Token]) -> Mention | None:
 def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[Attribution]:
     """What a following quotation may rest on: the closing attribution (", zegt X"), then in order."""
     usable = [
-        a for a in found if a.form != "passive" and not is_reported(tokens, a) and not is_vague(a.mention)
+        a
+        for a in found
+        if a.form != "passive" and not is_reported(tokens, a) and not is_vague(a.mention)
+        if a.mention is None
+        or not tokens[a.mention.start - 1].lower.startswith("waar")
+        or not a.mention.start
     ]
     if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
         return [usable[-1], *usable[:-1]]

@@ -222,6 +222,8 @@ def _subject_until(tokens: Sequence[Token], end: int, cue: str) -> NestedSpeaker
     if [t.lower for t in tokens[max(0, end - 2) : end]] in _TO_ME:
         end -= 2  # "een jongen die aan mij vroeg:"
     while end and tokens[end - 1].lower in ADVERBS - _HEARD_AS.keys():
+        if [t.lower for t in tokens[max(0, end - 2) : end]] == ["van", "hen"]:
+            break  # "Een van hen zei:"
         end -= 1
     if not end:
         return None
