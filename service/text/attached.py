@@ -134,8 +134,10 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
     """The end of what "van" brings along, and the span of a person's name directly behind it."""
     start = k
     token, after = token_at(tokens, k), token_at(tokens, k + 1)
-    if token is not None and token.lower in COUNTS and (after is None or is_function(after)):
-        return k + 1, None  # "de moeder van drie"
+    counts = token is not None and (token.lower in COUNTS or token.text.isdecimal())
+    alone = after is None or after.kind != "word" or is_function(after) or after.lower == "weten"
+    if counts and (alone or (after is not None and cues_of(after.text))):
+        return k + 1, None  # "de moeder van drie", "een vrouw van 83"
     if token is not None and token.lower in DETERMINERS:
         k += 1
         if (t := token_at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
