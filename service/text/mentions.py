@@ -230,7 +230,8 @@ def _described(
         if stop == end + 1:
             break
         if name:
-            role_text = text_of(tokens[head : name[0]]).casefold()
+            own = head if is_human(role.split(" ")[0]) else end + 1  # "voeten van De Eland-spits Bos"
+            role_text = text_of(tokens[own : name[0]]).casefold().removeprefix("de ")
             return Mention(i, name[1], _phrase(tokens, i, stop), name=_name(tokens, *name), role=role_text)
         end = stop
     role_text = text_of(tokens[head:end]).casefold()

@@ -25,6 +25,7 @@ _BODIES: Final = (
     " gezin stadsbestuur kerkbestuur genootschap comité netwerk denktank persbureau hogeschool waterschap"
     " kliniek vakblad weekblad dagblad nieuwssite holding studio platenlabel hoofdkantoor media staatsmedia"
     " brigade agentschap reclassering kinderbescherming rekenkamer"
+    " corporatie luchthaven warenhuis restaurant zorginstelling pensioenfonds"
 )
 BODY: Final = re.compile(rf"(?:{'|'.join(_BODIES.split())})$")
 """What speaks as a body, not as a person."""
