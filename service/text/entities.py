@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from service.text.entity import (
@@ -32,7 +33,7 @@ from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import BODIES, Casing
 from service.text.roles import PLACE_BODIES, role_keys
-from service.text.roles_beside import roles_beside
+from service.text.roles_beside import roles_beside, told_role, told_roles
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _TEAMS: Final = word_set("ploeg elf")
@@ -66,9 +67,11 @@ class Entities:
         self._people.sort(key=lambda x: (x[0], x[1]))
         self._people_at = [(frame, token) for frame, token, _, _ in self._people]
         self._phrases.sort(key=lambda x: (x[0], x[1]))
-        for head, at, start, entity in roles_beside(self._phrases, self._people, self._by_role):
-            entity.roles.add(head)
-            self._by_role.setdefault(head, []).append((at, start, entity))
+        told = told_roles(frames, self._people, self.casing)
+        for role, at, start, entity in chain(told, roles_beside(self._phrases, self._people, self._by_role)):
+            entity.roles.add(role)
+            for key in role_keys(role):
+                self._by_role.setdefault(key, []).append((at, start, entity))
         self._learn_genders(frames)
         self._strangers.sort(key=lambda x: x[0])
         self._unnamed.sort(key=lambda x: (x[0], x[1]))
@@ -128,6 +131,8 @@ class Entities:
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
         bare = bare_noun(mention)
         extra = "" if frame.heading else apposed_role(tokens, mention.end, self.casing)
+        is_one = told_role(tokens, mention.end, self.casing) if mention.start <= 1 and not extra else None
+        extra = is_one.role if is_one is not None else extra
         company = is_company(bare, entity)
         person = is_told_person(mention, tokens, extra, company=company)
         given = given or partner_gender(mention, tokens)

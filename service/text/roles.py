@@ -163,6 +163,8 @@ def role_keys(role: str) -> list[str]:
     """ "vvd-kamerlid", "kamerlid" and "lid" can all come back as the person's role."""
     head = role.split(" ")[0]
     keys = [head]
+    if head.startswith(("oud-", "ex-")):
+        return keys  # "de minister" is whoever has the office now
     if "-" in head:
         keys.append(head.split("-")[-1])
     for base in (

@@ -8,14 +8,21 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from service.text.entity import Entity, bare_noun
-from service.text.mentions import Mention
+from service.text.frames import Frame, Token
+from service.text.mentions import Mention, read_mention
+from service.text.naming import Casing
 from service.text.roles import fields_of, is_office
-from service.text.voices import gender_of_role
+from service.text.voices import BODY, gender_of_role, is_human
 
 _SCHOLARS: Final = re.compile(
     r"(?:hoogleraar|professor|loog|loge|onderzoek(?:st)?er|econoom|historicus|schrijver|schrijfster|auteur"
     r"|kunstenaar|kunstenares|wetenschapper)$"
 )
+
+_FRESH: Final = 3
+"""So many sentences back may "ze" have been named."""
+_NAMES: Final = 12
+"""Names looked at for it."""
 
 
 def roles_beside(
@@ -48,6 +55,41 @@ def roles_beside(
             for _, place, _, entity in people[after : min(after + 1, last)]:
                 if place == 0 and entity.person and _can_be(entity, head, at + 1):
                     yield head, at, start, entity  # "De premier weigert. Ina Bos zei gisteren ..."
+
+
+def told_role(tokens: Sequence[Token], verb: int, casing: Casing) -> Mention | None:
+    """The role that "is hoogleraar in Delft" or "werkt als kok" tells of its subject; ``verb`` is a token."""
+    words = [t.lower for t in tokens[verb : verb + 3]]
+    works = words[:2] in (["werkt", "als"], ["werkte", "als"])
+    if len(words) < 3 or not (works or words[0] in ("is", "was")) or words[1] == "geen":
+        return None
+    mention = read_mention(tokens, verb + 1 + works, casing)
+    if mention is None or mention.name or mention.plural:
+        return None
+    noun = bare_noun(mention)
+    return mention if is_human(noun) and not BODY.search(noun) else None
+
+
+def told_roles(
+    frames: Sequence[Frame], people: Sequence[tuple[int, int, int, Entity]], casing: Casing
+) -> Iterator[tuple[str, int, int, Entity]]:
+    """Each role told by "Ze is hoogleraar in Delft", where it stands, and the person named before it."""
+    for frame in frames:
+        first = frame.tokens[0].lower if frame.tokens else ""
+        told = told_role(frame.tokens, 1, casing) if first in ("hij", "zij", "ze") else None
+        entity = _spoken_of(frame.index, people) if told is not None else None
+        if told is not None and entity is not None and entity.gender != ("f" if first == "hij" else "m"):
+            yield told.role, frame.index, told.start, entity
+
+
+def _spoken_of(frame: int, people: Sequence[tuple[int, int, int, Entity]]) -> Entity | None:
+    """The only person in the last sentence with a name before ``frame``; None where that is not fresh."""
+    end = bisect_left(people, frame, key=lambda known: known[0])
+    before = [(at, entity) for at, _, _, entity in people[max(0, end - _NAMES) : end] if entity.person]
+    if not before or frame - before[-1][0] > _FRESH:
+        return None
+    last = [entity for at, entity in before if at == before[-1][0]]
+    return last[0] if all(entity is last[0] for entity in last) else None
 
 
 def _can_be(entity: Entity, role: str, introduced: int) -> bool:
