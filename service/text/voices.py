@@ -140,8 +140,15 @@ _NEITHER: Final = word_set(
     " vroeger vuist wakker warmer weliswaar winkels wist wisten wonder woningvoorraad zojuist zonneklaar"
     " gesist gevist gemist gewist gegist zomaar sticker stickers flyer flyers"
     " zover zowaar zozeer zuidelijker zwaarder zwanger"
+    " aanrader airfryer banner besliste beurs bevriend boiler boilers booster boosters commentaar"
+    " conservatiever cruiser deodorant event exemplaar folders formulier gender gerichter godsdienst"
+    " grasmaaier grasmaaiers groenten hamer hanger hangers heater heaters klavier ladder lader laders"
+    " mooiste oneliners oorlogen oplader opladers paars planten pullover restant roman ruitenwissers"
+    " scharnier schakelaar schakelaars schouders scooters servers slippers sneakers stemwijzers stofzuigers"
+    " sweater tankers tekent toaster tracker transfer verbond vereiste verwant verwees wekker wekkers"
+    " wereldbeker wier zomers zuiver"
 )
-"""Adverbs, comparatives and verbs that end like a person."""
+"""Adverbs, comparatives, verbs and things that end like a person."""
 
 _FEMALE_ROLE: Final = re.compile(
     r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
