@@ -16,6 +16,7 @@ from service.text.entity import (
     apposed_role,
     bare_noun,
     belongings,
+    crowd_at,
     enters,
     is_company,
     is_neuter,
@@ -62,6 +63,8 @@ class Entities:
         """People without a name, where they are brought up: "een vrouw met een hond"."""
         self._unnamed: list[tuple[int, int, Mention]] = []
         """The same wherever they stand, "haar broer" too."""
+        self._crowds: dict[int, list[str]] = {}
+        """Several people, by frame, brought up behind a verb: "Op het plein stonden duizenden mensen"."""
         for frame in sorted(frames, key=lambda f: f.heading):
             self._read(frame)
         self._people.sort(key=lambda x: (x[0], x[1]))
@@ -106,6 +109,8 @@ class Entities:
             elif mention.role and is_human(mention.role.split(" ")[0]):
                 if mention.definite:
                     self._phrases.append((frame.index, i, mention))
+                    if crowd := crowd_at(tokens, mention):
+                        self._crowds.setdefault(frame.index, []).append(crowd)
                 elif enters(tokens, mention):
                     self._strangers.append((frame.index, mention))
                 if is_unnamed(mention):

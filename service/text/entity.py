@@ -9,9 +9,10 @@ from typing import Final
 
 from service.text.frames import Token
 from service.text.given_names import is_first_name
-from service.text.lexicon import VERB_FORM, word_set
+from service.text.lexicon import DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
 from service.text.mentions import Mention, read_mention
-from service.text.naming import Casing, read_name
+from service.text.naming import Casing, read_name, text_of
+from service.text.quantities import count_before
 from service.text.roles import DEMONYM, FIRM, KIN, is_office
 from service.text.voices import BODY, Gender, is_human
 
@@ -116,6 +117,17 @@ def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     if before in ("hoe", "terwijl", "toen", "waar", "door"):
         return True
     return mention.start <= _SOON and (before == "er" or VERB_FORM.search(before) is not None)
+
+
+def crowd_at(tokens: Sequence[Token], mention: Mention) -> str:
+    """Several people whom a sentence brings up behind its verb: "zo'n honderd fans"; empty for others."""
+    start = count_before(tokens, mention.start)
+    before = tokens[start - 1] if start else None
+    placed = tokens[0].lower in PREPOSITIONS or tokens[0].lower == "er"
+    governed = before is None or before.kind != "word" or before.lower in PREPOSITIONS | {"en", "of", "dan"}
+    if not mention.plural or not placed or governed or tokens[mention.start].lower in DETERMINERS:
+        return ""
+    return text_of(tokens[start : mention.end])
 
 
 def is_unnamed(mention: Mention) -> bool:

@@ -48,6 +48,16 @@ def quantity_end(tokens: Sequence[Token], i: int) -> int:
     return i + group if group > j or not of_what or _is_verb(tokens, i + j) else i
 
 
+def count_before(tokens: Sequence[Token], i: int) -> int:
+    """Where the count of the people at token ``i`` begins: "zo'n tweehonderd fans"; ``i`` without one."""
+    k = i
+    while k and (_is_number(tokens[k - 1].lower) or tokens[k - 1].lower.endswith(("honderd", "duizend"))):
+        k -= 1
+    while i > k > 0 and tokens[k - 1].lower in _ABOUT:
+        k -= 1
+    return k
+
+
 def _one_in(words: Sequence[str], j: int) -> int:
     """ "één op de vijf ouders", "4 op de 10"."""
     if len(words) < j + 4 or not _is_number(words[j]) or words[j + 1 : j + 3] != ["op", "de"]:

@@ -193,6 +193,8 @@ class Recency(Strangers):
         for mention in self._calls_in(self._phrases, frame - 1):
             if mention.plural and mention.start <= SUBJECT:
                 return mention.phrase
+        if len(crowds := self._crowds.get(frame - 1, [])) == 1:
+            return crowds[0]
         several = near is not None and (" en " in near or PLURAL.search(near.split(" ")[-1]))
         return near if several and near is not None and (" en " in near or near[:1].islower()) else None
 
