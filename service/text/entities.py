@@ -20,6 +20,7 @@ from service.text.entity import (
     enters,
     is_company,
     is_neuter,
+    is_nobody_known,
     is_other_name,
     is_told_person,
     is_unnamed,
@@ -136,8 +137,6 @@ class Entities:
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
         bare = bare_noun(mention)
         extra = "" if frame.heading else apposed_role(tokens, mention.end, self.casing)
-        is_one = told_role(tokens, mention.end, self.casing) if mention.start <= 1 and not extra else None
-        extra = is_one.role if is_one is not None else extra
         company = is_company(bare, entity)
         person = is_told_person(mention, tokens, extra, company=company)
         given = given or partner_gender(mention, tokens)
@@ -182,7 +181,11 @@ class Entities:
         ahead = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
         led = ahead[1:] == ["van"] and ahead[0] in _TEAMS and not (role or "trainer" in self._by_role)
         coach = "trainer" if led else ""  # "de ploeg van Jan Bos"
-        for found in filter(None, (role, extra, coach, of_whom if is_human(of_whom.split("-")[-1]) else "")):
+        told = told_role(tokens, mention.end, self.casing) if mention.start <= 1 and entity.person else None
+        is_one = told.role if told is not None and not is_nobody_known(entity) else ""
+        for found in filter(
+            None, (role, extra, is_one, coach, of_whom if is_human(of_whom.split("-")[-1]) else "")
+        ):
             entity.roles.add(found)
             if (
                 not is_human(found.split(" ")[0].split("-")[-1])
