@@ -20,6 +20,7 @@ from service.text.lexicon import (
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.roles import KIN, is_office
+from service.text.roles_beside import told_role
 from service.text.subjects import subject_of
 from service.text.voices import is_human
 
@@ -61,8 +62,8 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
             return mention
         if mention.name.endswith("en") and not registry.casing.is_known(mention.name):
             return None  # "Opgeven is geen optie"
-        if (verb := _verb_behind(tokens, mention)) is None:
-            return mention
+        if (verb := _verb_behind(tokens, mention)) is None or told_role(tokens, verb, registry.casing):
+            return mention  # "Brannagh is bioloog in Leiden"
         return (
             None if tokens[verb + 1].lower in ("het", "er") else _inverted(tokens, verb, registry) or mention
         )
