@@ -14,11 +14,12 @@ from service.text.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    PORTFOLIO,
     PREPOSITIONS,
     VERB_FORM,
     word_set,
 )
-from service.text.naming import NATIONAL, Casing, is_function, portfolio_length, read_name, token_at
+from service.text.naming import NATIONAL, Casing, is_function, read_name, text_of, token_at
 from service.text.roles import COUNTS, FIRM, NUMERALS
 from service.text.voices import BODY, is_human
 
@@ -149,13 +150,13 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
         (t := token_at(tokens, k))
         and t.kind == "word"
         and is_modifier(tokens, k, "de", casing)
-        and not portfolio_length(tokens, k)
+        and not _portfolio_length(tokens, k)
     ):
         k += 1
     t = token_at(tokens, k)
     if t is None or t.kind != "word":
         return start, None
-    if (length := portfolio_length(tokens, k)) > 0:
+    if (length := _portfolio_length(tokens, k)) > 0:
         k += length
         stop = read_name(tokens, k, casing)
         return k, ((k, stop) if stop > k else None)
@@ -179,3 +180,16 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
     ):
         return stop, None  # "de advocaat van verdachte Jan Bos"
     return (k, (k, stop)) if stop > k and is_first_name(tokens[k].text) else (stop, None)
+
+
+def _portfolio_length(tokens: Sequence[Token], k: int) -> int:
+    """How many tokens from ``k`` on name the portfolio of a minister."""
+    text = text_of(tokens[k : k + 12])
+    at = 0
+    while match := PORTFOLIO.match(text, at):
+        at = match.end()
+        if not match.group().endswith((", ", " en ", ",\xa0")) and not re.search(
+            r"(?:,|\sen)\s$", match.group()
+        ):
+            break
+    return len(re.findall(r"[^\s,]+|,", text[:at]))

@@ -25,6 +25,7 @@ from service.text.entity import (
     is_told_person,
     is_unnamed,
     may_be_person,
+    opens_as_subject,
     partner_gender,
     shared_surname,
 )
@@ -160,21 +161,7 @@ class Entities:
             mention.start > 0 and tokens[mention.start - 1].lower in ("de", "het")
         ) or mention.phrase in (f"de {mention.name}", f"het {mention.name}")
         entity.article = entity.article or (article and not role)
-        behind = tokens[mention.end] if mention.end < len(tokens) else None
-        opens = (
-            mention.start == 0
-            and len(words) > 1
-            and mention.phrase == mention.name
-            and not NO_PERSON.search(mention.name)
-            and (not frame.heading or is_first_name(words[0]))  # "Noorden van Chili zit zonder stroom"
-        )
-        if (
-            opens
-            and not (entity.article or company)
-            and behind is not None
-            and behind.kind == "word"
-            and not behind.capital
-        ):
+        if opens_as_subject(mention, frame) and not (entity.article or company):
             person = True
         entity.person = entity.person or person
         of_whom = role.split(" ")[-1] if role and not is_human(bare) else ""  # "de wet van minister Smit"

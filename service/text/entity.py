@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from service.text.frames import Token
+from service.text.frames import Frame, Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
 from service.text.mentions import Mention, read_mention
@@ -128,6 +128,17 @@ def crowd_at(tokens: Sequence[Token], mention: Mention) -> str:
     if not mention.plural or not placed or governed or tokens[mention.start].lower in DETERMINERS:
         return ""
     return text_of(tokens[start : mention.end])
+
+
+def opens_as_subject(mention: Mention, frame: Frame) -> bool:
+    """Whether a sentence begins with a name of two words and goes on in lower case: "Ruurd Hoekema belt"."""
+    behind = frame.tokens[mention.end] if mention.end < len(frame.tokens) else None
+    first, *others = mention.name.split()
+    if not others or mention.start or mention.phrase != mention.name or NO_PERSON.search(mention.name):
+        return False
+    if frame.heading and not is_first_name(first):
+        return False  # "Noorden van Chili zit zonder stroom"
+    return behind is not None and behind.kind == "word" and not behind.capital
 
 
 def is_unnamed(mention: Mention) -> bool:

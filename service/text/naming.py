@@ -287,16 +287,3 @@ def _is_raad(tokens: Sequence[Token], i: int) -> bool:
     words = [tokens[i], *([second] if second is not None and tokens[i].capital else [])]
     body = any(t.text in BODIES or (t.capital and _BODY_NOUN.search(t.text)) for t in words)
     return body or (i > 0 and tokens[i - 1].lower in _GROUPS)
-
-
-def portfolio_length(tokens: Sequence[Token], k: int) -> int:
-    """How many tokens from ``k`` on name the portfolio of a minister."""
-    text = text_of(tokens[k : k + 12])
-    at = 0
-    while match := PORTFOLIO.match(text, at):
-        at = match.end()
-        if not match.group().endswith((", ", " en ", ",\xa0")) and not re.search(
-            r"(?:,|\sen)\s$", match.group()
-        ):
-            break
-    return len(re.findall(r"[^\s,]+|,", text[:at]))
