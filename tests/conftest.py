@@ -12,7 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 # A busy machine is no failure: no test here asserts how long anything takes.
 settings.register_profile("kernzin", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("quick", settings.get_profile("kernzin"), max_examples=40)  # for make test
+settings.register_profile("quick", settings.get_profile("kernzin"), max_examples=25)  # for make test
 settings.load_profile("kernzin")
 
 _SHARING = ("models", "training")
