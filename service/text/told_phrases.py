@@ -36,6 +36,7 @@ def name_behind(tokens: Sequence[Token], end: int) -> str:
 
 
 def phrase_of(tokens: Sequence[Token]) -> str:
+    """A phrase as it reads inside a sentence, without an age: "mijn moeder" for "Mijn moeder van 91"."""
     aged = (
         len(tokens) > 3
         and tokens[0].lower in _MINE
