@@ -1,7 +1,6 @@
 """Command line of the training package."""
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -9,29 +8,20 @@ import click
 
 from models.interfaces import Decoding, ModelError, Translator
 from models.marian import load_translator
-from models.training.batching import BatchingConfig
 from models.training.card import write_card
 from models.training.domains import DEFAULT_WEIGHTS
 from models.training.errors import TrainingError
 from models.training.evaluate import evaluate as run_evaluate
 from models.training.evaluate import load_test_set, write_json
 from models.training.export import export as run_export
-from models.training.network import NetworkConfig
-from models.training.optimiser import OptimiserConfig
+from models.training.options import EXISTING, PATH
 from models.training.preferences import PREFERENCE_WEIGHTS, PreferenceConfig, make_preferences
 from models.training.prepare import PrepareConfig
 from models.training.prepare import prepare as run_prepare
 from models.training.prepared import load_prepared
-from models.training.process import keep_memory
-from models.training.schedule import ScheduleConfig, parse_deadline
-from models.training.train import TrainConfig
-from models.training.train import train as run_train
-from models.training.validate import load_validation
+from models.training.train_command import train
 from models.training.vocabulary import VocabularyConfig
 
-EXISTING = click.Path(exists=True, path_type=Path)
-PATH = click.Path(path_type=Path)
-CHANCE = click.FloatRange(0, 1, max_open=True)
 MODEL_DIR = click.option(
     "--model-dir",
     type=PATH,
@@ -67,6 +57,9 @@ def main() -> None:
     """Train, evaluate and export the small Dutch-to-English MarianMT checkpoint."""
 
 
+main.add_command(train)
+
+
 @main.command()
 @click.option("--train", "train_path", type=EXISTING, required=True, help="Folder or TSV of pairs.")
 @click.option("--eval", "eval_paths", type=EXISTING, multiple=True, help="Never trained on.")
@@ -98,82 +91,6 @@ def prepare(
     kept = sum(entry["kept"] for entry in manifest["corpora"].values())
     tokens = sum(entry["target_tokens"] for entry in manifest["corpora"].values())
     click.echo(f"{kept} pairs, {tokens} target tokens in {output}")
-
-
-@main.command()
-@click.option("--data", type=EXISTING, required=True, help="Prepared folder.")
-@click.option("--run", "folder", type=PATH, required=True, help="Run folder; continued if it exists.")
-@click.option("--start-from", type=EXISTING, default=None, help="Checkpoint to begin a new run with.")
-@click.option("--tokens", default=200_000_000, show_default=True, help="Target tokens at most.")
-@click.option("--deadline", default=None, help="HH:MM by which training must have finished.")
-@click.option("--hours", type=float, default=None, help="Hours from now, instead of a deadline.")
-@click.option("--weights", type=EXISTING, default=None, help="Other domain weights (TOML).")
-@click.option("--matrix-lr", default=0.02, show_default=True, help="Peak rate of Muon.")
-@click.option("--other-lr", default=0.003, show_default=True, help="Peak rate of AdamW.")
-@click.option(
-    "--decay",
-    type=click.FloatRange(0, 1),
-    default=0.2,
-    show_default=True,
-    help="Part of the tokens over which the rates fall to zero.",
-)
-@click.option("--warmup-steps", type=click.IntRange(0), default=150, show_default=True)
-@click.option("--batch-tokens", default=8000, show_default=True, help="Padded pieces, both sides.")
-@click.option("--joined", type=CHANCE, default=0.0, show_default=True, help="Chance to read on as one text.")
-@click.option("--stutter", type=CHANCE, default=0.0, show_default=True, help="Chance to read a repetition.")
-@click.option("--dropout", default=0.0, show_default=True)
-@click.option("--adamw", is_flag=True, help="AdamW for all, none of Muon: for a short run from good weights.")
-@click.option("--preferences", type=EXISTING, default=None, help="Folder of prefer, to learn from too.")
-@click.option("--preference-beta", default=0.1, show_default=True, help="How sharply to prefer.")
-@click.option("--validation", type=EXISTING, default=None, help="TSV to watch chrF2 on.")
-@click.option("--validation-lines", default=200, show_default=True)
-@click.option("--validate-minutes", default=30.0, show_default=True)
-@click.option("--seed", default=1, show_default=True)
-def train(
-    data: Path,
-    folder: Path,
-    start_from: Path | None,
-    tokens: int,
-    deadline: str | None,
-    hours: float | None,
-    weights: Path | None,
-    matrix_lr: float,
-    other_lr: float,
-    decay: float,
-    warmup_steps: int,
-    batch_tokens: int,
-    joined: float,
-    stutter: float,
-    dropout: float,
-    adamw: bool,
-    preferences: Path | None,
-    preference_beta: float,
-    validation: Path | None,
-    validation_lines: int,
-    validate_minutes: float,
-    seed: int,
-) -> None:
-    """Train from scratch or continue, until the tokens or the time run out."""
-    end = parse_deadline(deadline, hours, datetime.now())
-    config = TrainConfig(
-        ScheduleConfig(tokens, warmup_steps, decay),
-        None if end is None else end.timestamp(),
-        NetworkConfig(dropout=dropout),
-        OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr, muon=not adamw),
-        BatchingConfig(batch_tokens=batch_tokens, joined=joined, stutter=stutter, seed=seed),
-        seed=seed,
-        preferences=preferences,
-        preference_beta=preference_beta,
-        start_from=start_from,
-        validate_every=60 * validate_minutes,
-    )
-    keep_memory()
-    prepared = load_prepared(data, weights)
-    watched = None
-    if validation is not None:
-        watched = load_validation(validation, validation_lines, prepared.processor)
-    state = run_train(prepared, folder, config, watched)
-    click.echo(f"{state.step} steps, {state.tokens} target tokens")
 
 
 @main.command()

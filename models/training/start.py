@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from torch import Tensor
 
 from models.training.bilingual import BilingualConfig, bilingual_embeddings
 from models.training.errors import TrainingError
+from models.training.growth import grow
 from models.training.network import NetworkConfig, embedding, zero_padding
 from models.training.prepared import Prepared
 from models.training.vocabulary import vocabulary_hash
@@ -19,13 +21,31 @@ if TYPE_CHECKING:
 
 
 def start_from_checkpoint(model: MarianMTModel, prepared: Prepared, folder: Path) -> None:
-    """Give the model the weights of an exported checkpoint with the same vocabulary and shape."""
+    """Give the model the weights of an exported checkpoint with the same vocabulary, grown to its shape."""
+    config = model.config
     weights = exported_weights(folder, prepared.vocabulary_sha256)
     try:
-        model.load_state_dict(weights)
+        model.load_state_dict(
+            grow(weights, config.encoder_layers, config.decoder_layers, config.encoder_ffn_dim)
+        )
     except RuntimeError as error:
         raise TrainingError(f"cannot start from {folder}: {str(error).splitlines()[0]}") from error
     zero_padding(model)
+
+
+def network_of(folder: Path) -> NetworkConfig:
+    """The shape of an exported checkpoint."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        return NetworkConfig(
+            d_model=config["d_model"],
+            encoder_layers=config["encoder_layers"],
+            decoder_layers=config["decoder_layers"],
+            ffn=config["encoder_ffn_dim"],
+            heads=config["encoder_attention_heads"],
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise TrainingError(f"cannot read the shape of {folder}: {error}") from error
 
 
 def exported_weights(folder: Path, vocabulary_sha256: str) -> dict[str, Tensor]:

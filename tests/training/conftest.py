@@ -9,8 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 import toy
+from click.testing import CliRunner
 
 from models import conversion
+from models.training.cli import main
 from models.training.prepared import Prepared, load_prepared
 
 
@@ -30,6 +32,15 @@ def finished(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The folder of a miniature run that has finished."""
     folder = tmp_path_factory.mktemp("run") / "finished"
     toy.train_toy(prepared, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def exported(data: Path, finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checkpoint of that run."""
+    folder = tmp_path_factory.mktemp("exported") / "toy"
+    arguments = ["export", str(finished), "--data", str(data), "--output", str(folder)]
+    CliRunner().invoke(main, arguments, catch_exceptions=False)
     return folder
 
 

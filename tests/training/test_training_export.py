@@ -31,15 +31,6 @@ from models.training.vocabulary import VocabularyConfig
 DUTCH = ["De bakker koopt verse kersen op dinsdag.", "Haar broer vindt zeven brieven."]
 
 
-@pytest.fixture(scope="module")
-def exported(data: Path, finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("exported") / "toy"
-    arguments = ["export", str(finished), "--data", str(data), "--output", str(folder)]
-    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return folder
-
-
 def test_the_folder_loads_as_a_marian_model_and_tokenizer(exported: Path, finished: Path) -> None:
     from transformers import MarianMTModel, MarianTokenizer
 
