@@ -22,17 +22,38 @@ from service.text.registry import Registry
 from service.text.roles import KIN, is_office
 from service.text.roles_beside import told_role
 from service.text.subjects import subject_of
-from service.text.voices import is_human
+from service.text.voices import BODY, is_human
 
 _LIVES: Final = word_set(
-    "overleed overlijdt stierf sterft overleden werkt werkte studeert studeerde verhuisde vertrok verdween"
+    "overleed overlijdt stierf sterft overleden vertrokken gestorven"
+    " werkt werkte studeert studeerde verhuisde vertrok verdween"
 )
+_STANDS: Final = word_set("staat stond is was blijft bleef voelt voelde geldt gold komt kwam")
+""" "Dat staat voor Bos vast", not "te snel voor Bos"."""
 _ACTS: Final = word_set("deed krijgt kreeg komt kwam gaat ging")
 """Auxiliaries that tell by themselves what somebody does: "Om één uur deed Bos het licht uit"."""
 
 
 def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:
     """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
+    subject = _grammatical_subject(tokens, registry, loose=loose)
+    return subject if subject is not None else _for_whom(tokens, registry)
+
+
+def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Dat staat voor econoom Jan Bos vast", "Bij Els Bos in Zierikzee kost een portie nu acht euro"."""
+    for i, token in enumerate(tokens[:-2]):
+        stands = i > 0 and tokens[i - 1].lower in _STANDS
+        if (token.lower == "voor" and (i == 0 or stands)) or (token.lower == "bij" and i == 0):
+            mention = read_mention(tokens, i + 1, registry.casing)
+            noun = mention.role.split(" ")[0] if mention is not None else ""
+            full = mention is not None and (is_human(noun) if noun else " " in mention.name)
+            if mention is not None and full and registry.person_at(mention):
+                return mention
+    return None
+
+
+def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool) -> Mention | None:
     if len(tokens) > 3 and tokens[2].lower == "hij" and tokens[1].kind == "word":
         return read_mention(tokens, 2, registry.casing)  # "Weggaan doet hij niet"
     if len(tokens) > 2 and tokens[-1].text == "?" and tokens[1].lower in ("hij", "ze", "zij"):
@@ -89,6 +110,7 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
                 or (follows.name and follows.role)
                 or (follows.role in ("verdachte", "beklaagde") and registry.accused)
                 or (follows.definite and is_office(follows.role) and not follows.plural)
+                or (tokens[s].lower in PREPOSITIONS and _is_one_called(follows))
                 or (follows.phrase.startswith("een ") and not follows.name and may_speak(follows, registry))
                 or (follows.phrase.startswith(("zijn ", "haar ")) and follows.role in KIN)
             ):
@@ -98,6 +120,13 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
             if subject is not None:
                 return subject if may_speak(subject, registry) else None
     return None
+
+
+def _is_one_called(mention: Mention) -> bool:
+    """ "Op de zitting bood de huisarts zijn excuses aan"."""
+    noun = mention.role.split(" ")[0].split("-")[-1]
+    single = mention.phrase.startswith("de ") and not mention.plural
+    return single and is_human(noun) and not BODY.search(noun)
 
 
 def _may_be_said(verb: str) -> bool:
@@ -114,7 +143,7 @@ def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry
     named = read_mention(tokens, mention.end + 1, registry.casing)
     if named is None or not registry.person_at(named) or named.end >= len(tokens):
         return None
-    return named if tokens[named.end].text in ".,(" else None
+    return named if tokens[named.end].text in (".", ",", "(", "uit", "van") else None
 
 
 def _verb_behind(tokens: Sequence[Token], mention: Mention) -> int | None:
@@ -143,7 +172,9 @@ def closing_subject(tokens: Sequence[Token], registry: Registry) -> Mention | No
 def is_background(tokens: Sequence[Token], mention: Mention) -> bool:
     """ "Haar man Piet overleed in 1999", "Dochter Lianne werkt in Gent": of relatives, who are not heard."""
     kin = mention.phrase.startswith(("zijn ", "haar ")) or mention.role.split(" ")[0] in KIN
-    return kin and mention.end < len(tokens) and tokens[mention.end].lower in _LIVES
+    verbs = [t.lower for t in tokens[mention.end : mention.end + 2]]
+    gone = len(verbs) == 2 and verbs[0] in AUXILIARIES and verbs[1] in _LIVES
+    return kin and (gone or (bool(verbs) and verbs[0] in _LIVES))
 
 
 def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -167,7 +167,7 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
         for m in range(k + 1, stop - 1):
             if is_first_name(tokens[m].text):
                 return m, (m, stop)
-        return stop, None
+        return _and_more(tokens, stop, casing), None
     if is_function(t) or cues_of(t.text):
         return start, None
     k += 1
@@ -180,6 +180,19 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
     ):
         return stop, None  # "de advocaat van verdachte Jan Bos"
     return (k, (k, stop)) if stop > k and is_first_name(tokens[k].text) else (stop, None)
+
+
+def _and_more(tokens: Sequence[Token], end: int, casing: Casing) -> int:
+    """The end of "Hardenberg, Ommen en Coevorden", of which the first name ends at ``end``."""
+    stop = end
+    while [t.text for t in tokens[stop : stop + 1]] in ([","], ["en"]):
+        joint, last = tokens[stop].text, read_name(tokens, stop + 1, casing)
+        if last == stop + 1:
+            return end
+        stop = last
+        if joint == "en":
+            return stop
+    return end
 
 
 def _portfolio_length(tokens: Sequence[Token], k: int) -> int:

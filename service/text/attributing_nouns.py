@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from service.text.cues import BESIDE_ONLY, cues_of
 from service.text.frames import Token
-from service.text.lexicon import AUXILIARIES, VERB_FORM, word_set
+from service.text.lexicon import AUXILIARIES, DETERMINERS, VERB_FORM, word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
 from service.text.said_verbs import Attribution
@@ -32,6 +33,7 @@ _CONTENTS: Final = word_set(
 )
 _IS: Final = word_set("is was luidt luidde klinkt klonk")
 _COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klonk")
+_EYES: Final = (["in", "de", "woorden", "van"], ["in", "de", "ogen", "van"])
 _TO_COLON: Final = 9
 """Tokens from "haar antwoord" to the colon behind which it stands."""
 _STANDS: Final = word_set("staat stond staan lezen valt")
@@ -40,8 +42,12 @@ _STANDS: Final = word_set("staat stond staan lezen valt")
 def read_noun(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """The attribution of the noun that is token ``i``."""
     low = tokens[i].lower
+    if low == "enige":
+        return _the_only_thing(tokens, i, casing)
     if low in _CONTENTS and _is_with(tokens, i):
         return _with_words(tokens, i, casing)
+    if (seen := _in_his_eyes(tokens, i, casing)) is not None:
+        return seen
     if low in _DOCUMENTS | _UTTERANCES | ANSWERS:
         return _answer(tokens, i) or _document(tokens, i, casing)
     return None
@@ -50,7 +56,14 @@ def read_noun(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
 def is_attributing_noun(tokens: Sequence[Token], i: int) -> bool:
     """Whether token ``i`` is read as a noun of what is said, whatever comes of it."""
     low = tokens[i].lower
-    return low in _DOCUMENTS | _UTTERANCES | ANSWERS or (low in _CONTENTS and _is_with(tokens, i))
+    only = low == "enige" and [t.lower for t in tokens[i - 1 : i]] == ["het"]
+    eyes = low == "ogen" and [t.lower for t in tokens[max(0, i - 2) : i]] == ["in", "de"]
+    return (
+        only
+        or eyes
+        or low in _DOCUMENTS | _UTTERANCES | ANSWERS
+        or (low in _CONTENTS and _is_with(tokens, i))
+    )
 
 
 def is_by_his_own_words(tokens: Sequence[Token], i: int) -> bool:
@@ -83,6 +96,27 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
     return None
 
 
+def _in_his_eyes(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """ "in de woorden van de onderzoeker '...'", "in de ogen van collega's '...'"."""
+    if [t.lower for t in tokens[max(0, i - 2) : i + 2]] not in _EYES:
+        return None
+    whose = read_mention(tokens, i + 2, casing)
+    if whose is None or not (whose.pronoun or whose.name or is_human(whose.role.split(" ")[0])):
+        return None
+    return Attribution(whose, (), tokens[i].lower, "speech", "preposition", i - 2, i - 2, whose.end)
+
+
+def _the_only_thing(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """ "'...', was het enige wat hij kwijt wilde"."""
+    words = [t.lower for t in tokens]
+    if i < 3 or words[i - 2] not in _IS or words[i + 1 : i + 2] not in (["wat"], ["dat"]):
+        return None
+    whose = read_mention(tokens, i + 2, casing)
+    if whose is None or not (whose.pronoun or whose.name or is_human(whose.role.split(" ")[0])):
+        return None
+    return Attribution(whose, (), words[i - 2], "speech", "preposition", i - 2, i - 2, whose.end)
+
+
 def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """ "staat in een verklaring van de luchthaven": a document speaks for whose it is."""
     if i + 2 >= len(tokens) or tokens[i + 1].lower != "van":
@@ -111,7 +145,7 @@ def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
 def _is_with(tokens: Sequence[Token], i: int) -> bool:
     """ "met de smoes dat", "onder het motto:": what somebody says as he does something."""
     before = [t.lower for t in tokens[max(0, i - 2) : i]]
-    after = [t.lower for t in tokens[i + 1 : i + 2]]
+    after = [t.lower if t.kind != "quote" else ":" for t in tokens[i + 1 : i + 2]]
     with_it = before in (["met", "de"], ["met", "het"], ["met", "een"], ["daarop", "de"])
     return with_it and after in (["dat"], [":"], ["om"])
 
@@ -119,15 +153,28 @@ def _is_with(tokens: Sequence[Token], i: int) -> bool:
 def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """Who does something "met de smoes dat '...'": the subject of the clause."""
     for v in range(i - 3, max(-1, i - 20), -1):
-        if tokens[v].kind == "quote":
-            return None
+        his = tokens[v].lower == "zijn" and VERB_FORM.search(tokens[v - 1].lower)
+        if tokens[v - 1].lower in DETERMINERS or his:
+            continue  # "stuurde een bericht met de woorden"
+        if tokens[v].kind == "quote" or (tokens[i + 1].kind == "quote" and _says(tokens[v])):
+            return None  # "Hij verdedigde zich met de woorden '...'": the verb tells
         if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]) or VERB_FORM.search(tokens[v].lower):
             mention = subject_of(tokens, v, casing)
             noun = mention.role.split(" ")[0] if mention is not None else ""
             called = mention is not None and (mention.name or mention.pronoun)
             if mention is not None and (called or is_human(noun) or BODY.search(noun)):
                 return Attribution(mention, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
-    return None
+    first = read_mention(tokens, 0, casing)  # "Bos schoot hem te hulp met de opmerking dat '...'"
+    somebody = first is not None and (first.name or first.pronoun) and tokens[i - 2].lower == "met"
+    if first is None or first.end >= i - 2 or not somebody:
+        return None
+    return Attribution(first, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
+
+
+def _says(verb: Token) -> bool:
+    return verb.kind == "word" and any(
+        not (cue.participle or cue.lemma in BESIDE_ONLY) for cue in cues_of(verb.text)
+    )
 
 
 def own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

@@ -246,6 +246,8 @@ def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     for v in range(i - 1, max(-1, i - 8), -1):
         if tokens[v].kind != "word":
             return None
+        if tokens[v].lower == "zijn" and (v == 0 or VERB_FORM.search(tokens[v - 1].lower)):
+            return None  # "Zijn moeder knikt tevreden"
         if tokens[v].lower in ("is", "zijn", "was", "waren", "blijft", "reageert", "toont", "bleef"):
             mention = subject_of(tokens, v, casing)
             if mention is None or tokens[v].lower == "reageert":

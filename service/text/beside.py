@@ -15,6 +15,7 @@ from service.text.lead_ins import introduced
 from service.text.letters import LETTERS
 from service.text.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     SUBORDINATORS,
 )
 from service.text.mentions import Mention, read_mention
@@ -111,6 +112,7 @@ def said_beside(
         and tokens[p - 1].text == ":"
         and tokens[p - 2].lower in _WRITTEN_ON | {"tekst", "leus", "slogan"}
         and not any(a.cue in _WRITING | {"tekst"} and a.mention is not None for a in found)
+        and not any(_posts(tokens, p, a) for a in found)
     ):
         return Said()
     if p and tokens[p - 1].text == ":":
@@ -144,6 +146,12 @@ def said_beside(
         return Said(None, best.cue, "inside", "low", best.kind == "naming") if said_by_pronoun else Said()
     sure = "high" if score < 8 and best.kind != "thought" else "medium"
     return Said(speaker, best.cue, "inside", sure, best.kind == "naming")
+
+
+def _posts(tokens: Sequence[Token], p: int, a: Attribution) -> bool:
+    """ "Bos reageerde met een foto en de tekst: '...'": whose the words on something are."""
+    told = a.kind == "speech" and a.form == "verb" and a.mention is not None and a.at < p
+    return told and not any(t.lower in SUBORDINATORS or t.text == "," for t in tokens[a.at + 1 : p])
 
 
 def _of_the_label(frame: Frame, p: int, registry: Registry) -> Said | None:
@@ -202,6 +210,11 @@ def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -
         for a in found:
             if a.mention is not None and a.mention.start == j and a.at <= j + 6:
                 return a  # "'...', zoals Smit beweert"
+    modal = j + 1 < len(tokens) and tokens[j].text == "," and tokens[j + 1].lower in AUXILIARIES
+    modal = modal and not (named_before and tokens[0].lower in SUBORDINATORS)
+    for a in found if modal else ():
+        if a.first == j + 1 and a.kind == "speech" and a.form == "verb" and a.mention is not None:
+            return a  # "'...', moet Bos toegeven"
     while (
         j < len(tokens)
         and (tokens[j].text in (",", "–", "-", "—", "…", ".") or tokens[j].lower in _FILLER)

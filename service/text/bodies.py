@@ -8,10 +8,15 @@ from collections import Counter
 from typing import Final
 
 from service.text.entity import is_nobody_known
+from service.text.mentions import Mention
 from service.text.recency import OFTEN, REACH, Recency
 from service.text.roles import FIRM, PLACE_BODIES
+from service.text.voices import BODY
 
 _CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
+
+_SPOKEN_OF: Final = 3
+"""Sentences back that "het" can reach."""
 
 
 class Bodies(Recency):
@@ -47,6 +52,21 @@ class Bodies(Recency):
             same = same or head in name.split() or name.endswith(head)  # "Museum Oost", "Rabobank"
             if not entity.person and frame - at <= REACH and (club or same):
                 return entity.name
+        return None
+
+    def _is_it(self, near: str) -> bool:
+        """Whether who was just heard can be "het": a body by name, or one with that article."""
+        entity = self._match(near.split()) if near[:1].isupper() else None
+        return near.startswith("het ") or (entity is not None and not entity.person)
+
+    def _neuter_noun(self, frame: int, token: int) -> tuple[int, Mention] | None:
+        """The last body that the sentences before called by a noun with "het", and in which frame."""
+        for at in range(frame, frame - _SPOKEN_OF, -1):
+            for mention in self._calls_in(self._phrases, at)[::-1]:
+                before = at < frame or mention.start < token
+                neuter = mention.phrase.casefold().startswith("het ")
+                if before and neuter and BODY.search(mention.role.split(" ")[0]):
+                    return at, mention
         return None
 
     def _body_just_named(self, frame: int) -> str | None:

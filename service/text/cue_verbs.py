@@ -190,6 +190,7 @@ knikt knikte / knikken knikten / geknikt
 knipoogt knipoogde / knipogen knipoogden / geknipoogd
 spot spotte / spotten spotten / gespot
 spreekt sprak / spreken spraken / tegengesproken / tegen
+dankt dankte / danken dankten / gedankt
 roemt roemde / roemen roemden / geroemd
 dreigt dreigde / dreigen dreigden / gedreigd
 protesteert protesteerde / protesteren protesteerden / geprotesteerd

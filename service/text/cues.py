@@ -64,8 +64,10 @@ def _table() -> dict[str, tuple[Cue, ...]]:
             for form in participle:
                 table.setdefault(form, []).append(Cue(lemma, kind, particles, participle=True))
             for particle in particles if kind == "speech" and particles else ():
-                for form in (*singular, *plural):
+                for form in singular:
                     table.setdefault(particle + form, []).append(Cue(lemma, kind))
+                for form in plural:
+                    table.setdefault(particle + form, []).append(Cue(lemma, kind, plural=True))
     order = {"speech": 0, "naming": 1, "thought": 2}
     return {
         form: tuple(sorted(cues, key=lambda c: (c.participle, not c.particles, order[c.kind])))

@@ -32,10 +32,11 @@ from service.text.entity import (
 from service.text.frames import Frame, Token
 from service.text.genders import pronoun_genders
 from service.text.given_names import gender_of_name, is_first_name
+from service.text.kin import Told, relations
 from service.text.lexicon import word_set
 from service.text.mentions import Mention, read_mention
 from service.text.naming import BODIES, Casing
-from service.text.roles import PLACE_BODIES, role_keys
+from service.text.roles import KIN, PLACE_BODIES, role_keys
 from service.text.roles_beside import roles_beside, told_role, told_roles
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
@@ -56,11 +57,16 @@ class Entities:
         self._by_role: dict[str, list[tuple[int, int, Entity]]] = {}
         self._people: list[tuple[int, int, int, Entity]] = []
         self._phrases: list[tuple[int, int, Mention]] = []
+        self._by_surname: dict[str, tuple[int, Entity]] = {}
+        """Who was first called by his surname alone, and in which frame."""
+        self._told: list[Told] = []
         self._governed: set[tuple[int, int]] = set()
         """Where a name stands behind "van" or "door": the sentence is about something of his."""
         self.of_she = {f.index for f in frames if any(t.lower in ("ze", "zij") for t in f.tokens)}
         self.of_her = self.of_she | {f.index for f in frames if any(t.lower == "haar" for t in f.tokens)}
         """Frames that speak of a woman, or of several."""
+        self._goes_on = {f.index for f in frames if f.tokens[0].lower in ("hij", "ze", "zij")}
+        """Frames that begin with a pronoun: of whom the one before is about."""
         self._strangers: list[tuple[int, Mention]] = []
         """People without a name, where they are brought up: "een vrouw met een hond"."""
         self._unnamed: list[tuple[int, int, Mention]] = []
@@ -78,6 +84,7 @@ class Entities:
             for key in role_keys(role):
                 self._by_role.setdefault(key, []).append((at, start, entity))
         self._learn_genders(frames)
+        self.kin = relations(self._told, self._people)
         self._strangers.sort(key=lambda x: x[0])
         self._unnamed.sort(key=lambda x: (x[0], x[1]))
         self.accused = [e for e in self.entities if e.person and re.search(r"\s[A-Z]\.$", e.name)]
@@ -131,8 +138,8 @@ class Entities:
     def _add(self, mention: Mention, frame: Frame, tokens: Sequence[Token]) -> None:
         mention = replace(mention, name=mention.name + shared_surname(mention, tokens, self.casing))
         words = mention.name.split()
-        entity = self._match(words)
         role = mention.role
+        entity = self._namesake(words, role) or self._match(words)
         if entity is not None and entity.name == words[0] and len(words) > 1 and role and entity.roles:
             entity = entity if role in entity.roles else None  # two who share a given name
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
@@ -149,6 +156,8 @@ class Entities:
             entity = Entity(mention.name, person)
             self.entities.append(entity)
             self._index(entity, words)
+        elif len(words) == 1 and entity.name.endswith(" " + words[0]):
+            self._by_surname.setdefault(words[0], (frame.index, entity))
         elif re.search(rf"(?:^| ){re.escape(entity.name)}(?: |$)", mention.name, re.I) and (
             len(words) > len(entity.name.split())
         ):
@@ -197,11 +206,20 @@ class Entities:
         called = gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
         entity.gender = entity.gender or called or given
         entity.belongs |= belongings(mention, tokens, self.casing)
+        first = mention.phrase.split(" ")[0].casefold()
+        if first in ("zijn", "haar") and role in KIN:
+            self._told.append(Told(frame.index, mention.start, "m" if first == "zijn" else "f", role, entity))
         if verb in ("van", "door"):
             self._governed.add((frame.index, mention.start))
         subject = 2 if mention.start <= 1 or verb in ("heet", "heette") else 0
         entity.seen.append((frame.index, mention.start, subject))
         self._people.append((frame.index, mention.start, subject, entity))
+
+    def _namesake(self, words: list[str], role: str) -> Entity | None:
+        """Of several of one surname the one who is called so: "Vader Bos"."""
+        known = [e for e in self._by_last.get(words[-1], ()) if e.person] if len(words) == 1 and role else []
+        called = [e for e in known if role.split(" ")[0] in {key for r in e.roles for key in role_keys(r)}]
+        return called[0] if len(known) > 1 and len(called) == 1 else None
 
     def _stands_with_a_person(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """ "Rachel Blau en Ronit Kempler": who the second is tells the first."""

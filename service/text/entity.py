@@ -254,6 +254,9 @@ def is_told_person(mention: Mention, tokens: Sequence[Token], extra: str, *, com
     if role == "" and before in ("de", "het") and not (extra or several):
         return False  # "de Florine", a pear, but "dat het Jan Bos was"
     place = mention.start > 0 and is_a_place(before, words)
+    owns = [t.lower for t in tokens[mention.end : mention.end + 3]]
+    if bare and not place and owns in ([",", "die", "zijn"], [",", "die", "haar"]):
+        return True  # "Achter de toonbank zit Temir, die zijn achternaam niet noemt"
     return (
         (bool(extra and not BODY.search(extra.split(" ")[0])) and not place)
         or (first and not place)

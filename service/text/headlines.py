@@ -100,6 +100,7 @@ def _main_voice(seen: Sequence[Heard], said: Sequence[int]) -> str | None:
 def _only_voice(seen: Sequence[Heard], said: Sequence[int], section: int) -> str | None:
     """The only person quoted under a heading; under the first one, in the whole article."""
     voices = {str(seen[n].speaker) for n in said if section <= 1 or seen[n].section == section}
+    voices = {voice for voice in voices if " " in voice or voice[:1].isupper()}  # not "collega's"
     name = next(iter(voices), "")
     return name if len(voices) == 1 and name[:1].isupper() else None
 

@@ -28,11 +28,16 @@ _BARE_ADJECTIVES: Final = word_set(
     "eigen algemeen nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
     " regionaal plaatselijk politiek juridisch medisch onafhankelijk toenmalig huidig demissionair"
     " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
-    " kritisch wetenschappelijk technisch financieel sportief"
+    " kritisch wetenschappelijk technisch financieel sportief prominent"
 )
 _CAPITAL_ROLES: Final = word_set(
     "Kamerlid Kamerleden Eurocommissaris Statenlid Europarlementariër Kamervoorzitter"
 )
+_PARTICIPLES: Final = word_set(
+    "aangehouden overleden omgekomen betrokken ontslagen verdwenen teruggetreden afgetreden opgestapt"
+    " verslagen overgebleven ingevlogen geslagen uitgevallen aangetreden aangeschoven toegestroomd vertrokken"
+)
+""" "de drie aangehouden chauffeurs": no noun, though it ends like one."""
 _POSTURES: Final = word_set(
     "zit zat staat stond ligt lag loopt liep woont woonde komt kwam gaat ging wacht wachtte werkt werkte"
     " knikt knikte lacht lachte kijkt keek zwijgt zweeg glimlacht glimlachte speelt speelde schudt schudde"
@@ -62,7 +67,7 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
         and (j == 0 or tokens[j - 1].kind != "word")
         and not after.capital
         and not determiner
-        and token.lower in _BARE_ADJECTIVES
+        and (token.lower in _BARE_ADJECTIVES or token.lower.removesuffix("e") in _BARE_ADJECTIVES)
         and not cues_of(after.text)
     ):
         return True
@@ -86,6 +91,8 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
             and after.lower not in STARTERS
         )
     low = token.lower
+    if low in _PARTICIPLES and determiner and not after.capital and is_human(after.lower):
+        return True
     if low == "wat" and determiner == "een":
         return True  # "een wat oudere man"
     if determiner and not is_human(low) and _is_state_of_a_name(tokens, j):
@@ -145,6 +152,9 @@ def _with_field(tokens: Sequence[Token], j: int) -> int:
     if of_a_land and name and not name.capital:
         k += 1  # "hoogleraar Slavische talen"
     while (t := token_at(tokens, k)) and k - j <= 3 and t.kind == "word" and not t.capital:
+        if t.lower == "en" and k > j + 1:
+            k += 1  # "hoogleraar recht en technologie Els Bos"
+            continue
         if is_function(t) or cues_of(t.text):
             return j
         k += 1

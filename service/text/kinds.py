@@ -75,7 +75,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     previous = tokens[p - 1] if p else None
     after = tokens[p + 1] if p + 1 < len(tokens) else None
     reflexive = previous is not None and previous.lower == "zich" and said.naming and words[:1].isupper()
-    if reflexive or _is_nickname(tokens, p, words):  # "die zich 'Peer' noemt"
+    as_whom = [t.lower for t in before[-3:]] == ["zich", "voor", "als"]  # "stelt zich voor als 'Henk'"
+    if reflexive or as_whom or _is_nickname(tokens, p, words):  # "die zich 'Peer' noemt"
         return "title"
     if (
         after is not None

@@ -40,7 +40,7 @@ from service.text.naming import (
     token_at,
 )
 from service.text.quantities import quantity_end
-from service.text.roles import FIRM, PEOPLES, PLACE_BODIES
+from service.text.roles import COUNTS, FIRM, NUMERALS, PEOPLES, PLACE_BODIES
 from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
@@ -77,6 +77,8 @@ class Mention:
     plural: bool = False
     conceded: bool = False
     """A pronoun behind "al", "terwijl" or the like: of whom the sentence begins with."""
+    told_apart: bool = False
+    """A description that a relative clause tells from others: "De boer die zijn land verpacht"."""
     closing: bool = False
     """A pronoun in ", zegt hij.": who tells the sentence, not whom its first clause is about."""
 
@@ -98,13 +100,20 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         if end == i + 1 and i and cues_of(tokens[i - 1].text):
             end += where_from(tokens, end)  # "roept iemand achter het hek"
         return Mention(i, end, _phrase(tokens, i, end), role="mens")
+    if token.lower == "de" and (end := _rank_end(tokens, i)):
+        return Mention(i, end, _phrase(tokens, i, end), role="sporter", definite=True)
     if (end := quantity_end(tokens, i)) > i:
         phrase = text_of(tokens[i:end])
         phrase = phrase[0].lower() + phrase[1:]
         return Mention(i, end, phrase, role="mensen", definite=True, plural=True)
     if token.lower in ("een", "de") and is_the_other(tokens, i):
         return Mention(i, i + 2, _phrase(tokens, i, i + 2), role="mens", definite=token.lower == "de")
-    if i == 0 and token.lower == "die" and (t := token_at(tokens, 1)) and is_finite_cue(t):
+    if (
+        i == 0
+        and token.lower == "die"
+        and (t := token_at(tokens, 1))
+        and (is_finite_cue(t) or t.lower in ("heeft", "had"))
+    ):
         return Mention(i, i + 1, token.lower, pronoun="die")
     j, determiner = i, ""
     surname_end = (
@@ -152,7 +161,11 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
                 name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, definite=True)
         one = name_end == name_start + 1 and [t.lower for t in tokens[name_end : name_end + 1]] != ["en"]
-        if role in _RESIDENTS and one and not is_first_name(tokens[name_start].text):
+        if (
+            (role in _RESIDENTS or role.endswith("bewoners"))
+            and one
+            and not is_first_name(tokens[name_start].text)
+        ):
             return Mention(i, name_end, _phrase(tokens, i, name_end), role=role, plural=True)
         firm = BODY.search(role) or FIRM.search(role)
         if (
@@ -166,6 +179,17 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             start = head_start
         return _with_apposition(tokens, i, name_end, name_start, name_end, role, casing)
     return _described(tokens, i, j, head_start, role, determiner, casing)
+
+
+def _rank_end(tokens: Sequence[Token], i: int) -> int:
+    """The end of "de nummer vier" or "de nummer 38 van de wereld"; 0 for another "nummer"."""
+    number = token_at(tokens, i + 2)
+    if [t.lower for t in tokens[i + 1 : i + 2]] != ["nummer"] or number is None:
+        return 0
+    if not (number.text.isdecimal() or number.lower in COUNTS | NUMERALS):
+        return 0
+    ranked = [t.lower for t in tokens[i + 3 : i + 5]] == ["van", "de"] and token_at(tokens, i + 5)
+    return i + (6 if ranked else 3)
 
 
 def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention | None:
@@ -254,9 +278,18 @@ def _described(
             role=role_text,
         )
     definite = determiner in ("de", "het", "deze", "dit", "die", "dat") or not determiner
+    told_apart = i == 0 and determiner == "de" and [t.lower for t in tokens[end : end + 1]] == ["die"]
     noun = role.split(" ")[0]
     plural = noun.endswith(("en", "s")) and determiner not in ("een", "het") and not noun.endswith(_SINGULAR)
-    return Mention(i, end, _phrase(tokens, i, end), role=role_text, definite=definite, plural=plural)
+    return Mention(
+        i,
+        end,
+        _phrase(tokens, i, end),
+        role=role_text,
+        definite=definite,
+        plural=plural,
+        told_apart=told_apart,
+    )
 
 
 def _with_apposition(
@@ -269,6 +302,8 @@ def _with_apposition(
     by_origin = i == name_start - 1 and tokens[i].lower == "de" and second is not None and second.capital
     if origin and by_origin and name_end - name_start > 2:
         role, name_start = role or first.casefold(), name_start + 1  # "de Deen Mikkel Thorsager"
+    elif _is_adjective_of(tokens, name_start, name_end) and not role:
+        role, name_start = first.casefold(), name_start + 1  # "Syrische Amira"
     elif not is_first_name(first) and first not in _SAINTS:
         for m in range(name_start + 1, name_end - 1):
             if is_first_name(tokens[m].text) and tokens[m].text not in _PATRONYMIC:
@@ -277,6 +312,13 @@ def _with_apposition(
                 break
     name = _name(tokens, name_start, name_end)
     return Mention(i, end, _phrase(tokens, i, end), name=name, role=role, definite=True)
+
+
+def _is_adjective_of(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Syrische Amira", not "Ilse Carla"."""
+    first = tokens[start].text
+    national = NATIONAL.match(first) and not is_first_name(first)
+    return bool(national) and end - start == 2 and is_first_name(tokens[start + 1].text)
 
 
 def _is_of_a_person(tokens: Sequence[Token], name_end: int) -> bool:

@@ -37,6 +37,10 @@ def retells(words: str) -> bool:
 def names(words: str, speaker: str) -> bool:
     """Whether the quotation calls somebody by his surname or his first name."""
     words, parts = _NESTED.sub("", words), speaker.split()
+    if speaker.startswith("de ") and len(parts) == 2:
+        return (
+            re.search(rf"\b{re.escape(speaker)}\b", words) is not None
+        )  # "Dus heb ik de dokter niet gebeld"
     return any(
         part[:1].isupper() and len(part) > 2 and re.search(rf"\b{re.escape(part)}\b", words) is not None
         for part in (parts[-1], parts[0])
@@ -60,6 +64,9 @@ def speaks_of(words: str, name: str, registry: Registry) -> bool:
     match = re.match(
         r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|\w*[gtl]aan\b|zijn\b))", words
     )
+    before = words[: match.start(1)].split() if match is not None else []
+    if before and before[-1].endswith("en") and match is not None and match.group(1)[:1] in "zZ":
+        return False  # "Nu willen ze cijfers": they
     if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
         return False
     pronoun = "hij" if match.group(1).casefold().startswith("h") else "zij"

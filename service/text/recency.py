@@ -36,7 +36,7 @@ class Recency(Strangers):
             for known in self._by_last.get(words[-1], ()):
                 if known.name.casefold().endswith(ending):
                     return known.name
-        entity = self._match(words)
+        entity = self._namesake(words, mention.role) or self._match(words)
         if entity is not None and not entity.person and mention.phrase == words[0]:
             namesakes = [known for known in self._by_last.get(words[0], ()) if known.person]
             entity = namesakes[0] if len(namesakes) == 1 else entity  # who leads the firm of his name
@@ -238,6 +238,24 @@ class Recency(Strangers):
             i = bisect_right(called, frame, key=lambda c: c[0])
             coming |= {entity.name for _, _, entity in called[i : i + 20] if entity.person}
         return next(iter(coming)) if len(coming) == 1 else None
+
+    def introduced_as(self, role: str, frame: int) -> str | None:
+        """Who the "huisarts" of a headline is: whom the next sentences name as one, or "een huisarts"."""
+        if " " in role:
+            return None
+        named = self.called_later(Mention(0, 1, role, role=role), frame)
+        for at, _, mention in self._unnamed[:FEW]:
+            one = mention.phrase.startswith("een ") and mention.role.split(" ")[0] == role
+            if named is None and one and frame < at <= frame + FEW:
+                return mention.phrase
+        return named
+
+    def is_body(self, name: str) -> bool:
+        """Whether a speaker is a body: a name that is no person's, or a noun of bodies."""
+        if name[:1].islower():
+            return any(BODY.search(word) for word in name.split(" ")[:2])
+        entity = self._match(name.split())
+        return entity is not None and not entity.person
 
     def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
         """ "het ministerie" as "het ministerie van Landbouw", when that was said before."""

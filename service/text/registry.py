@@ -48,16 +48,29 @@ class Registry(Origins):
         if mention.name:
             known = near if near and near[:1].isupper() else ""
             if known and mention.name == known.rpartition(" ")[2] and self.is_person(known):
-                return known  # of two people of one surname, the one spoken of
+                called = self._namesake([mention.name], mention.role)
+                return called.name if called is not None else self._first_called(mention, known)
             return self._inhabitant(mention, frame, near) or self.full_name(mention)
         if mention.phrase in ("de een", "de ene", "de ander", "de andere"):
             pair = self._two_named(frame)
             return pair["ander" in mention.phrase] if pair else mention.phrase
+        if mention.told_apart:
+            return self._role(mention.role.split(" ")[0], frame, set()) or mention.phrase
         if mention.definite and not mention.plural and mention.role:
             return self._described(mention, frame, near) or mention.phrase
         if mention.phrase.startswith(("zijn ", "haar ", "hun ")) and mention.role in KIN:
+            if near and (relative := self.kin.get((near, mention.role))) and relative != near:
+                return relative
             return self._role(mention.role, frame, set()) or mention.phrase
         return mention.phrase
+
+    def _first_called(self, mention: Mention, near: str) -> str:
+        """Of two people of one surname the one spoken of, unless the other had it to himself before."""
+        at, first = self._by_surname.get(mention.name, (0, None))
+        entity = self._match(near.split())
+        if mention.role or first is None or entity is None or first is entity:
+            return near
+        return first.name if at < entity.seen[0][0] else near
 
     def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
@@ -119,8 +132,11 @@ class Registry(Origins):
             body := self._body_of_that_sort(head, frame, mention.start)
         ):
             return body
-        if head in ANY_BODY and (body := self._body_just_named(frame)):
+        if ANY_BODY.search(head) and (body := self._body_just_named(frame)):
             return body
+        exact = self._called_before(head, frame)
+        if exact is not None and exact.split(" ")[1] == head and not is_office(head):
+            return exact  # "een omwonende", long before "de omwonende"
         if not is_office(head) or head == "bestuurder" or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None
             here = self.named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
@@ -182,7 +198,11 @@ class Registry(Origins):
 
     def agrees(self, pronoun: Mention, name: str) -> bool:
         """Whether "hij" or "zij" can mean the person of that name."""
-        return self.is_person(name) and self._fits("m" if pronoun.pronoun == "hij" else "f", name)
+        return (
+            pronoun.pronoun != "het"
+            and self.is_person(name)
+            and self._fits("m" if pronoun.pronoun == "hij" else "f", name)
+        )
 
     def is_person(self, name: str) -> bool:
         """Whether a speaker, as resolved, is a single person."""
@@ -195,6 +215,8 @@ class Registry(Origins):
     def _pronoun(self, mention: Mention, frame: int, near: str | None) -> str | None:
         if mention.pronoun == "die":
             return self._last_named(frame)
+        if mention.pronoun == "het":
+            return self._it(mention, frame, near)
         if mention.plural:
             return self._several(frame, near)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
@@ -244,6 +266,13 @@ class Registry(Origins):
             return one or self._last_unnamed(gender, frame) or self._opening_name(frame)
         return best[1].name
 
+    def _it(self, mention: Mention, frame: int, near: str | None) -> str | None:
+        """Which body "het" is: the one just heard, or the one last spoken of."""
+        if near and self._is_it(near):
+            return near
+        noun = self._neuter_noun(frame, mention.start)
+        return self.resolve(noun[1], noun[0]) if noun else self._company(frame, mention.start)
+
     def _is_a_body_now(self, near: str | None, frame: int, token: int) -> bool:
         """Whether "de bond" was just spoken of, without a woman, and no person was named since."""
         if near is None or not near.startswith("de ") or not BODY.search(near.split(" ")[1]):
@@ -263,7 +292,14 @@ class Registry(Origins):
         own = near.startswith("haar " if gender == "f" else "zijn ")
         noun = near.split(" ")[1 if " " in near else 0]
         lately = self._lately_of(gender, frame, pronoun.start)
-        if near[:1].islower() and len(lately) == 1 and (own or not kin) and not gender_of_role(noun):
+        opens = near.startswith("de ") and self._opened(near, frame)  # "De advocaat van S. vindt ... Hij"
+        opens = opens and not (gender == "f" and frame - 1 in self.of_her)
+        if (
+            near[:1].islower()
+            and len(lately) == 1
+            and not (opens or gender_of_role(noun))
+            and (own or not kin)
+        ):
             return lately.pop()  # "Bos is blij; een raadslid vond het '...'. '...', zegt ze"
         owner = None  # in "Haar tante is ziek" she is "zij", not the aunt
         if own:

@@ -14,7 +14,7 @@ ATTACHED: Final = re.compile(r"\s(?:van|bij|uit|voor|namens|aan)\s")
 
 
 DEMONYM: Final = re.compile(
-    r"(?:aan|er|ees|iër|ein|oot|Vlaming|nees|(?P<woman>se|sche|aine|[sz]in)"
+    r"(?:aan|aar|er|ees|iër|ein|oot|Vlaming|nees|(?P<woman>se|sche|aine|[sz]in)"
     r"|(?P<plural>anen|ers|ezen|iërs|Vlamingen|oten|einen|en))$"
 )
 
@@ -38,7 +38,9 @@ PEOPLES: Final = frozenset(
 """One of a people or a camp, by names that have no ending of their own."""
 
 
-PLURAL: Final = re.compile(r"(?:(?<!\bjong)en|ers|ors|[^aeiou]s|a's|lieden|lui)$")
+PLURAL: Final = re.compile(
+    r"(?:(?<!\bjong)en|ers|ors|[^aeiou]s(?<!arts)(?<!prins)(?<!gids)(?<!mens)|a's|lieden|lui)$"
+)
 
 
 FIRM: Final = re.compile(
@@ -81,7 +83,10 @@ KIN: Final = word_set(
 """Whoever was named as somebody's "dochter" is meant by "haar dochter" afterwards."""
 
 
-ANY_BODY: Final = word_set("organisatie instelling instantie stichting toezichthouder waakhond instituut")
+ANY_BODY: Final = re.compile(
+    r"(?:organisatie|instelling|instantie|stichting|toezichthouder|waakhond|instituut|orgaan|koepel|denktank"
+    r"|(?<=[a-z])(?:club|groep|vereniging|bond|federatie))$"
+)
 """Nouns by which nearly any body may be called right behind its name."""
 
 

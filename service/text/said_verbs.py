@@ -26,6 +26,7 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mentions import Mention, read_mention
 from service.text.naming import Casing
+from service.text.neuter import it_says
 from service.text.subjects import TIMES, behind, joined, subject_of
 from service.text.verb_uses import is_chanted, says_nothing, touches_quotation
 from service.text.voices import is_human
@@ -102,12 +103,13 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         if cue.participle or _is_infinitive(tokens, i, cue):
             found = _with_auxiliary(tokens, i, cue, casing)
             if found is not None:
-                return found
+                return replace(found, cue=name, last=max(found.last, last))
             if cue.participle or tokens[i - 1].lower != "te":
                 continue
         if token.lower in IMPERSONAL:
             return Attribution(None, (), name, cue.kind, "verb", i, i, last)
-        mention = subject_of(tokens, i, casing)
+        it = it_says(tokens, i) if cue.kind == "speech" and not cue.plural else None
+        mention = it if it is not None and it.start < i else subject_of(tokens, i, casing) or it
         if mention is not None and mention.role.split(" ")[0] in _DOCUMENTS_OF:
             mention = _whose_document(tokens, mention, casing)
         if mention is not None and cue.plural and (_is_one(mention) or is_half(tokens, mention)):
@@ -216,7 +218,7 @@ def _is_infinitive(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     if i and tokens[i - 1].lower == "te":
         return True
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and after.kind == "word" and after.lower not in STARTERS:
+    if after is not None and after.kind == "word" and after.lower not in STARTERS | {"weten"}:
         return False
     before = {t.lower for t in tokens[max(0, i - 14) : i]}
     return bool(before & (AUXILIARIES - PASSIVES) or before & _HEARING)

@@ -21,6 +21,7 @@ from service.text.beside import Said, said_beside
 from service.text.cues import ATTITUDE
 from service.text.exchanges import in_exchange
 from service.text.frames import Frame, Token
+from service.text.heading_voices import judge_headings, name_strangers
 from service.text.interviews import run_on_answers
 from service.text.letters import document_in, letter_writer
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
@@ -82,6 +83,11 @@ def find_speakers(
             elif said[q].place == "none" and p and frame.tokens[p - 1].text == ":":
                 said[q] = _goes_on(frame, registry, thread)
         for p in positions:
+            answering = thread.answering(frame) if _is_the_answer(frame.tokens, p) else None
+            if answering is not None:
+                verb = next(t.lower for t in frame.tokens[p + 1 :] if t.kind == "word")
+                said[frame.tokens[p].quote] = Said(answering, verb, "after", "low")
+        for p in positions:
             asked = i > 0 and frames[i - 1].tokens[-1].text == "?" and not frames[i - 1].quotes()
             if said[frame.tokens[p].quote].speaker is None and _echoes(frame.tokens, p) and not asked:
                 words = frame.tokens[p].text
@@ -107,6 +113,8 @@ def find_speakers(
                 said[q] = behind or said[q]
         thread.remember(frame, found, said, registry, near)
         thread.keep_person(frame)
+    name_strangers(frames, said, registry)
+    judge_headings(frames, said, registry)
     _answer_questions(frames, said, registry)
     _answer_in_run_on_text(frames, said, registry)
     _give_his_own_words(frames, said, registry)
@@ -268,12 +276,18 @@ def _stands_alone(frame: Frame) -> bool:
 def _echoes(tokens: Sequence[Token], p: int) -> bool:
     """ "'...', klinkt het": the words of whoever is spoken of, unless they come from somewhere else."""
     behind = [t.lower for t in tokens[p + 1 : p + 8] if t.kind == "word"]
-    if behind[1:3] == ["het", "antwoord"] and behind[0] in _ANSWERS:
+    if _is_the_answer(tokens, p):
         return True
     how = behind[3:] if behind[2:3] == ["in"] and not set(behind[2:]) & DETERMINERS else behind[2:]
     return behind[:2] in (["klinkt", "het"], ["klonk", "het"], ["luidt", "het"], ["luidde", "het"]) and (
         not set(how) & PREPOSITIONS and len(behind) <= 5
     )
+
+
+def _is_the_answer(tokens: Sequence[Token], p: int) -> bool:
+    """ "'Honderdtien', is het antwoord": of the other of two who talk."""
+    behind = [t.lower for t in tokens[p + 1 : p + 5] if t.kind == "word"]
+    return behind[1:3] == ["het", "antwoord"] and behind[0] in _ANSWERS
 
 
 def _share(frame: Frame, positions: Sequence[int], said: list[Said]) -> None:

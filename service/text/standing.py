@@ -80,7 +80,9 @@ def _nearest(
         ):
             return Said(thread.quoted_speaker, None, "carried", "low")
         if not (thread.subject and thread.subject_frame == i - 1 and thread.subject != thread.speaker):
-            return Said()
+            known = thread.person if thread.person_paragraph == frames[i].paragraph else None
+            other = known is not None and known != thread.speaker and not names(words, known)
+            return Said(known, None, "carried", "low") if other else Said()
         thread = replace(thread, speaker=None)
     if (
         thread.several
@@ -179,7 +181,7 @@ def _told_before(
     of_owner = of_owner and not retells(words)  # "Zijn zoon Henk lacht. 'Hij heeft het altijd gezegd'"
     gestures = any(t.lower in _GESTURES for t in frames[i - 1].tokens)  # "Bos knikt. 'Ze had gelijk.'"
     if about and not (of_owner or gestures) and (names(words, about) or speaks_of(words, about, registry)):
-        if known and about.startswith(("zijn ", "haar ")) and not thread.speaker:
+        if known and about.startswith(("zijn ", "haar ")) and thread.paragraph != frame.paragraph:
             return Said(known, None, "carried", "low")  # "Haar kleindochter zoekt. 'Die heeft ...'"
         about = None
     first = [t.lower for t in frames[i - 1].tokens[:2]]
@@ -204,7 +206,10 @@ def _told_before(
     if friends and known and PLURAL.search(friends.split(" ")[-1]) and says_i(words):
         return Said(known, None, "carried", "low")  # "Haar vriendinnen weten het. 'Ik dacht: ...'"
     told = known or thread.quoted_speaker or thread.person
-    if retells(words) and thread.speaker and thread.speaker[:1].islower() and told and told[:1].isupper():
+    others = (thread.speaker or "").startswith(("zijn ", "haar ", "een ")) and thread.speaker
+    of_them = others and thread.frame == i - 1 and not thread.quoted and tells_of_another(words, others)
+    lower = thread.speaker and thread.speaker[:1].islower()
+    if (of_them or (retells(words) and lower)) and told and told[:1].isupper():
         return Said(told, None, "carried", "low")  # "Zijn vrouw vindt het niks. 'Ze zegt: ...'"
     if thread.speaker and thread.paragraph == frame.paragraph and back <= _WINDOW:
         return Said(thread.speaker, None, "carried", "medium" if back <= 2 else "low")

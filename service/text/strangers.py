@@ -46,6 +46,11 @@ class Strangers(Entities):
         first, last = (bisect_left(calls, (at, 0), key=_place) for at in (frame, frame + 1))
         return [mention for _, _, mention in calls[first:last]]
 
+    def _opened(self, phrase: str, frame: int) -> bool:
+        """Whether the sentence before begins with that phrase, or with a pronoun behind one that does."""
+        at = frame - 2 if frame - 1 in self._goes_on else frame - 1
+        return any(m.phrase == phrase and m.start == 0 for m in self._calls_in(self._phrases, at))
+
     def _called_before(self, head: str, frame: int) -> str | None:
         """ "de jongen", after "een jongen met een pet"; "de man", right after "een voorbijganger"."""
         last = bisect_left(self._unnamed, (frame, 0), key=_place)

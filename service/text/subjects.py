@@ -37,14 +37,15 @@ _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 
 TIMES: Final = word_set(
     "keer keren maal dag dagen week weken maand maanden jaar jaren uur uren minuten moment"
-    " nacht ochtend middag avond"
+    " nacht ochtend middag avond kwartier kwartiertje halfuur seconde seconden"
 )
 _PAST: Final = re.compile(r"\w(?:elde|(?<!d)(?<!vi)(?<!e)erde|igde|aakte|erkte|oopte)$")
 """ "Volgens haar handelde hij": no noun of hers."""
 _PREDICATES: Final = word_set(
     "anders mis goed fout beter slechter slecht prima mee tegen verkeerd voorbij bijzonder uniek onzin genoeg"
     " overdreven onverstandig riskant nieuw normaal zwaar ernstig groot klein simpel eenvoudig duur zinvol"
-    " zinloos oneerlijk eerlijk vreemd raar gek mooi knap veilig onveilig schadelijk gezond hoog laag"
+    " averechts vergeefs zinloos oneerlijk eerlijk vreemd raar gek mooi knap veilig onveilig schadelijk"
+    " gezond hoog laag"
 )
 """ "Dat ligt volgens haar anders"."""
 _NO_THIRD_PERSON: Final = word_set("ik we wij men")
@@ -55,6 +56,8 @@ def noun_follows(tokens: Sequence[Token], j: int) -> bool:
         return False
     low = tokens[j].lower
     behind = tokens[j + 1].lower if j + 1 < len(tokens) else ""
+    if BODY.search(low):
+        return True
     if low in _PREDICATES or (behind in ("het", "zich") and VERB_FORM.search(low)):
         return False
     if low.endswith(("lijk", "ig", "isch", "baar")):
@@ -77,6 +80,14 @@ def clause_start(tokens: Sequence[Token], v: int) -> int:
     lo = v
     while lo > 0 and tokens[lo - 1].text not in _BREAKS:
         lo -= 1
+        if (
+            lo > 2
+            and lo < v
+            and tokens[lo - 1].text == ")"
+            and tokens[lo - 3].text == "("
+            and tokens[lo].kind == "quote"
+        ):
+            lo -= 3  # "die haar collega Rens Bos (PvdD) '...' vindt"
     while lo < v and tokens[lo].kind == "quote":
         lo += 1
     return lo
@@ -202,7 +213,7 @@ def _only_filler(tokens: Sequence[Token], start: int, v: int) -> bool:
     return all(t.lower in ADVERBS for t in rest) or (
         rest[0].lower in PLACES
         and len(rest) <= 7
-        and all(t.kind == "word" for t in rest)
+        and all(t.kind == "word" or t.text == "&" for t in rest)
         and not any(t.lower in SUBORDINATORS | AUXILIARIES or is_finite(t) for t in rest)
     )
 
@@ -238,7 +249,8 @@ def behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
         )
     ):
         j += 1
-    ends = j + 1 >= len(tokens) or tokens[j + 1].kind != "word" or tokens[j + 1].lower in PLACES
+    behind_it = tokens[j + 1].lower if j + 1 < len(tokens) and tokens[j + 1].kind == "word" else ""
+    ends = not behind_it or behind_it in PLACES | {"het", "de", "een"}
     if j == v + 1 < len(tokens) and tokens[j].lower == "die" and ends:
         return Mention(j, j + 1, "die", pronoun="die")  # "'...', zei die tegen haar"
     pointed = j + 1 < len(tokens) and tokens[j].lower == "die" and is_human(tokens[j + 1].lower)

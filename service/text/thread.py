@@ -70,6 +70,13 @@ class Thread:
             return self.subject
         return self.speaker if frame.index - self.frame <= 4 else None
 
+    def answering(self, frame: Frame) -> str | None:
+        """Who answers whom was heard last: whom the sentence before is about, or the other of the two."""
+        asked = self.voices[-1] if self.voices else None
+        if self.subject and self.subject_frame == frame.index - 1 and self.subject != asked:
+            return self.subject
+        return next((voice for voice in reversed(self.voices) if voice != asked), None)
+
     def _goes_on_about_him(self, frame: Frame, registry: Registry) -> bool:
         """ "Dat is hem in het verkeerde keelgat geschoten": about the man of the sentence before."""
         return (
@@ -104,6 +111,9 @@ class Thread:
             self.several, self.several_frame = speakers[-1], frame.index
             self.subject = None  # "Deskundigen spreken van een '...'": what follows is not theirs
             return
+        if speakers and _is_anybody(str(speakers[-1])) and self._goes_on_about_him(frame, registry):
+            self.subject_frame = frame.index  # "Collega's noemden hem '...'": and of him what follows
+            return
         if speakers:
             self.speaker, self.frame, self.paragraph = speakers[-1], frame.index, frame.paragraph
             self.ended_with_quote = self.quoted = True
@@ -130,12 +140,15 @@ class Thread:
             if official is not None and registry.is_person(official):
                 self.subject, self.subject_frame, self.subject_person = official, frame.index, True
             return
+        whom, since = self.subject, self.subject_frame
+        if self.frame > since and self.paragraph == frame.paragraph and not self.quoted:
+            whom, since = self.speaker, self.frame
         told = (
             asked is not None
-            and self.subject is not None
-            and self.subject_frame >= frame.index - 2
-            and not any(registry.named_in(at, WHOLE) for at in range(self.subject_frame + 1, frame.index))
-            and registry.agrees(asked, self.subject)
+            and whom is not None
+            and since >= frame.index - 2
+            and not any(registry.named_in(at, WHOLE) for at in range(since + 1, frame.index))
+            and registry.agrees(asked, whom)
         )  # "Bos mist geen dag. Of zij ...?": she of whom the sentence before is
         if asked is not None and not told and registry.is_ambiguous(asked, frame.index):
             self.speaker = self.subject = None  # "Of hij ooit aan stoppen dacht?", and of two men which

@@ -20,7 +20,8 @@ _BODIES: Final = (
     " bank krant club ploeg coalitie oppositie bestuur directie college junta leger brandweer overheid team"
     " bedrijven bonden federatie concern omroep zender keten autoriteit autoriteiten groep koepel platform"
     " justitie defensie pers redactie fabriek winkel maatschappij ambassade delegatie collectief instantie"
-    " parket jury waakhond onderneming school scholen kantoor museum syndicaat uitgeverij rederij brouwerij"
+    " parket jury waakhond orgaan onderneming school scholen kantoor museum syndicaat uitgeverij"
+    " rederij brouwerij"
     " coöperatie consortium multinational startup start-up politiezone brandweerzone hulpverleningszone"
     " gezin stadsbestuur kerkbestuur genootschap comité netwerk denktank persbureau hogeschool waterschap"
     " kliniek vakblad weekblad dagblad nieuwssite holding studio platenlabel hoofdkantoor media staatsmedia"
@@ -60,7 +61,12 @@ PEOPLE: Final = word_set(
     " suppoost toehoorder verzetsheld verzorgende veteraan veteranen volgeling volgelingen voogd vrijgezel"
     " waardin werkloze werklozen zendeling zonderling dirigente orthopeed conciërge conciërges"
     " kasteleinse parketwacht zaalwacht brandwacht schildwacht linkshalf postbode bode"
-    " mannenstem vrouwenstem kinderstem jongens meisjes meiden knullen kids maat maten mecanicien"
+    " illustrator illustrators bejaarde bejaarden gepensioneerde gepensioneerden conservator conservators"
+    " organisator organisatoren cheffin beiaardier beiaardiers sprinter sprinters judoka gedetineerde"
+    " gedetineerden overlevende overlevenden kandidate europarlementariër leraren scholieren dominees smeden"
+    " orthopeden decanen kroegbazen consultants astronomen redacteuren architecten consul consuls"
+    " captain captains bazin bazinnen mannenstem vrouwenstem kinderstem jongens meisjes meiden knullen kids"
+    " maat maten mecanicien"
 )
 _PERSON_ENDING: Final = (
     "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist (?<=[a-z]{3})iste"
@@ -118,8 +124,9 @@ _NOT_HUMAN: Final = re.compile(
 
 
 _NEITHER: Final = word_set(
-    "stoer mooist fraaist saaist taaist bedient herkent bekent verkent genuanceerder gereserveerder "
-    "aantrekkelijker accenten achterhoofd achterkant achterover actiever aldaar almaar alsmaar amper"
+    "stoer serieuzer concreter erger gekker vreemder preciezer mooist fraaist saaist taaist bedient"
+    " herkent bekent verkent genuanceerder gereserveerder"
+    " aantrekkelijker accenten achterhoofd achterkant achterover actiever aldaar almaar alsmaar amper"
     " anders baarmoeder belangrijker bent beslist betekent bier bijzonder boter breder cent centen"
     " cilinder computers consequent containers continent continenten cover ders dezer dialoog dient"
     " dieper dispuut divers dominant dossier dossiers draad draagkracht droger duidelijker dusver"

@@ -1,0 +1,54 @@
+"""What the reporter's words in a headline tell of who speaks there, which is less than they seem to.
+
+"Stad wil geen boot: 'Afspraak is afspraak'" may quote its mayor, and "Oud-notaris huilt: '...'" calls so
+whom the article names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from service.text.beside import Said
+from service.text.frames import Frame
+from service.text.mentions import read_mention
+from service.text.own_words import says_i
+from service.text.registry import Registry
+
+_SOON: Final = 3
+"""Frames behind a stranger's words in which he may be named."""
+
+
+def name_strangers(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
+    """ "'...', roept een man. / Het is Jan Bos, de jongste": who a stranger turns out to be."""
+    last: str | None = None
+    at = -_SOON
+    for frame in frames:
+        if last is not None and frame.index - at < _SOON and not frame.heading:
+            opens = [t.lower for t in frame.tokens[:2]] in (["het", "is"], ["het", "was"], ["dat", "is"])
+            named = read_mention(frame.tokens, 2, registry.casing) if opens else None
+            if named is not None and registry.person_at(named):
+                who = registry.full_name(named)
+                said[:] = [replace(one, speaker=who) if one.speaker == last else one for one in said]
+                last = None
+        speakers = [said[q].speaker for q in frame.quotes() if said[q].speaker]
+        if speakers:
+            last = speakers[-1] if str(speakers[-1]).startswith("een ") else None
+            at = frame.index
+
+
+def judge_headings(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
+    """Name whom a headline calls by a role, and doubt bodies: their words may be somebody's further on."""
+    for frame in frames:
+        for token in frame.tokens if frame.heading else ():
+            given = said[token.quote] if token.kind == "quote" else Said()
+            if given.speaker is None:
+                continue
+            if given.speaker[:1].islower() and (named := registry.introduced_as(given.speaker, frame.index)):
+                said[token.quote] = replace(given, speaker=named)
+            elif not registry.is_person(given.speaker):
+                body = registry.is_body(given.speaker)
+                said[token.quote] = (
+                    Said() if body and says_i(token.text) else replace(given, confidence="low")
+                )

@@ -1,0 +1,67 @@
+"""Whose father, daughter or husband somebody is, told once and meant the other way round later.
+
+After "Haar vader Sjef Bos" the article can call her "zijn dochter", and after "Toon en Mia Bos" either of
+them "haar man" or "zijn vrouw".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from service.text.entity import Entity
+from service.text.voices import Gender
+
+_INVERSE: Final[dict[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("vader", "moeder"), ("zoon", "dochter")),
+    **dict.fromkeys(("zoon", "zoontje", "dochter", "dochtertje"), ("vader", "moeder")),
+    **dict.fromkeys(("broer", "zus"), ("broer", "zus")),
+    **dict.fromkeys(("man", "echtgenoot", "vrouw", "echtgenote", "partner"), ("man", "vrouw")),
+    **dict.fromkeys(("oom", "tante"), ("neef", "nicht")),
+    **dict.fromkeys(("neef", "nicht"), ("oom", "tante")),
+    **dict.fromkeys(("buurman", "buurvrouw"), ("buurman", "buurvrouw")),
+}
+"""What the one is to the other: first of a man, then of a woman."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """ "Haar vader Sjef Bos", at token ``start`` of ``frame``: ``whose`` is the sex of the one he is of."""
+
+    frame: int
+    start: int
+    whose: Gender
+    noun: str
+    relative: Entity
+
+
+def relations(
+    told: Sequence[Told], people: Sequence[tuple[int, int, int, Entity]]
+) -> dict[tuple[str, str], str]:
+    """By somebody's name and a noun of kinship, the name of who is called so.
+
+    ``people`` are in order of their place: frame, token, weight and who.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for tie in told:
+        earlier = (
+            one
+            for frame, start, _, one in reversed(people)
+            if (frame, start) < (tie.frame, tie.start) and one.person and one is not tie.relative
+            if one.gender in (tie.whose, "")
+        )
+        owner = next(earlier, None)
+        if owner is not None and tie.noun in _INVERSE:
+            found[owner.name, tie.noun] = tie.relative.name
+            found[tie.relative.name, _INVERSE[tie.noun][tie.whose == "f"]] = owner.name
+    for (frame, start, _, one), (at, place, _, other) in pairwise(people):
+        beside = frame == at and place - start == 2 and one.person and other.person
+        alike = one.name.split(" ")[-1] == other.name.split(" ")[-1] and " " in one.name
+        if beside and alike and one.gender != other.gender:  # one of them may have a name of either sex
+            woman = one if one.gender == "f" or other.gender == "m" else other
+            man = other if woman is one else one
+            found.setdefault((man.name, "vrouw"), woman.name)
+            found.setdefault((woman.name, "man"), man.name)
+    return found
