@@ -131,6 +131,8 @@ def said_beside(
         told = tokens[0].lower == "volgens" and a.mention.start < p < a.at and a.cue == "besloten"
         if told and any(b.at == 0 and b.mention is not None for b in found):
             continue  # "Volgens Bos heeft de raad '...' besloten"
+        if a.at and a.at < p and _is_told_by(tokens, a, found[0]):
+            continue  # "Volgens een zegsman vertellen de chauffeurs '...'"
         distance = _distance(tokens, p, a)
         if distance < score:
             best, score = a, distance
@@ -146,6 +148,15 @@ def said_beside(
         return Said(None, best.cue, "inside", "low", best.kind == "naming") if said_by_pronoun else Said()
     sure = "high" if score < 8 and best.kind != "thought" else "medium"
     return Said(speaker, best.cue, "inside", sure, best.kind == "naming")
+
+
+def _is_told_by(tokens: Sequence[Token], a: Attribution, first: Attribution) -> bool:
+    """Whether somebody without a name is only reported to say something: by whom the sentence begins with."""
+    mention = a.mention
+    if mention is None or mention.name or mention.pronoun or mention.start != a.at + 1:
+        return False
+    by_whom = first.at == 0 and first.form == "preposition" and first.mention is not None
+    return by_whom and first.last == a.at and tokens[a.at].kind == "word"
 
 
 def _posts(tokens: Sequence[Token], p: int, a: Attribution) -> bool:
@@ -249,6 +260,8 @@ def _before_colon(
     strong = [a for a in found if a not in weak]
     if frame.heading:  # "Boeren zien velden verdorren: '...'", as one of them says further on
         weak = [a for a in weak if a.mention is not None and registry.person_at(a.mention)]
+    verbs = [a.at for a in strong if a.form == "verb" and a.mention is not None]
+    strong = [a for a in strong if a.form != "preposition" or a.at - 1 not in verbs]  # "zei volgens haar:"
     for a in [*reversed(strong), *reversed(weak)]:
         if frame.heading and a.mention is not None and is_part(a.mention):
             continue  # "6 op de 10 ouders klagen: 'Mijn zoon ...'", as one of them says

@@ -199,11 +199,18 @@ def is_function(token: Token) -> bool:
     )
 
 
+_SUPERLATIVES: Final = word_set(
+    "beste snelste hoogste jongste oudste grootste sterkste laatste eerste enige meeste"
+)
+
+
 def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
     """The end of the name that starts at token ``i``; ``i`` itself when there is none."""
     first = token_at(tokens, i)
     if first is None or first.kind != "word":
         return i
+    if i == 0 and first.lower in _SUPERLATIVES:
+        return i  # "Beste Nederlander was Jan Bos"
     j = i
     if first.lower in PARTICLES_OF_NAMES and first.text[0].isupper():
         while (t := token_at(tokens, j)) and t.kind == "word" and t.lower in PARTICLES_OF_NAMES and j - i < 3:

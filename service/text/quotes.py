@@ -151,6 +151,7 @@ def _outer_quotes(
     text: str, frames: Sequence[Frame], outer: Sequence[Pair], opened: Sequence[bool], said: Sequence[Said]
 ) -> list[_Found]:
     found: list[_Found] = []
+    titles: set[str] = set()
     for frame in frames:
         last = -1
         for p, token in enumerate(frame.tokens):
@@ -165,8 +166,11 @@ def _outer_quotes(
                 kind = found[-1].kind
             elif last >= 0 and found and _interrupted(frame, last, p, said) and found[-1].kind == "direct":
                 kind, who, joins = "direct", found[-1].said, True
+            if kind == "fragment" and token.text in titles:
+                kind = "title"  # "noemde 'Zout' een meesterwerk"
             if kind in ("title", "other"):
                 who = Said(confidence=who.confidence)
+            titles |= {token.text} if kind == "title" else set()
             found.append(_Found(pair.start, pair.end, kind, who, _confidence(kind, who, pair), joins))
             last = p
     return found

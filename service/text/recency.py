@@ -12,7 +12,7 @@ from service.text.cues import ATTITUDE
 from service.text.frames import Frame
 from service.text.lexicon import VERB_FORM
 from service.text.mentions import Mention
-from service.text.roles import ATTACHED, PLURAL, TITLED, fields_of, role_keys
+from service.text.roles import ATTACHED, PLACE_BODIES, PLURAL, TITLED, fields_of, role_keys
 from service.text.strangers import FEW, SUBJECT, Strangers
 from service.text.voices import BODY, Gender, is_human
 
@@ -21,6 +21,11 @@ _BESIDE: Final = 4
 OFTEN: Final = 3
 REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
+
+
+def _is_placed(mention: Mention) -> bool:
+    """ "de gemeente Meerdorp", not "de gemeente"."""
+    return re.fullmatch(r"(?:[Dd]e|[Hh]et) \w+ [A-Z].*", mention.phrase) is not None
 
 
 class Recency(Strangers):
@@ -37,6 +42,10 @@ class Recency(Strangers):
                 if known.name.casefold().endswith(ending):
                     return known.name
         entity = self._namesake(words, mention.role) or self._match(words)
+        if len(words) == 1 and first.casefold() in ("de", "het") and BODY.search(words[0].casefold()):
+            longer = {e.name for e in self._by_last.get(words[0], ()) if not e.person and " " in e.name}
+            if len(longer) == 1:
+                return longer.pop()  # "de Commissie", after "de Europese Commissie"
         if entity is not None and not entity.person and mention.phrase == words[0]:
             namesakes = [known for known in self._by_last.get(words[0], ()) if known.person]
             entity = namesakes[0] if len(namesakes) == 1 else entity  # who leads the firm of his name
@@ -262,6 +271,8 @@ class Recency(Strangers):
         last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
         for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
             attached = ATTACHED.search(mention.role)
+            if mention.role == head and head in PLACE_BODIES and mention.phrase[-1:] and _is_placed(mention):
+                return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
             if mention.role.startswith(head + " ") and attached and " een " not in mention.role:
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
         return None

@@ -181,7 +181,8 @@ class Registry(Origins):
     def _describes(self, role: str, near: str | None) -> bool:
         """Whether "de coureur" can be another word for the named person just spoken of."""
         nouns = [word.split("-")[-1] for word in (role.split(" ")[0], role.split(" ")[-1])]
-        if near is None or BODY.search(role) or not any(is_human(noun) for noun in nouns):
+        body = BODY.search(role) or BODY.search(role.split(" ")[0])
+        if near is None or body or not any(is_human(noun) for noun in nouns):
             return False
         entity = self._match(near.split())
         if entity is None or not entity.person or not self._fits(gender_of_role(role), near):

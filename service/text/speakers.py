@@ -112,7 +112,7 @@ def find_speakers(
                 behind = told_behind(following, attributions[i + 1], registry, thread, frame)
                 said[q] = behind or said[q]
         thread.remember(frame, found, said, registry, near)
-        thread.keep_person(frame)
+        thread.keep_person(frame, registry)
     name_strangers(frames, said, registry)
     judge_headings(frames, said, registry)
     _answer_questions(frames, said, registry)

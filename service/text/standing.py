@@ -23,6 +23,7 @@ from service.text.own_words import names, retells, says_i, speaks_of, tells_of_a
 from service.text.registry import Registry
 from service.text.roles import PLURAL
 from service.text.said_verbs import Attribution
+from service.text.strangers import WHOLE
 from service.text.thread import Thread
 from service.text.voices import BODY
 
@@ -180,7 +181,13 @@ def _told_before(
     of_owner = about is not None and about[:1].isupper() and words.casefold().startswith(owner)
     of_owner = of_owner and not retells(words)  # "Zijn zoon Henk lacht. 'Hij heeft het altijd gezegd'"
     gestures = any(t.lower in _GESTURES for t in frames[i - 1].tokens)  # "Bos knikt. 'Ze had gelijk.'"
-    if about and not (of_owner or gestures) and (names(words, about) or speaks_of(words, about, registry)):
+    beside = registry.named_in(i - 1, WHOLE) - {about} if thread.subject_opens else set()
+    him = any(speaks_of(words, other, registry) for other in beside)  # "Bos wachtte tot Smit kwam. 'Hij ...'"
+    if (
+        about
+        and not (of_owner or gestures or him)
+        and (names(words, about) or speaks_of(words, about, registry))
+    ):
         if known and about.startswith(("zijn ", "haar ")) and thread.paragraph != frame.paragraph:
             return Said(known, None, "carried", "low")  # "Haar kleindochter zoekt. 'Die heeft ...'"
         about = None
@@ -213,7 +220,16 @@ def _told_before(
         return Said(told, None, "carried", "low")  # "Zijn vrouw vindt het niks. 'Ze zegt: ...'"
     if thread.speaker and thread.paragraph == frame.paragraph and back <= _WINDOW:
         return Said(thread.speaker, None, "carried", "medium" if back <= 2 else "low")
-    return Said(about, None, "carried", "low") if about and not (kin and several) else None
+    if about and not (kin and several):
+        return Said(about, None, "carried", "low")
+    silent = thread.speaker is None and not registry.named_in(i - 1, WHOLE)
+    if (
+        known
+        and (silent or (retells(words) and thread.paragraph != frame.paragraph))
+        and not names(words, known)
+    ):
+        return Said(known, None, "carried", "low")  # "Het bureau had haar gewaarschuwd. 'Ze zeiden: ...'"
+    return None
 
 
 def _halved(

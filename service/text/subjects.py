@@ -99,6 +99,9 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         return Mention(v, v + 1, "hij", pronoun="hij")
     lo = clause_start(tokens, v)
     start = lo
+    listed = read_mention(tokens, 0, casing) if lo > 1 and tokens[lo - 1].text == "," else None
+    if listed is not None and lo < listed.end == v and listed.role and not listed.name:
+        return listed  # "De burgemeesters van Aa, Bee en Cee vragen"
     following = tokens[v + 1].lower if v + 1 < len(tokens) and start < v else ""
     if following in _NO_THIRD_PERSON:
         return None

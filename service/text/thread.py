@@ -16,7 +16,7 @@ from service.text.about import (
 from service.text.attributing_nouns import ANSWERS
 from service.text.beside import Said, is_reported, resolve_speaker
 from service.text.frames import Frame, Token
-from service.text.lexicon import AUXILIARIES, VERB_FORM
+from service.text.lexicon import AUXILIARIES, SUBORDINATORS, VERB_FORM
 from service.text.mentions import Mention, read_mention
 from service.text.registry import Registry
 from service.text.roles import PLURAL, is_office
@@ -86,10 +86,11 @@ class Thread:
             and not registry.named_in(frame.index, len(frame.tokens))
         )
 
-    def keep_person(self, frame: Frame) -> None:
+    def keep_person(self, frame: Frame, registry: Registry) -> None:
         """Keep who a frame, once remembered, spoke of by name."""
         latest = self.speaker if self.frame > self.subject_frame or not self.subject_person else self.subject
-        if frame.index in (self.frame, self.subject_frame) and latest and latest[:1].isupper():
+        named = latest is not None and latest[:1].isupper() and registry.is_person(latest)
+        if frame.index in (self.frame, self.subject_frame) and named:
             self.person, self.person_paragraph = latest, frame.paragraph
 
     def remember(
@@ -233,7 +234,9 @@ def has_impersonal_words(tokens: Sequence[Token]) -> bool:
 def _follows_its_verb(tokens: Sequence[Token], mention: Mention) -> bool:
     """ "Naast haar haalt Jan Bos zijn schouders op"."""
     verb = tokens[mention.start - 1].lower
-    return 1 < mention.start <= 7 and (verb in AUXILIARIES or VERB_FORM.search(verb) is not None)
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), 0)
+    clause = comma if tokens[0].lower in SUBORDINATORS else 0  # "Terwijl Bos wacht, belt een buurman"
+    return 1 < mention.start - clause <= 7 and (verb in AUXILIARIES or VERB_FORM.search(verb) is not None)
 
 
 def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
@@ -284,5 +287,7 @@ def _is_one_of_several(tokens: Sequence[Token], mention: Mention) -> bool:
     """ "Jan Bos en Els Smit hebben", "Vriend en vijand noemen": a sentence about both."""
     after = tokens[mention.end : mention.end + 2]
     if mention.name:
-        return len(after) == 2 and after[0].lower == "en" and after[1].capital
+        behind = [t.text for t in tokens[mention.end + 2 : mention.end + 3]]
+        listed = [t.text for t in after[:1]] == [","] and behind in ([","], ["en"])  # "Jan, Appie en de rest"
+        return len(after) == 2 and after[1].capital and (after[0].lower == "en" or listed)
     return is_half(tokens, mention)
