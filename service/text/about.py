@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from service.text.cues import BESIDE_ONLY, cues_of
@@ -104,13 +105,14 @@ def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: 
         if acts and not tokens[v].capital and v - s <= 8:
             k = v + 2 if v + 1 < len(tokens) and tokens[v + 1].lower in ("er", "hier", "daar") else v + 1
             follows = read_mention(tokens, k, registry.casing)
+            if follows is not None and tokens[s].lower in PREPOSITIONS and _is_one_called(follows):
+                return replace(follows, told_apart=not is_office(follows.role))
             if follows is not None and (
                 follows.pronoun
                 or registry.person_at(follows)
                 or (follows.name and follows.role)
                 or (follows.role in ("verdachte", "beklaagde") and registry.accused)
                 or (follows.definite and is_office(follows.role) and not follows.plural)
-                or (tokens[s].lower in PREPOSITIONS and _is_one_called(follows))
                 or (follows.phrase.startswith("een ") and not follows.name and may_speak(follows, registry))
                 or (follows.phrase.startswith(("zijn ", "haar ")) and follows.role in KIN)
             ):

@@ -55,7 +55,8 @@ class Registry(Origins):
             pair = self._two_named(frame)
             return pair["ander" in mention.phrase] if pair else mention.phrase
         if mention.told_apart:
-            return self._role(mention.role.split(" ")[0], frame, set()) or mention.phrase
+            head = mention.role.split(" ")[0]
+            return self._role(head, frame, set()) or self._called_before(head, frame) or mention.phrase
         if mention.definite and not mention.plural and mention.role:
             return self._described(mention, frame, near) or mention.phrase
         if mention.phrase.startswith(("zijn ", "haar ", "hun ")) and mention.role in KIN:

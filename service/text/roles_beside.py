@@ -55,6 +55,11 @@ def roles_beside(
             for _, place, _, entity in people[after : min(after + 1, last)]:
                 if place == 0 and entity.person and _can_be(entity, head, at + 1):
                     yield head, at, start, entity  # "De premier weigert. Ina Bos zei gisteren ..."
+        opens = alone and start == 0 and not any(entity.person for _, _, _, entity in people[:here])
+        coming = [entity for _, _, _, entity in people[after:last] if entity.person]
+        singular = mention.phrase.casefold() == f"de {head}" and is_human(head) and not BODY.search(head)
+        if opens and singular and head not in known and len(coming) == 1 and _can_be(coming[0], head, at + 1):
+            yield head, at, start, coming[0]  # "De ijsmeester knielt. Met een boor meet Jan Bos (66) ..."
 
 
 def told_role(tokens: Sequence[Token], verb: int, casing: Casing) -> Mention | None:

@@ -47,9 +47,10 @@ class Strangers(Entities):
         return [mention for _, _, mention in calls[first:last]]
 
     def _opened(self, phrase: str, frame: int) -> bool:
-        """Whether the sentence before begins with that phrase, or with a pronoun behind one that does."""
+        """Whether the sentence before is about whom the phrase calls so, or goes on about him."""
         at = frame - 2 if frame - 1 in self._goes_on else frame - 1
-        return any(m.phrase == phrase and m.start == 0 for m in self._calls_in(self._phrases, at))
+        alone = not self.named_in(at, WHOLE)
+        return any(m.phrase == phrase and (m.start == 0 or alone) for m in self._calls_in(self._phrases, at))
 
     def _called_before(self, head: str, frame: int) -> str | None:
         """ "de jongen", after "een jongen met een pet"; "de man", right after "een voorbijganger"."""
