@@ -18,7 +18,8 @@ from service.text.lexicon import (
     VERB_FORM,
     word_set,
 )
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.roles import KIN, is_office
 from service.text.roles_beside import told_role

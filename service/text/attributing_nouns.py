@@ -8,7 +8,8 @@ from typing import Final
 from service.text.cues import BESIDE_ONLY, cues_of
 from service.text.frames import Token
 from service.text.lexicon import AUXILIARIES, DETERMINERS, VERB_FORM, word_set
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.naming import Casing
 from service.text.said_verbs import Attribution
 from service.text.subjects import is_finite, subject_of

@@ -23,7 +23,8 @@ from service.text.attributing_nouns import (
 from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
 from service.text.frames import Frame, Token
 from service.text.lexicon import ADVERBS, STARTERS, VERB_FORM, word_set
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.naming import Casing
 from service.text.roles import is_office
 from service.text.said_verbs import Attribution, read_verb

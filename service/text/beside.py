@@ -18,7 +18,8 @@ from service.text.lexicon import (
     AUXILIARIES,
     SUBORDINATORS,
 )
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.own_words import names, says_i
 from service.text.registry import Registry
 from service.text.said_verbs import Attribution

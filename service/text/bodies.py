@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Final
 
 from service.text.entity import is_nobody_known
-from service.text.mentions import Mention
+from service.text.mention import Mention
 from service.text.recency import OFTEN, REACH, Recency
 from service.text.roles import FIRM, PLACE_BODIES
 from service.text.voices import BODY

@@ -34,7 +34,8 @@ from service.text.genders import pronoun_genders
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.kin import Told, relations
 from service.text.lexicon import word_set
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.naming import BODIES, Casing
 from service.text.roles import KIN, PLACE_BODIES, role_keys
 from service.text.roles_beside import roles_beside, told_role, told_roles

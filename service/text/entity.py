@@ -10,7 +10,8 @@ from typing import Final
 from service.text.frames import Frame, Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.naming import Casing, read_name, text_of
 from service.text.quantities import count_before
 from service.text.roles import DEMONYM, FIRM, KIN, is_office

@@ -9,7 +9,8 @@ from typing import Final
 from service.text.beside import Said
 from service.text.frames import Frame
 from service.text.lexicon import word_set
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.thread import Thread
 

@@ -10,7 +10,8 @@ from service.text.attributing_nouns import ANSWERS
 from service.text.attributions import mouthpiece
 from service.text.frames import Token
 from service.text.lexicon import AUXILIARIES, VERB_FORM
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.naming import ACRONYM
 from service.text.registry import Registry
 

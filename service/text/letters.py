@@ -15,7 +15,8 @@ from typing import Final
 from service.text.about import may_speak
 from service.text.frames import Frame, Token
 from service.text.lexicon import DETERMINERS, word_set
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.subjects import subject_of
 

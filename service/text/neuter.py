@@ -8,7 +8,7 @@ from typing import Final
 from service.text.cues import IMPERSONAL
 from service.text.frames import Token
 from service.text.lexicon import CONJUNCTIONS, word_set
-from service.text.mentions import Mention
+from service.text.mention import Mention
 
 _BEHIND: Final = word_set("dat dit in op via aan te weten niet ook nog zich er")
 """What follows a "het" that is no article."""

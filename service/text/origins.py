@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from service.text.bodies import Bodies
-from service.text.mentions import Mention
+from service.text.mention import Mention
 from service.text.recency import REACH
 from service.text.roles import DEMONYM, NO_PARTIES, PARTISAN, PEOPLES
 from service.text.voices import BODY, Gender, is_human

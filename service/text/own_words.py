@@ -7,7 +7,7 @@ from typing import Final
 
 from service.text.given_names import is_first_name
 from service.text.lexicon import PARTICLES_OF_NAMES
-from service.text.mentions import Mention
+from service.text.mention import Mention
 from service.text.registry import Registry
 from service.text.voices import gender_of_role
 

@@ -11,7 +11,7 @@ from typing import Final
 from service.text.cues import ATTITUDE
 from service.text.frames import Frame
 from service.text.lexicon import VERB_FORM
-from service.text.mentions import Mention
+from service.text.mention import Mention
 from service.text.roles import ATTACHED, PLACE_BODIES, PLURAL, TITLED, fields_of, role_keys
 from service.text.strangers import FEW, SUBJECT, Strangers
 from service.text.voices import BODY, Gender, is_human

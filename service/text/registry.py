@@ -12,33 +12,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from service.text.descriptions import Descriptions
 from service.text.entity import Entity
-from service.text.mentions import Mention
-from service.text.origins import Origins
+from service.text.mention import Mention
 from service.text.recency import REACH
-from service.text.roles import (
-    ANY_BODY,
-    ATTACHED,
-    COMPANIES_AGAIN,
-    COMPANY,
-    COUNTS,
-    FIRM,
-    KIN,
-    OF_OTHERS,
-    PLACE_BODIES,
-    PLURAL,
-    fields_of,
-    is_office,
-    synonyms,
-)
+from service.text.roles import KIN
 from service.text.strangers import WHOLE
-from service.text.voices import BODY, Gender, gender_of_role, is_human
+from service.text.voices import BODY, Gender, gender_of_role
 
 _FIRST_PLACES: Final = 5
 """Tokens with which a sentence brings up whom it is about: "Onder hen Bos", "Een van hen, Els Bos"."""
 
 
-class Registry(Origins):
+class Registry(Descriptions):
     """Which entity of one article a mention stands for. Built once; reading from it changes nothing."""
 
     def resolve(self, mention: Mention, frame: int, near: str | None = None) -> str | None:
@@ -73,131 +59,6 @@ class Registry(Origins):
             return near
         return first.name if at < entity.seen[0][0] else near
 
-    def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:
-        """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
-        head = mention.role.split(" ")[0]
-        if head in COMPANY and near and near[:1].islower() and FIRM.search(near.split(" ")[-1]):
-            return near  # "Het oliebedrijf ontkent. De onderneming schrijft"
-        if (
-            ("-jarige " in mention.phrase or mention.role.split(" ")[-1] in COUNTS)
-            and near
-            and self.is_person(near)
-            and self._fits(gender_of_role(head), near)
-        ):
-            return near  # "de 38-jarige vader" is another word for whom was spoken of
-        if "-jarige " in mention.phrase and (sole := self._sole_person(frame, gender_of_role(head))):
-            return sole  # "Juwelier Bos schrok. ... zegt de 46-jarige winkelier"
-        attached = None if " van een " in mention.role else ATTACHED.search(mention.role)
-        if head in KIN and OF_OTHERS.search(mention.role) and not self.named_in(frame, WHOLE):
-            return None  # "de zoon van een van de slachtoffers"
-        accused = self.accused if head in ("verdachte", "beklaagde") and not attached else ()
-        if len(accused) == 1 and self._role(head, frame, set()) is None:
-            return accused[0].name
-        to = set(mention.role[attached.end() :].split()) - {"de", "het"} if attached else set()
-        if not attached and near and self._is_meant_lately(head, near, frame):
-            return near
-        for word in (head, *synonyms(head)):
-            if named := self._role(word, frame, to):
-                return named
-        from_there = attached and attached.group().strip() == "uit" and not is_office(head)
-        if (
-            (head in COMPANY or COMPANIES_AGAIN.search(head))
-            and (from_there or not attached)
-            and (company := self._company(frame, mention.start))
-        ):
-            return company
-        others = (self._last_person(frame, mention.start), *self._lately(frame, mention.start))
-        if person := self._of_that_sort(head, near, *(() if attached else others)):
-            return person  # "de arts van het ziekenhuis" is the kinderarts just heard
-        if near and near[:1].islower():
-            nouns = near.split()[:3]
-            alike = not is_office(head) and any(fields_of(head) & fields_of(n) for n in nouns[1:2])
-            if set(nouns) & set(synonyms(head)) or alike:
-                return near  # "de deskundige", after "een psychiater"
-        if not mention.phrase.startswith(("de ", "het ", "deze ")):
-            return None
-        for one in (near, self._just_introduced(frame)) if from_there else ():
-            if self._is_fresh(one, frame) and self._describes(mention.role, one):
-                return one  # "De renner uit Goirle": another word for him
-        new = self._just_introduced(frame) if attached and mention.start <= 1 else None
-        somebody = is_human(head) and not BODY.search(head)
-        if somebody and new is not None and not self.has_role(new) and self._fits(gender_of_role(head), new):
-            return new  # "Dat zit Jan Bos dwars. De voorzitter van de bond noemt"
-        if attached:
-            person = self._only_person(frame, mention.start)
-            fits = not is_office(head) and self._describes(head, person)
-            return self._who_belongs(head, frame, to) or (person if fits else None)
-        if longer := self._longer_phrase(head, frame, mention.start):
-            return longer
-        if (BODY.search(head) or head in PLACE_BODIES) and (
-            body := self._body_of_that_sort(head, frame, mention.start)
-        ):
-            return body
-        if ANY_BODY.search(head) and (body := self._body_just_named(frame)):
-            return body
-        exact = self._called_before(head, frame)
-        if exact is not None and exact.split(" ")[1] == head and not is_office(head):
-            return exact  # "een omwonende", long before "de omwonende"
-        if not is_office(head) or head == "bestuurder" or " van een " in mention.role:
-            known = near if near is not None and self._match(near.split()) else None
-            here = self.named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
-            last = self._last_person(frame, mention.start, here)
-            newer = self._is_fresh(last, frame, 2) and not self._is_fresh(known, frame)
-            for person in (last, known) if newer else (known, last):
-                if person not in here and self._describes(mention.role, person):
-                    return person
-            if person := self._of_field(head, frame, mention.start):
-                return person
-            if self._describes(mention.role, person := self.protagonist(frame, mention.start)):
-                return person
-        prefix, _, noun = head.rpartition("-")
-        return (self._role(noun, frame, {prefix}) if prefix else None) or self._called_before(head, frame)
-
-    def _is_meant_lately(self, head: str, near: str, frame: int) -> bool:
-        """Whether "de onderzoeker" is the expert just heard, though another was called so long ago."""
-        entity = self._match(near.split())
-        called = self._role(head, frame, set())
-        if entity is None or not entity.person or called in (None, near) or is_office(head):
-            return False
-        own = {number for role in entity.roles for number in fields_of(role)}
-        lately = any(self._is_fresh(called, at) for at in (frame, frame - 1, frame - 2))
-        return bool(own & fields_of(head)) and not lately
-
-    def _who_belongs(self, head: str, frame: int, to: set[str]) -> str | None:
-        """The only person who was named with that party or club, and can be called so."""
-        found = {e.name: e for word in to for e in self._by_place.get(word, ()) if e.person}
-        for name, entity in found.items() if len(found) == 1 else ():
-            if entity.seen[0][0] <= frame and self._describes(head, name):
-                return name
-        return None
-
-    def _of_that_sort(self, head: str, *names: str | None) -> str | None:
-        """Whoever has a role that ends in the noun: "de arts" is the "huisarts"."""
-        for name in names if len(head) > 3 else ():
-            entity = self._match(name.split()) if name else None
-            if entity and entity.person and any(role.split(" ")[0].endswith(head) for role in entity.roles):
-                return entity.name
-        return None
-
-    def _describes(self, role: str, near: str | None) -> bool:
-        """Whether "de coureur" can be another word for the named person just spoken of."""
-        nouns = [word.split("-")[-1] for word in (role.split(" ")[0], role.split(" ")[-1])]
-        body = BODY.search(role) or BODY.search(role.split(" ")[0])
-        if near is None or body or not any(is_human(noun) for noun in nouns):
-            return False
-        entity = self._match(near.split())
-        if entity is None or not entity.person or not self._fits(gender_of_role(role), near):
-            return False
-        prefix, _, noun = role.split(" ")[0].rpartition("-")
-        for known in entity.roles:
-            other, _, same = known.split(" ")[0].rpartition("-")
-            if prefix and other and same == noun and other != prefix:
-                return False  # the SGP's leader is not the VVD's
-        own = {number for known in entity.roles for number in fields_of(known)}
-        if noun == "bestuurder" or role == "bestuurder":
-            return bool(own & fields_of(role))  # of a province, not of a car
-        return not own or not fields_of(role) or bool(own & fields_of(role))
-
     def agrees(self, pronoun: Mention, name: str) -> bool:
         """Whether "hij" or "zij" can mean the person of that name."""
         return (
@@ -205,14 +66,6 @@ class Registry(Origins):
             and self.is_person(name)
             and self._fits("m" if pronoun.pronoun == "hij" else "f", name)
         )
-
-    def is_person(self, name: str) -> bool:
-        """Whether a speaker, as resolved, is a single person."""
-        entity = self._match(name.split())
-        if entity is not None or not name[:1].islower():
-            return bool(entity and entity.person)
-        nouns = [w for w in name.split()[:3] if is_human(w)]
-        return bool(nouns) and not BODY.search(nouns[0]) and not PLURAL.search(nouns[0])
 
     def _pronoun(self, mention: Mention, frame: int, near: str | None) -> str | None:
         if mention.pronoun == "die":

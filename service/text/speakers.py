@@ -25,7 +25,7 @@ from service.text.heading_voices import judge_headings, name_strangers
 from service.text.interviews import run_on_answers
 from service.text.letters import document_in, letter_writer
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
-from service.text.mentions import Mention
+from service.text.mention import Mention
 from service.text.own_words import names, says_i
 from service.text.registry import Registry
 from service.text.standing import standing_speaker, told_behind

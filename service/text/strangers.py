@@ -9,7 +9,7 @@ from typing import Final
 from service.text.entities import Entities
 from service.text.entity import bare_noun
 from service.text.lexicon import word_set
-from service.text.mentions import Mention
+from service.text.mention import Mention
 from service.text.voices import BODY, Gender, gender_of_role
 
 SUBJECT: Final = 3

@@ -29,7 +29,8 @@ from service.text.lexicon import (
     word_set,
 )
 from service.text.lexicon import PREPOSITIONS as PLACES
-from service.text.mentions import Mention, read_mention
+from service.text.mention import Mention
+from service.text.mentions import read_mention
 from service.text.naming import Casing
 from service.text.voices import BODY, is_human
 
