@@ -42,8 +42,19 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     return subject if subject is not None else _for_whom(tokens, registry)
 
 
+def is_common_plural(mention: Mention, registry: Registry) -> bool:
+    """Whether a sentence begins with a noun or verb in -en that only looks like a name."""
+    alone = mention.start <= 1 and mention.phrase == mention.name and " " not in mention.name
+    return alone and mention.name.endswith("en") and not registry.casing.is_known(mention.name)
+
+
 def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "Dat staat voor econoom Jan Bos vast", "Bij Els Bos in Zierikzee kost een portie nu acht euro"."""
+    """ "Dat staat voor econoom Jan Bos vast", "Bij Els Bos kost een portie acht euro", "Toen Bos kwam"."""
+    when = [t.lower for t in tokens[:2]]
+    if when == ["pas", "toen"] or when[:1] == ["toen"]:
+        mention = read_mention(tokens, 1 + (when[0] == "pas"), registry.casing)
+        if mention is not None and " " in mention.name and registry.person_at(mention):
+            return mention
     for i, token in enumerate(tokens[:-2]):
         stands = i > 0 and tokens[i - 1].lower in _STANDS
         if (token.lower == "voor" and (i == 0 or stands)) or (token.lower == "bij" and i == 0):
@@ -83,7 +94,7 @@ def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: 
     ):
         if may_speak(mention, registry):
             return mention
-        if mention.name.endswith("en") and not registry.casing.is_known(mention.name):
+        if is_common_plural(mention, registry):
             return None  # "Opgeven is geen optie"
         if (verb := _verb_behind(tokens, mention)) is None or told_role(tokens, verb, registry.casing):
             return mention  # "Brannagh is bioloog in Leiden"
@@ -181,10 +192,11 @@ def is_background(tokens: Sequence[Token], mention: Mention) -> bool:
 
 
 def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "Zeker is het niet, maar weerman Jan Bos twijfelt er niet aan"."""
+    """ "Zeker is het niet, maar weerman Jan Bos twijfelt er niet aan", ", al had Jan Bos liever gewacht"."""
     for k in range(len(tokens) - 4, 0, -1):
-        if tokens[k].text == "," and tokens[k + 1].lower == "maar":
-            mention = read_mention(tokens, k + 2, registry.casing)
+        conceded = tokens[k + 1].lower == "al" and tokens[k + 2].lower in AUXILIARIES
+        if tokens[k].text == "," and (tokens[k + 1].lower == "maar" or conceded):
+            mention = read_mention(tokens, k + 2 + conceded, registry.casing)
             return mention if mention is not None and registry.person_at(mention) else None
     return None
 
@@ -212,7 +224,7 @@ def is_vague(mention: Mention | None) -> bool:
     """Many, some or all of a kind ("veel kiezers", "ouders"): no one whose words follow."""
     if mention is None or mention.name or mention.pronoun:
         return False
-    if mention.phrase == "een mens":
+    if mention.phrase in ("een mens", "een opvolger", "een oplossing"):
         return True  # "Waarom begint een mens hieraan?"
     if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
         return True

@@ -172,6 +172,11 @@ def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
     return Attribution(first, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
 
 
+def _is_somebody(mention: Mention) -> bool:
+    noun = mention.role.split(" ")[0].split("-")[-1]
+    return bool(mention.name or mention.pronoun) or is_human(noun) or BODY.search(noun) is not None
+
+
 def _says(verb: Token) -> bool:
     return verb.kind == "word" and any(
         not (cue.participle or cue.lemma in BESIDE_ONLY) for cue in cues_of(verb.text)
@@ -186,9 +191,9 @@ def own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     for v in (*range(i - 3, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 6))):
         if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]):
             mention = subject_of(tokens, v, casing)
-            if mention is not None:
+            if mention is not None and _is_somebody(mention):
                 return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)
     mention = read_mention(tokens, 0, casing)
-    if mention is None:
+    if mention is None or not _is_somebody(mention):
         return None
     return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)

@@ -39,6 +39,10 @@ _NO_SPEAKER: Final = word_set(
     " principe model systeem procedure patroon formule wijze manier stelsel rooster"
 )
 
+_TELLING: Final = re.compile(
+    r"(?:verhaal|verklaring|dagboek|boek|website|site|analyse|onderzoek|rapport|brief|berekening(?:en)?|cijfers"
+    r"|omgeving|entourage|cv|lezing|theorie|studie|agenda|administratie|medewerking|moeder|zus|advies)$"
+)
 _WHERE_WRITTEN: Final = word_set("in op daarin hierin daarop hierop")
 _TO_CLAUSE: Final = 16
 _OFTEN: Final = word_set("altijd vaak steeds soms nooit")
@@ -65,6 +69,8 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             found = read_noun(tokens, i, casing)
         elif token.lower == "ligt" and i >= 4:
             found = _if_it_is_up_to(tokens, i, casing)
+        elif token.lower == "hart" and i >= 4:
+            found = _from_the_heart(tokens, i)
         elif token.lower == "over" and i >= 2:
             found = _had_it_about(tokens, i, casing)
         elif token.lower in IMPERSONAL:
@@ -148,7 +154,7 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     low = tokens[j].lower
     if low in _NO_SPEAKER and not (low == "hun" and noun_follows(tokens, j + 1)):
         return None
-    if low == "hem" or (low == "haar" and not noun_follows(tokens, j + 1)):
+    if low == "hem" or (low == "haar" and not _is_hers(tokens, j + 1)):
         mention: Mention | None = Mention(j, j + 1, low, pronoun="hij" if low == "hem" else "zij")
     else:
         mention = read_mention(tokens, j, casing)
@@ -157,6 +163,15 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     others = joined(tokens, mention, casing)
     last = (others[-1] if others else mention).end
     return Attribution(mention, others, tokens[i].lower, "speech", "preposition", i, i, last)
+
+
+def _is_hers(tokens: Sequence[Token], j: int) -> bool:
+    """Whether "volgens haar" goes on with who or what tells, and is hers: "haar arts", "haar boek"."""
+    if not noun_follows(tokens, j):
+        return False
+    nouns = [t.lower.split("-")[-1] for t in tokens[j : j + 3] if t.kind == "word"]
+    eigen = nouns[:1] == ["eigen"] or (nouns and nouns[0].endswith("e"))
+    return any(is_human(noun) or _TELLING.search(noun) for noun in nouns[: 3 if eigen else 1])
 
 
 def _for_whom(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
@@ -198,6 +213,18 @@ def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     if not (told or mention.pronoun or (mention.definite and is_human(mention.role.split(" ")[0]))):
         return None
     return Attribution(mention, (), low, "speech", "verb", i, i, mention.end)
+
+
+def _from_the_heart(tokens: Sequence[Token], i: int) -> Attribution | None:
+    """ "'...', moet hem van het hart"."""
+    words = [t.lower for t in tokens[i - 4 : i]]
+    if words[1:] != ["van", "het"] and words[2:] != ["van", "het"]:
+        return None
+    k = i - 3 if tokens[i - 3].lower in ("hem", "haar") else -1
+    if k < 1 or tokens[k - 1].lower not in ("moet", "moest"):
+        return None
+    whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "hem" else "zij")
+    return Attribution(whose, (), tokens[k - 1].lower, "speech", "verb", k - 1, k - 1, i + 1)
 
 
 def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

@@ -298,5 +298,5 @@ def is_reported(tokens: Sequence[Token], a: Attribution) -> bool:
         and a.mention.start < a.at
         and a.mention.start > 0
         and tokens[a.mention.start - 1].lower
-        in ("dat", "of", "wat", "zoals", "omdat", "nadat", "voordat", "terwijl")
+        in ("dat", "of", "wat", "zoals", "omdat", "nadat", "voordat", "terwijl", "toen")
     )

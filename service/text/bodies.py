@@ -11,6 +11,7 @@ from service.text.entity import is_nobody_known
 from service.text.mention import Mention
 from service.text.recency import OFTEN, REACH, Recency
 from service.text.roles import FIRM, PLACE_BODIES
+from service.text.strangers import WHOLE
 from service.text.voices import BODY
 
 _CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
@@ -67,6 +68,17 @@ class Bodies(Recency):
                 neuter = mention.phrase.casefold().startswith("het ")
                 if before and neuter and BODY.search(mention.role.split(" ")[0]):
                     return at, mention
+        return None
+
+    def _opening_body(self, frame: int) -> str | None:
+        """The body called so with which the sentence before begins, where that names nobody."""
+        if self.named_in(frame - 1, WHOLE):
+            return None
+        first = bisect_left(self._people_at, (frame - 1, 0))
+        for at, place, _, entity in self._people[first : first + 1]:
+            body = any(BODY.search(role.split(" ")[0]) for role in entity.roles)
+            if at == frame - 1 and place <= 1 and body and not entity.person:
+                return entity.name
         return None
 
     def _body_just_named(self, frame: int) -> str | None:

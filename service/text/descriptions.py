@@ -59,6 +59,9 @@ class Descriptions(Origins):
             and (company := self._company(frame, mention.start))
         ):
             return company
+        again = COMPANIES_AGAIN.search(head) or ANY_BODY.search(head) or head in COMPANY
+        if not attached and again and near is not None and self._is_a_body(near, head):
+            return near  # "ProRail laat weten ... De spoorbeheerder noemt"
         others = (self._last_person(frame, mention.start), *self._lately(frame, mention.start))
         if person := self._of_that_sort(head, near, *(() if attached else others)):
             return person  # "de arts van het ziekenhuis" is the kinderarts just heard
@@ -105,6 +108,13 @@ class Descriptions(Origins):
                 return person
         prefix, _, noun = head.rpartition("-")
         return (self._role(noun, frame, {prefix}) if prefix else None) or self._called_before(head, frame)
+
+    def _is_a_body(self, near: str, head: str) -> bool:
+        """Whether who was just heard is a body that can be called so again."""
+        if near[:1].islower():
+            return head in ("toezichthouder", "waakhond") and near.endswith(("inspectie", "autoriteit"))
+        entity = self._match(near.split())
+        return entity is not None and not entity.person
 
     def _is_meant_lately(self, head: str, near: str, frame: int) -> bool:
         """Whether "de onderzoeker" is the expert just heard, though another was called so long ago."""

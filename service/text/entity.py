@@ -9,7 +9,7 @@ from typing import Final
 
 from service.text.frames import Frame, Token
 from service.text.given_names import is_first_name
-from service.text.lexicon import DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
+from service.text.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import Casing, read_name, text_of
@@ -32,6 +32,8 @@ _OF_CLUBS: Final = word_set("koploper hekkensluiter stadgenoot landskampioen tit
 
 
 _STREET: Final = re.compile(r"(?:straat|laan|weg|plein|gracht|kade|singel|steeg|dijk)$")
+_FARTHER: Final = 10
+_A_TIME: Final = re.compile(r"(?:dag|ochtend|middag|avond|nacht|morgen)$")
 _SOON: Final = 7
 """Tokens into a sentence that somebody new is its subject."""
 
@@ -108,7 +110,8 @@ def has_age(mention: Mention, tokens: Sequence[Token]) -> bool:
 
 def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether a sentence brings up somebody without a name: "Er staat een vrouw", "Voor een klant hoeft"."""
-    if tokens[-1].text == "?":
+    missing = {t.lower for t in tokens[mention.end : mention.end + 4]} >= {"er", "niet"}
+    if tokens[-1].text == "?" or missing:  # "Een opvolger is er niet"
         return False  # "Wat doet een wachter zoal?"
     if not mention.phrase.startswith("een ") or mention.plural or is_company(bare_noun(mention), None):
         return False
@@ -117,7 +120,12 @@ def enters(tokens: Sequence[Token], mention: Mention) -> bool:
         return before in ("", "voor", "naast", "bij", "achter")
     if before in ("hoe", "terwijl", "toen", "waar", "door"):
         return True
-    return mention.start <= _SOON and (before == "er" or VERB_FORM.search(before) is not None)
+    verb = mention.start - 1
+    while verb > 1 and (tokens[verb].lower in ADVERBS or _A_TIME.search(tokens[verb].lower)):
+        verb -= 1  # "Op het plein staat zondag al een vrouw"
+    placed = tokens[0].lower in PREPOSITIONS and mention.start <= _FARTHER
+    soon = mention.start <= _SOON or placed
+    return soon and (before == "er" or VERB_FORM.search(tokens[verb].lower) is not None)
 
 
 def crowd_at(tokens: Sequence[Token], mention: Mention) -> str:

@@ -47,7 +47,7 @@ def judge_headings(frames: Sequence[Frame], said: list[Said], registry: Registry
                 continue
             if given.speaker[:1].islower() and (named := registry.introduced_as(given.speaker, frame.index)):
                 said[token.quote] = replace(given, speaker=named)
-            elif not registry.is_person(given.speaker):
+            elif given.cue != ":" and not registry.is_person(given.speaker):
                 body = registry.is_body(given.speaker)
                 said[token.quote] = (
                     Said() if body and says_i(token.text) else replace(given, confidence="low")

@@ -20,6 +20,10 @@ _SHARE: Final = 0.75
 _FEWEST: Final = 2
 """Fewer words of meaning than this say too little, unless they are repeated to the letter."""
 _LEDE_FEWEST: Final = 5
+_EXACTLY: Final = 3
+"""Words of a headline that another quotation repeats to the letter, and so tell whose they are."""
+_LESS: Final = 0.5
+"""The share that is enough where no other's quotations hold half as much."""
 _VOICES: Final = 4
 _PORTRAIT: Final = 0.6
 """Quotations of one person, and their share, that make an article a portrait."""
@@ -58,7 +62,7 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
     for n in heads:
         head = seen[n]
         same = [g for g in said if g > n and plain[n] in plain[g]]
-        exactly = same and len(plain[n].split()) >= _LEDE_FEWEST and head.speaker != seen[same[0]].speaker
+        exactly = same and len(plain[n].split()) >= _EXACTLY and head.speaker != seen[same[0]].speaker
         vague = head.speaker is None or head.speaker[:1].islower() or head.speaker.split()[-1].islower()
         described = vague or not head.sure
         if same and (described or exactly):
@@ -116,13 +120,14 @@ def _closest(
     for g in said:
         if g > n and (reach is None or seen[g].section == reach):
             share = len(begins[n] & begins[g]) / len(begins[n])
-            if share >= _SHARE:
+            if share > 0:
                 speaker = str(seen[g].speaker)
                 found[speaker] = max(share, found.get(speaker, 0.0))
-    best = sorted(found.items(), key=lambda item: -item[1])
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]
+    (name, best), (_, second) = (*sorted(found.items(), key=lambda item: -item[1])[:2], ("", 0.0), ("", 0.0))[
+        :2
+    ]
+    alone = best >= _LESS and best * len(begins[n]) >= _FEWEST and best >= 2 * second
+    return name if name and (alone or (best >= _SHARE and best > second)) else None
 
 
 def _plain(words: str) -> str:
@@ -130,4 +135,4 @@ def _plain(words: str) -> str:
 
 
 def _beginnings(words: str) -> frozenset[str]:
-    return frozenset(w[:_BEGINNING] for w in _WORD.findall(words.casefold()))
+    return frozenset(w.removeprefix("ge")[:_BEGINNING] for w in _WORD.findall(words.casefold()))

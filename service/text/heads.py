@@ -52,6 +52,10 @@ _SUBJECTS: Final = word_set(
     "Nederlands Engels Frans Duits Spaans Italiaans Latijn Grieks Russisch Chinees Arabisch Fries Turks"
 )
 _TEACHERS: Final = word_set("docent docente leraar lerares student studente hoogleraar")
+_PAST: Final = re.compile(
+    r"(?:[cfhkpst]te|[bglmnrvwz]de(?<!kunde)|^(?:bezocht|verzocht|zocht|vocht|verbood|ontving|besloot|verscheen))$"
+)
+""" "De voorzitter richtte zich": no field of his."""
 _PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
 _EITHER: Final = word_set("een ene ander andere")
 _QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
@@ -229,6 +233,7 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         and after.lower not in STARTERS
         and not cues_of(after.text)
         and not after.lower.endswith("end")
+        and not _PAST.search(after.lower)
         and after.lower not in _POSTURES
     ):
         return j + 2

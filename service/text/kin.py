@@ -24,6 +24,8 @@ _INVERSE: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(("buurman", "buurvrouw"), ("buurman", "buurvrouw")),
 }
 """What the one is to the other: first of a man, then of a woman."""
+_BESIDE: Final = 7
+"""Tokens from one name to the other in "Jan van Aa (88) en Cor van Aa"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ def relations(
             found[owner.name, tie.noun] = tie.relative.name
             found[tie.relative.name, _INVERSE[tie.noun][tie.whose == "f"]] = owner.name
     for (frame, start, _, one), (at, place, _, other) in pairwise(people):
-        beside = frame == at and place - start == 2 and one.person and other.person
-        alike = one.name.split(" ")[-1] == other.name.split(" ")[-1] and " " in one.name
+        beside = frame == at and place - start <= _BESIDE and one.person and other.person
+        surnames = [name.split(" ")[-1].partition("-")[0] for name in (one.name, other.name)]
+        alike = surnames[0] == surnames[1] and " " in one.name
         if beside and alike and one.gender != other.gender:  # one of them may have a name of either sex
             woman = one if one.gender == "f" or other.gender == "m" else other
             man = other if woman is one else one

@@ -143,5 +143,9 @@ VERB_FORM: Final = re.compile(
     r"|gaf|nam|deed|koos|trok|droeg)$"
     r"|^(?:aan|af|toe|op|uit)?(?:bood|schoof|sloot|sloeg|riep|hief|hield|liet|wees|bleef|vond|begon|vertrok"
     r"|verliet|vloog|schreef|sprak|zweeg|greep|sliep|verloor|hing|viel|won|zong|boog|vroeg|dacht|bracht)$"
+    r"|^(?:zocht|bezocht|verzocht|onderzocht|kocht|verkocht|vocht|verbood|zag|wist|dronk|sprong|dwong|klom|trof"
+    r"|ving|ontving|hielp|stierf|loog|bedroog|genoot|schoot|kroop|dook|reed|sneed|streed|keek|steeg|vergat"
+    r"|betrad|stak|schrok|bevond|versloeg|ontsloeg|joeg|woog|ontstond|bestond|verdween|scheen|verscheen"
+    r"|besloot|dreef|verdreef|verzon|verbrak|begroef|ontdekte|ging|moest|mocht)$"
 )
 """What may be a finite verb in the singular, when a person follows it: "Met zorg kijkt Jansen"."""

@@ -34,6 +34,8 @@ _SINGULAR: Final = (
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
 _ACADEMIC: Final = re.compile(r"(?:hoogleraar|docente?|lector|studente?|onderzoeks?t?er|professor|loog)$")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
+_LANDS: Final = word_set("Nederland België Vlaanderen Europa")
+""" "Patiëntenfederatie Nederland": no name by itself."""
 _PATRONYMIC: Final = word_set("Ben Bin Abu")
 """Given names that are the first half of a surname too: "Souad Ben Yahia"."""
 
@@ -139,6 +141,10 @@ def with_apposition(
     by_origin = i == name_start - 1 and tokens[i].lower == "de" and second is not None and second.capital
     if origin and by_origin and name_end - name_start > 2:
         role, name_start = role or first.casefold(), name_start + 1  # "de Deen Mikkel Thorsager"
+    elif first in _LANDS and BODY.search(role) and name_end - name_start == 1 and tokens[i].capital:
+        return Mention(
+            i, end, phrase_of(tokens, i, end), name=text_of(tokens[i:end]), role=role, definite=True
+        )
     elif _is_adjective_of(tokens, name_start, name_end) and not role:
         role, name_start = first.casefold(), name_start + 1  # "Syrische Amira"
     elif not is_first_name(first) and first not in _SAINTS:

@@ -48,7 +48,9 @@ BODIES: Final = word_set(
     " Inspectie Dienst Coördinator Vereniging Huis Ronald Partij Kamer Bank Autoriteit"
 )
 """First words of names that go on with "van", "van de" or "voor" ("Ronald McDonald Huis" among them)."""
-_BODY_NOUN: Final = re.compile(r"[a-z](?:bureau|instituut|raad|bond|fonds|centrum|autoriteit)$|^Agentschap$")
+_BODY_NOUN: Final = re.compile(
+    r"[a-z](?:bureau|instituut|raad|bond|fonds|centrum|autoriteit|dienst)$|^Agentschap$"
+)
 _GROUPS: Final = word_set("actiegroep stichting belangengroep bewonersgroep burgerinitiatief burgerbeweging")
 """Behind one of these the name of a group may go on in the same way: "actiegroep Boer aan Zet"."""
 _DAY: Final = re.compile(
@@ -216,7 +218,10 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
         while (t := token_at(tokens, j)) and t.kind == "word" and t.lower in PARTICLES_OF_NAMES and j - i < 3:
             j += 1
         nxt = token_at(tokens, j)
-        if not (nxt and nxt.capital and first.lower not in ("in", "op", "aan", "zu", "het", "te")):
+        inside = first.lower == "te" and i > 0 and tokens[i - 1].kind == "word"  # "zegt Te Molder"
+        if not (
+            nxt and nxt.capital and (inside or first.lower not in ("in", "op", "aan", "zu", "het", "te"))
+        ):
             return i
         club = nxt.text.rpartition("-")[2].islower() and "-" in nxt.text  # "De Graafschap-spits Bos"
         if first.lower in ("de", "van") and j - i == 1 and (NATIONAL.match(nxt.text) or club):

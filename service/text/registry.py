@@ -103,6 +103,8 @@ class Registry(Descriptions):
             return meant
         if gender == "f" and self._is_a_body_now(near, frame, mention.start):
             return near  # "De gemeente wacht af. Volgens haar ..."
+        if gender == "f" and mention.start == 0 and (body := self._opening_body(frame)) is not None:
+            return body  # "De bond BVB is boos. Zij vreest"
         best: tuple[int, Entity] | None = None
         last = bisect_left(self._people_at, (frame, mention.start))
         for at, _, weight, entity in self._people[max(0, last - 60) : last][::-1]:

@@ -77,14 +77,15 @@ NUMERALS: Final = word_set("elf twaalf twintig dertig veertig vijftig honderd du
 
 
 KIN: Final = word_set(
-    "vader moeder zoon zoontje dochter dochtertje broer zus vrouw man echtgenoot echtgenote partner vriend"
+    "vader moeder zoon zoontje dochter dochtertje broer broertje zus zusje"
+    " vrouw man echtgenoot echtgenote partner vriend"
     " vriendin opa oma oom tante neef nicht buurman buurvrouw"
 )
 """Whoever was named as somebody's "dochter" is meant by "haar dochter" afterwards."""
 
 
 ANY_BODY: Final = re.compile(
-    r"(?:organisatie|instelling|instantie|stichting|toezichthouder|waakhond|instituut|orgaan|koepel|denktank"
+    r"(?:organisatie|dienst|instelling|instantie|stichting|toezichthouder|waakhond|instituut|orgaan|koepel|denktank"
     r"|(?<=[a-z])(?:club|groep|vereniging|bond|federatie))$"
 )
 """Nouns by which nearly any body may be called right behind its name."""

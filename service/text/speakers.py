@@ -206,7 +206,8 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
         return Said()  # "'...', staat in het vonnis", "Op het bord stond: '...'"
     if not any(t.lower in ("zou", "zouden") for t in frame.tokens):
         subject = general_subject(frame.tokens, registry)
-        if back > 1 or len(words.split()) < _THOUGHT or subject is not None:
+        another = subject is not None and registry.resolve(subject, frame.index) != thread.speaker
+        if back > 1 or len(words.split()) < _THOUGHT or another:
             return Said()
     return Said() if names(words, thread.speaker) else Said(thread.speaker, None, "carried", "low")
 
@@ -278,6 +279,8 @@ def _echoes(tokens: Sequence[Token], p: int) -> bool:
     behind = [t.lower for t in tokens[p + 1 : p + 8] if t.kind == "word"]
     if _is_the_answer(tokens, p):
         return True
+    if behind[:2] in (["klinkt", "het"], ["klonk", "het"]) and behind[2:4] == ["met", "een"]:
+        return True  # "'...', klonk het met een zucht"
     how = behind[3:] if behind[2:3] == ["in"] and not set(behind[2:]) & DETERMINERS else behind[2:]
     return behind[:2] in (["klinkt", "het"], ["klonk", "het"], ["luidt", "het"], ["luidde", "het"]) and (
         not set(how) & PREPOSITIONS and len(behind) <= 5

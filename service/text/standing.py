@@ -107,6 +107,10 @@ def _nearest(
         and voice
         and not thread.quoted
         and i - thread.quoted_frame <= 3
+        and (
+            frames[thread.quoted_frame].paragraph == frames[i].paragraph
+            or PLURAL.search(thread.speaker.split(" ")[-1])
+        )
         and voice[:1].isupper()
         and registry.is_person(voice)
         and not registry.is_person(thread.speaker)

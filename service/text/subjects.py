@@ -63,12 +63,15 @@ def noun_follows(tokens: Sequence[Token], j: int) -> bool:
         return False
     if low.endswith(("lijk", "ig", "isch", "baar")):
         return noun_follows(tokens, j + 1)  # "volgens haar noodzakelijk", but "haar dagelijks bestuur"
-    return not (
-        low in STARTERS
-        or low in AUXILIARIES
-        or (cues_of(low) and not low.endswith("e"))
-        or low.endswith(("t", "den"))
-        or _PAST.search(low) is not None
+    return (
+        low != "sprake"
+        and not (
+            low in STARTERS
+            or low in AUXILIARIES
+            or (cues_of(low) and not low.endswith("e"))
+            or low.endswith(("t", "den"))
+            or _PAST.search(low) is not None
+        )
     ) or tokens[j].text.endswith(("kant", "krant", "agent", "assistent"))
 
 

@@ -10,13 +10,14 @@ from service.text.about import (
     closing_subject,
     general_subject,
     is_background,
+    is_common_plural,
     is_vague,
     may_speak,
 )
 from service.text.attributing_nouns import ANSWERS
 from service.text.beside import Said, is_reported, resolve_speaker
 from service.text.frames import Frame, Token
-from service.text.lexicon import AUXILIARIES, SUBORDINATORS, VERB_FORM
+from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.registry import Registry
@@ -161,6 +162,8 @@ class Thread:
             if a.mention is None or _is_in_passing(a) or (but is not None and a.at < but.start):
                 continue
             speaker = resolve_speaker(a, frame, registry, near)
+            if a.kind == "thought" and is_common_plural(a.mention, registry):
+                continue  # "Wolven zien honden als indringers"
             if speaker and (a.form == "preposition" or a.mention.name or may_speak(a.mention, registry)):
                 self.speaker, self.frame, self.paragraph = speaker, frame.index, frame.paragraph
                 self.quoted = False
@@ -226,7 +229,8 @@ def _is_relative(tokens: Sequence[Token], a: Attribution) -> bool:
 
 def has_impersonal_words(tokens: Sequence[Token]) -> bool:
     """Whether a quotation is followed by where it stands, not by who said it."""
-    words = [t.lower for t in tokens[1:4] if t.kind == "word"]
+    words = [t.lower for t in tokens[1:7] if t.kind == "word"]
+    words = [word for word in words if word not in ADVERBS | {"er"}]
     return (
         tokens[0].kind == "quote" and words[:1] in (["staat"], ["stond"]) and words[1:2] in (["in"], ["op"])
     )

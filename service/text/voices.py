@@ -65,6 +65,7 @@ PEOPLE: Final = word_set(
     " organisator organisatoren cheffin beiaardier beiaardiers sprinter sprinters judoka gedetineerde"
     " gedetineerden overlevende overlevenden kandidate europarlementariër leraren scholieren dominees smeden"
     " orthopeden decanen kroegbazen consultants astronomen redacteuren architecten consul consuls"
+    " broertje broertjes zusje zusjes biograaf biografen scenograaf typograaf cineast cineasten"
     " secretaresse secretaresses hostess hostesses gastvrouw gastheer"
     " captain captains bazin bazinnen mannenstem vrouwenstem kinderstem jongens meisjes meiden knullen kids"
     " maat maten mecanicien"
