@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -30,6 +31,10 @@ _LIVES: Final = word_set(
     "overleed overlijdt stierf sterft overleden vertrokken gestorven"
     " werkt werkte studeert studeerde verhuisde vertrok verdween"
 )
+_SHOP: Final = re.compile(r"(?:winkel|bedrijf|fabriek|restaurant|kantoor|museum|studio|school|boerderij)$")
+""" "Haar wolwinkel leeft van vaste klanten": hers are the words that follow."""
+_PLACED: Final = word_set("in op bij aan achter voor naast onder boven buiten")
+""" "In de kerk steekt de priester kaarsen aan": who belongs there, nobody told of before."""
 _STANDS: Final = word_set("staat stond is was blijft bleef voelt voelde geldt gold komt kwam")
 """ "Dat staat voor Bos vast", not "te snel voor Bos"."""
 _ACTS: Final = word_set("deed krijgt kreeg komt kwam gaat ging")
@@ -117,7 +122,7 @@ def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: 
         if acts and not tokens[v].capital and v - s <= 8:
             k = v + 2 if v + 1 < len(tokens) and tokens[v + 1].lower in ("er", "hier", "daar") else v + 1
             follows = read_mention(tokens, k, registry.casing)
-            if follows is not None and tokens[s].lower in PREPOSITIONS and _is_one_called(follows):
+            if follows is not None and tokens[s].lower in _PLACED and _is_one_called(follows):
                 return replace(follows, told_apart=not is_office(follows.role))
             if follows is not None and (
                 follows.pronoun
@@ -131,8 +136,11 @@ def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: 
                 return follows
         if low in AUXILIARIES or (tokens[v].kind == "word" and not tokens[v].capital and _may_be_said(low)):
             subject = subject_of(tokens, v, registry.casing)
-            if subject is not None:
-                return subject if may_speak(subject, registry) else None
+            if subject is not None and may_speak(subject, registry):
+                return subject
+            if subject is not None:  # "Twee deuren verder is Jan Bos vrolijker"
+                follows = read_mention(tokens, v + 1, registry.casing)
+                return follows if follows is not None and registry.person_at(follows) else None
     return None
 
 
@@ -188,7 +196,10 @@ def is_background(tokens: Sequence[Token], mention: Mention) -> bool:
     kin = mention.phrase.startswith(("zijn ", "haar ")) or mention.role.split(" ")[0] in KIN
     verbs = [t.lower for t in tokens[mention.end : mention.end + 2]]
     gone = len(verbs) == 2 and verbs[0] in AUXILIARIES and verbs[1] in _LIVES
-    return kin and (gone or (bool(verbs) and verbs[0] in _LIVES))
+    shop = mention.phrase.startswith(("zijn ", "haar ")) and _SHOP.search(mention.role.split(" ")[0])
+    elder = kin and mention.role.split(" ")[0].startswith(("overgroot", "groot"))
+    told = kin and len(verbs) == 2 and verbs[0] in ("was", "waren") and is_human(verbs[1])
+    return bool(shop or elder or told or (kin and (gone or (bool(verbs) and verbs[0] in _LIVES))))
 
 
 def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -143,6 +143,10 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
         k += 1
         if (t := token_at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
             return attached(tokens, k + 1, casing)
+    number, behind = token_at(tokens, k), token_at(tokens, k + 1)
+    closes = behind is not None and behind.kind != "word"
+    if k > start and closes and number is not None and number.lower in COUNTS | NUMERALS:
+        return k + 1, None  # "de jongste van de vijf, Mariam (29),"
     counted = token_at(tokens, k + 1)
     if (t := token_at(tokens, k)) and t.lower in NUMERALS and counted and is_human(counted.lower):
         k += 1  # "de jury van twintig boekverkopers"

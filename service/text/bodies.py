@@ -86,5 +86,7 @@ class Bodies(Recency):
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
         known = [(weight, e) for _, _, weight, e in self._people[first:last] if not e.person]
         named = [e for weight, e in known if weight] or [e for _, e in known if e.neuter]
-        speaks = len(named) == 1 and (named[0].article or named[0].neuter or bool(named[0].roles))
+        speaks = len(named) == 1 and (
+            named[0].article or named[0].neuter or bool(named[0].roles) or " " in named[0].name
+        )
         return named[0].name if speaks else None

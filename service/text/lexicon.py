@@ -134,7 +134,7 @@ PORTFOLIO: Final = re.compile(
     r"|Voedselkwaliteit|Stikstof|Mobiliteit|Begroting|Ruimtelijke Ordening|Buitenlandse Handel"
     r"|Openbaar Bestuur|Handel|Arbeid|Gezondheid|Verkeer"
     r"|Openbare Werken|Wonen|Jeugd|Gelijke Kansen|Dierenwelzijn|Toerisme|Middenstand"
-    r"|Pensioenen|Digitalisering)\b(?:(?:,|\sen)\s(?=[A-Z]))?"
+    r"|Pensioenen|Digitalisering|Economie|Omgeving|Begrotingszaken|Binnenland|Buitenland)\b(?:(?:,|\sen)\s(?=[A-Z]))?"
 )
 """What a ministry is called: "minister van Sociale Zaken Karien van Gennip" ends before Karien."""
 

@@ -128,7 +128,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             return Mention(i, name_end, phrase_of(tokens, i, name_end), role=role, definite=True)
         one = name_end == name_start + 1 and [t.lower for t in tokens[name_end : name_end + 1]] != ["en"]
         if (
-            (role in _RESIDENTS or role.endswith("bewoners"))
+            (role in _RESIDENTS or role.endswith(("bewoners", "ders")))
             and one
             and not is_first_name(tokens[name_start].text)
         ):
