@@ -26,9 +26,10 @@ from service.text.lexicon import ADVERBS, STARTERS, VERB_FORM, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import Casing
+from service.text.nouns import noun_follows
 from service.text.roles import is_office
 from service.text.said_verbs import Attribution, read_verb
-from service.text.subjects import joined, noun_follows, subject_of
+from service.text.subjects import joined, subject_of
 from service.text.voices import is_human
 
 _GETS: Final = word_set("krijgt kreeg krijgen kregen")

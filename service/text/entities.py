@@ -10,7 +10,6 @@ from typing import Final
 
 from service.text.entity import (
     NO_PERSON,
-    OF_A_COUNTRY,
     Entity,
     acronym_behind,
     apposed_role,
@@ -36,25 +35,21 @@ from service.text.kin import Told, relations
 from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.naming import BODIES, Casing
+from service.text.name_index import NameIndex
+from service.text.naming import Casing
 from service.text.roles import KIN, PLACE_BODIES, role_keys
 from service.text.roles_beside import roles_beside, told_role, told_roles
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _TEAMS: Final = word_set("ploeg elf")
-_MOST_ALIKE: Final = 100
-"""People of one surname, or one given name, who are told apart: more of them are a list."""
 
 
-class Entities:
+class Entities(NameIndex):
     """The entities of one article and where it mentions them, read in one pass."""
 
     def __init__(self, frames: Sequence[Frame]) -> None:
+        super().__init__()
         self.casing = Casing(frames)
-        self.entities: list[Entity] = []
-        self._by_last: dict[str, list[Entity]] = {}
-        self._by_first: dict[str, list[Entity]] = {}
-        self._by_acronym: dict[str, Entity] = {}
         self._by_role: dict[str, list[tuple[int, int, Entity]]] = {}
         self._people: list[tuple[int, int, int, Entity]] = []
         self._phrases: list[tuple[int, int, Mention]] = []
@@ -216,12 +211,6 @@ class Entities:
         entity.seen.append((frame.index, mention.start, subject))
         self._people.append((frame.index, mention.start, subject, entity))
 
-    def _namesake(self, words: list[str], role: str) -> Entity | None:
-        """Of several of one surname the one who is called so: "Vader Bos"."""
-        known = [e for e in self._by_last.get(words[-1], ()) if e.person] if len(words) == 1 and role else []
-        called = [e for e in known if role.split(" ")[0] in {key for r in e.roles for key in role_keys(r)}]
-        return called[0] if len(known) > 1 and len(called) == 1 else None
-
     def _stands_with_a_person(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """ "Rachel Blau en Ronit Kempler": who the second is tells the first."""
         at = mention.start
@@ -239,47 +228,6 @@ class Entities:
         entity.roles.add(subject.role)
         for key in role_keys(subject.role):
             self._by_role.setdefault(key, []).append((frame.index, 0, entity))
-
-    def _index(self, entity: Entity, words: list[str]) -> None:
-        maiden = words[-1].partition("-")[0]  # "Bosgoed", who is Gerrie Bosgoed-Visch
-        for table, key in ((self._by_last, words[-1]), (self._by_first, words[0]), (self._by_last, maiden)):
-            alike = table.setdefault(key, [])
-            if len(alike) < _MOST_ALIKE and entity not in alike:
-                alike.append(entity)
-
-    def _match(self, words: list[str]) -> Entity | None:
-        if len(words) == 1 and words[0] in self._by_acronym:
-            return self._by_acronym[words[0]]
-        if len(words) == 1 and len(words[0]) == 1:
-            words = [words[0] + "."]  # "antwoordde H.", at the end of a sentence
-        lowered = [w.casefold() for w in words]
-        for entity in self._by_last.get(words[-1], ()):
-            own = [w.casefold() for w in entity.name.split()]
-            if lowered == [own[-1].partition("-")[0]] and len(own) > 1 and entity.person:
-                return entity
-            if own == lowered or (
-                own[-len(lowered) :] == lowered and (entity.person or may_be_person(entity))
-            ):
-                return entity
-            if (
-                len(own) < len(lowered)
-                and lowered[-len(own) :] == own
-                and (entity.person or is_first_name(words[0]))
-            ):
-                return entity
-        for entity in self._by_first.get(words[0], ()):
-            if entity.name == words[0] and entity.person and is_first_name(words[0]):
-                return entity  # "Theo", who turns out to be Theo Aalders
-        if len(words) == 1:
-            for entity in self._by_first.get(words[0], ()):
-                known = entity.person or entity.name.split()[-1] in OF_A_COUNTRY or words[0] in BODIES
-                if " " in entity.name and known:
-                    return entity  # "de Inspectie", once "de Inspectie Gezondheidszorg en Jeugd"
-        elif "van" in words[1:2]:
-            for entity in self._by_last.get(words[0], ()):
-                if entity.person and " " in entity.name:
-                    return entity  # "burgemeester Scholtze van Drimmelen"
-        return None
 
     def has_role(self, name: str) -> bool:
         """Whether the article tells what somebody is."""

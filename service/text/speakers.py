@@ -10,7 +10,6 @@ any of these there is no speaker.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -22,7 +21,7 @@ from service.text.cues import ATTITUDE
 from service.text.exchanges import in_exchange
 from service.text.frames import Frame, Token
 from service.text.heading_voices import judge_headings, name_strangers
-from service.text.interviews import run_on_answers
+from service.text.interview_answers import answer_in_run_on_text, answer_questions, stands_alone
 from service.text.letters import document_in, letter_writer
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 from service.text.mention import Mention
@@ -37,8 +36,6 @@ _THEN: Final = word_set("dan even na later vervolgens daarna")
 _MEANT: Final = word_set("hij zij ze hem haar")
 _BEFORE: Final = 3
 """Frames back that a colon can reach for whom the paragraph before was about."""
-_INTERVIEW: Final = 3
-"""Answers to questions without marks that make an article an interview."""
 _FIRST_PERSON: Final = word_set("ik mij mijn me wij ons onze")
 _IS: Final = word_set("is was zijn waren blijven bleven blijft bleef voelt voelde toont toonde")
 _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen klinkt klonk staat stond")
@@ -62,7 +59,7 @@ def find_speakers(
         found = attributions[i]
         near = thread.near(frame)
         positions = [p for p, t in enumerate(frame.tokens) if t.kind == "quote"]
-        standing = _stands_alone(frame)
+        standing = stands_alone(frame)
         for p in positions:
             q = frame.tokens[p].quote
             if opened[q] and q and said[q - 1].speaker and not found:
@@ -115,8 +112,8 @@ def find_speakers(
         thread.keep_person(frame, registry)
     name_strangers(frames, said, registry)
     judge_headings(frames, said, registry)
-    _answer_questions(frames, said, registry)
-    _answer_in_run_on_text(frames, said, registry)
+    answer_questions(frames, said, registry)
+    answer_in_run_on_text(frames, said, registry)
     _give_his_own_words(frames, said, registry)
     _give_to_the_portrayed(frames, said, registry)
     return said
@@ -165,7 +162,7 @@ def _give_to_the_portrayed(frames: Sequence[Frame], said: list[Said], registry: 
     """Nobody's "ik", in an article that is about one person so far, is that person's."""
     for before, frame in pairwise(frames):
         asked = before.tokens[-1].text == "?" and not before.quotes()
-        for token in frame.tokens if _stands_alone(frame) and not asked else ():
+        for token in frame.tokens if stands_alone(frame) and not asked else ():
             if token.kind != "quote" or said[token.quote].place != "none" or not says_i(token.text):
                 continue
             hero = registry.protagonist(frame.index, 0)
@@ -210,68 +207,6 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
         if back > 1 or len(words.split()) < _THOUGHT or another:
             return Said()
     return Said() if names(words, thread.speaker) else Said(thread.speaker, None, "carried", "low")
-
-
-def _answer_questions(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
-    """Give the answers of an interview, behind questions without marks, to the person who is interviewed.
-
-    That is the only one who is quoted. After some answers it is the one quoted most, or whom the lines before
-    the first question name first; all that is nobody's is his, and what follows a line of the interviewer's.
-    """
-    answers: list[int] = []
-    asked = answering = -1
-    for before, frame in pairwise(frames):
-        if before.tokens[-1].text == "?" and not before.quotes():
-            asked = before.paragraph
-        opens = before.paragraph != frame.paragraph
-        if opens and asked == frame.paragraph - 1 and _stands_alone(frame):
-            answering = frame.paragraph
-        if frame.paragraph == answering and _stands_alone(frame):
-            answers.append(frame.index)
-    whole = len({frames[at].paragraph for at in answers}) >= _INTERVIEW
-    hero = _interviewed(frames[: answers[0]] if answers else (), said, registry, whole=whole)
-    if hero is None:
-        return
-    for at in range(1, len(frames)) if whole else answers:
-        opens = frames[at].paragraph != frames[at - 1].paragraph and not _stands_alone(frames[at - 1])
-        for token in frames[at].tokens if _stands_alone(frames[at]) else ():
-            if token.kind != "quote" or names(token.text, hero):
-                continue
-            guess = whole and opens and said[token.quote].place == "carried"
-            if said[token.quote].place == "none" or (guess and said[token.quote].confidence == "low"):
-                said[token.quote] = Said(hero, None, "carried", "low")
-
-
-def _answer_in_run_on_text(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
-    """Give the answers of an interview that lost its paragraphs to the person whom it names first."""
-    standing = [_stands_alone(frame) and bool(frame.quotes()) for frame in frames]
-    answers = run_on_answers(frames, standing)
-    first = min((min(places) for places in answers.values()), default=0)
-    hero = _interviewed(frames[:first], said, registry, whole=True) if answers else None
-    for frame in frames if hero is not None else ():
-        asked = answers.get(frame.paragraph, set())
-        for token in frame.tokens if asked and standing[frame.index] else ():
-            if token.kind != "quote" or names(token.text, str(hero)):
-                continue
-            if frame.index in asked or said[token.quote].place in ("none", "carried"):
-                said[token.quote] = Said(hero, None, "carried", "low")
-
-
-def _interviewed(
-    introduction: Sequence[Frame], said: Sequence[Said], registry: Registry, *, whole: bool
-) -> str | None:
-    """Whose the answers are; ``whole``: the article is an interview."""
-    voices = Counter(s.speaker for s in said if s.speaker and s.place != "none")
-    name, most = voices.most_common(1)[0] if voices else ("", 0)
-    if name[:1].isupper() and (len(voices) == 1 or (whole and 2 * most > voices.total())):
-        return name
-    named = (registry.named_in(frame.index, len(frame.tokens)) for frame in introduction if whole)
-    first = next((people for people in named if people), set())
-    return next(iter(first)) if len(first) == 1 else None
-
-
-def _stands_alone(frame: Frame) -> bool:
-    return not frame.heading and all(t.kind != "word" or t.lower in CONJUNCTIONS for t in frame.tokens)
 
 
 def _echoes(tokens: Sequence[Token], p: int) -> bool:

@@ -19,29 +19,18 @@ from service.text.frames import Frame
 from service.text.interviews import answered, asked_before, interviewed, is_question, only_one_named
 from service.text.lexicon import word_set
 from service.text.mentions import read_mention
-from service.text.own_words import names, retells, says_i, speaks_of, tells_of_another
+from service.text.own_words import names, says_i, speaks_of
 from service.text.registry import Registry
 from service.text.roles import PLURAL
 from service.text.said_verbs import Attribution
-from service.text.strangers import WHOLE
 from service.text.thread import Thread
-from service.text.voices import BODY
+from service.text.told_before import WINDOW, told_before
 
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
 _COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
 """ "de familie": of whom none says "ik"."""
-_GESTURES: Final = word_set(
-    "knikt knikte lacht lachte zucht zuchtte grijnst grijnsde grinnikt glimlacht schouders wenkbrauwen hoofd"
-)
-_OWNERS: Final = {"zijn": ("hij ",), "haar": ("ze ", "zij ")}
-"""How a quotation begins that speaks of whose relative the sentence before is about."""
-_CHILD: Final = word_set("dochter dochtertje zoon zoontje kinderen kind baby kleinkind kleinkinderen")
 _CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
 _LONGEST: Final = 8
-_JUST: Final = 2
-"""Frames back of a quotation with one sentence between."""
-_WINDOW: Final = 5
-"""Frames back in a paragraph that a standing quotation may look for its speaker."""
 
 
 def standing_speaker(
@@ -77,7 +66,7 @@ def _nearest(
             thread.quoted_speaker
             and thread.quoted_speaker[:1].isupper()
             and not names(words, thread.quoted_speaker)
-            and i - thread.quoted_frame <= _WINDOW
+            and i - thread.quoted_frame <= WINDOW
         ):
             return Said(thread.quoted_speaker, None, "carried", "low")
         if not (thread.subject and thread.subject_frame == i - 1 and thread.subject != thread.speaker):
@@ -124,7 +113,7 @@ def _nearest(
         told_behind(following, coming, registry, thread, frame)
         or interviewed(frames, i, registry)
         or asked_before(frames, i, registry, thread)
-        or _told_before(frames, i, registry, thread, words)
+        or told_before(frames, i, registry, thread, words)
         or _halved(following, coming, registry, thread, frame)
         or _told_in_paragraph_before(frames, i, registry, thread, words)
         or _named_behind(frames, i, following, registry, thread)
@@ -161,78 +150,6 @@ def told_behind(
         )
         if mention is not None and (speaker := registry.resolve(mention, following.index)):
             return Said(speaker, None, "after", "medium")
-    return None
-
-
-def _told_before(
-    frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str
-) -> Said | None:
-    """Who spoke last in the paragraph, or whom the sentence before is about."""
-    frame = frames[i]
-    if not i or frames[i - 1].paragraph != frame.paragraph:
-        return None
-    about = thread.subject if thread.subject_frame == i - 1 else None
-    if (
-        thread.subject_person
-        and thread.subject_frame == i - 2 > thread.frame
-        and frames[i - 2].paragraph == frame.paragraph
-        and thread.subject_opens
-        and not registry.named_in(i - 1, len(frames[i - 1].tokens))
-    ):
-        about = thread.subject  # "Bos geeft niet op. Aan de muur hangt een kaart. '...'"
-    known = thread.person if thread.person_paragraph == frame.paragraph else None
-    owner = _OWNERS.get(frames[i - 1].tokens[0].lower, ("-",))
-    of_owner = about is not None and about[:1].isupper() and words.casefold().startswith(owner)
-    of_owner = of_owner and not retells(words)  # "Zijn zoon Henk lacht. 'Hij heeft het altijd gezegd'"
-    gestures = any(t.lower in _GESTURES for t in frames[i - 1].tokens)  # "Bos knikt. 'Ze had gelijk.'"
-    beside = registry.named_in(i - 1, WHOLE) - {about} if thread.subject_opens else set()
-    him = any(speaks_of(words, other, registry) for other in beside)  # "Bos wachtte tot Smit kwam. 'Hij ...'"
-    if (
-        about
-        and not (of_owner or gestures or him)
-        and (names(words, about) or speaks_of(words, about, registry))
-    ):
-        if known and about.startswith(("zijn ", "haar ")) and thread.paragraph != frame.paragraph:
-            return Said(known, None, "carried", "low")  # "Haar kleindochter zoekt. 'Die heeft ...'"
-        about = None
-    first = [t.lower for t in frames[i - 1].tokens[:2]]
-    just = i - thread.quoted_frame == _JUST and frames[i - _JUST].paragraph == frame.paragraph
-    heard = thread.quoted_speaker if just else None
-    child = about != heard and first[0] in _OWNERS and first[-1] in _CHILD
-    if about and heard and child and not says_i(words):
-        return Said(heard, None, "carried", "low")  # "Haar dochter Fenna zit in groep 4.": says she
-    another = about is not None and about.startswith(("een ", "zijn ", "haar "))
-    if about and another and known and tells_of_another(words, about) and not names(words, known):
-        return Said(known, None, "carried", "low")  # "Een agent hield haar tegen. 'Ik zei hem ...'"
-    kin = about is not None and about.startswith(("zijn ", "haar "))
-    named = about is not None and about[:1].isupper() and thread.subject_person
-    somebody = about is not None and about.startswith("een ") and thread.subject_person
-    if about and (named or somebody) and thread.subject_opens and thread.frame < i - 1:
-        return Said(about, None, "carried", "low")  # "Ook Ria, twee huizen verder, schrok wakker."
-    several = about is not None and PLURAL.search(about.split(" ")[-1]) is not None
-    if about and kin and not several and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
-        return Said(about, None, "carried", "low")  # "Haar buurman verloor alles."
-    back = i - thread.frame
-    friends = (thread.speaker or "").startswith(("zijn ", "haar ")) and thread.speaker
-    if friends and known and PLURAL.search(friends.split(" ")[-1]) and says_i(words):
-        return Said(known, None, "carried", "low")  # "Haar vriendinnen weten het. 'Ik dacht: ...'"
-    told = known or thread.quoted_speaker or thread.person
-    others = (thread.speaker or "").startswith(("zijn ", "haar ", "een ")) and thread.speaker
-    of_them = others and thread.frame == i - 1 and not thread.quoted and tells_of_another(words, others)
-    lower = thread.speaker and thread.speaker[:1].islower()
-    if (of_them or (retells(words) and lower)) and told and told[:1].isupper():
-        return Said(told, None, "carried", "low")  # "Zijn vrouw vindt het niks. 'Ze zegt: ...'"
-    if thread.speaker and thread.paragraph == frame.paragraph and back <= _WINDOW:
-        return Said(thread.speaker, None, "carried", "medium" if back <= 2 else "low")
-    if about and not (kin and several):
-        return Said(about, None, "carried", "low")
-    silent = thread.speaker is None and not registry.named_in(i - 1, WHOLE)
-    if (
-        known
-        and (silent or (retells(words) and thread.paragraph != frame.paragraph))
-        and not names(words, known)
-    ):
-        return Said(known, None, "carried", "low")  # "Het bureau had haar gewaarschuwd. 'Ze zeiden: ...'"
     return None
 
 

@@ -8,7 +8,6 @@ minister ... noemt"). A verb behind "en" or "maar" shares the subject of the ver
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,7 +22,6 @@ from service.text.lexicon import (
     OBJECT_PRONOUNS,
     OTHER_PRONOUNS,
     RELATIVES,
-    STARTERS,
     SUBORDINATORS,
     VERB_FORM,
     word_set,
@@ -32,6 +30,7 @@ from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import Casing
+from service.text.nouns import noun_follows
 from service.text.voices import BODY, is_human
 
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
@@ -40,39 +39,7 @@ TIMES: Final = word_set(
     "keer keren maal dag dagen week weken maand maanden jaar jaren uur uren minuten moment"
     " nacht ochtend middag avond kwartier kwartiertje halfuur seconde seconden"
 )
-_PAST: Final = re.compile(r"\w(?:elde|(?<!d)(?<!vi)(?<!e)erde|igde|aakte|erkte|oopte)$")
-""" "Volgens haar handelde hij": no noun of hers."""
-_PREDICATES: Final = word_set(
-    "anders mis goed fout beter slechter slecht prima mee tegen verkeerd voorbij bijzonder uniek onzin genoeg"
-    " overdreven onverstandig riskant nieuw normaal zwaar ernstig groot klein simpel eenvoudig duur zinvol"
-    " averechts vergeefs zinloos oneerlijk eerlijk vreemd raar gek mooi knap veilig onveilig schadelijk"
-    " gezond hoog laag"
-)
-""" "Dat ligt volgens haar anders"."""
 _NO_THIRD_PERSON: Final = word_set("ik we wij men")
-
-
-def noun_follows(tokens: Sequence[Token], j: int) -> bool:
-    if j >= len(tokens) or tokens[j].kind != "word":
-        return False
-    low = tokens[j].lower
-    behind = tokens[j + 1].lower if j + 1 < len(tokens) else ""
-    if BODY.search(low):
-        return True
-    if low in _PREDICATES or (behind in ("het", "zich") and VERB_FORM.search(low)):
-        return False
-    if low.endswith(("lijk", "ig", "isch", "baar")):
-        return noun_follows(tokens, j + 1)  # "volgens haar noodzakelijk", but "haar dagelijks bestuur"
-    return (
-        low != "sprake"
-        and not (
-            low in STARTERS
-            or low in AUXILIARIES
-            or (cues_of(low) and not low.endswith("e"))
-            or low.endswith(("t", "den"))
-            or _PAST.search(low) is not None
-        )
-    ) or tokens[j].text.endswith(("kant", "krant", "agent", "assistent"))
 
 
 def is_finite(token: Token) -> bool:

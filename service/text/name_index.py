@@ -1,0 +1,70 @@
+"""The people and bodies of an article by their names, and which of them a short form of a name is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.text.entity import OF_A_COUNTRY, Entity, may_be_person
+from service.text.given_names import is_first_name
+from service.text.naming import BODIES
+from service.text.roles import role_keys
+
+_MOST_ALIKE: Final = 100
+"""People of one surname, or one given name, who are told apart: more of them are a list."""
+
+
+class NameIndex:
+    """Entities by the first and the last word of their names, and by their acronyms."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
+        self._by_acronym: dict[str, Entity] = {}
+
+    def _namesake(self, words: list[str], role: str) -> Entity | None:
+        """Of several of one surname the one who is called so: "Vader Bos"."""
+        known = [e for e in self._by_last.get(words[-1], ()) if e.person] if len(words) == 1 and role else []
+        called = [e for e in known if role.split(" ")[0] in {key for r in e.roles for key in role_keys(r)}]
+        return called[0] if len(known) > 1 and len(called) == 1 else None
+
+    def _index(self, entity: Entity, words: list[str]) -> None:
+        maiden = words[-1].partition("-")[0]  # "Bosgoed", who is Gerrie Bosgoed-Visch
+        for table, key in ((self._by_last, words[-1]), (self._by_first, words[0]), (self._by_last, maiden)):
+            alike = table.setdefault(key, [])
+            if len(alike) < _MOST_ALIKE and entity not in alike:
+                alike.append(entity)
+
+    def _match(self, words: list[str]) -> Entity | None:
+        if len(words) == 1 and words[0] in self._by_acronym:
+            return self._by_acronym[words[0]]
+        if len(words) == 1 and len(words[0]) == 1:
+            words = [words[0] + "."]  # "antwoordde H.", at the end of a sentence
+        lowered = [w.casefold() for w in words]
+        for entity in self._by_last.get(words[-1], ()):
+            own = [w.casefold() for w in entity.name.split()]
+            if lowered == [own[-1].partition("-")[0]] and len(own) > 1 and entity.person:
+                return entity
+            if own == lowered or (
+                own[-len(lowered) :] == lowered and (entity.person or may_be_person(entity))
+            ):
+                return entity
+            if (
+                len(own) < len(lowered)
+                and lowered[-len(own) :] == own
+                and (entity.person or is_first_name(words[0]))
+            ):
+                return entity
+        for entity in self._by_first.get(words[0], ()):
+            if entity.name == words[0] and entity.person and is_first_name(words[0]):
+                return entity  # "Theo", who turns out to be Theo Aalders
+        if len(words) == 1:
+            for entity in self._by_first.get(words[0], ()):
+                known = entity.person or entity.name.split()[-1] in OF_A_COUNTRY or words[0] in BODIES
+                if " " in entity.name and known:
+                    return entity  # "de Inspectie", once "de Inspectie Gezondheidszorg en Jeugd"
+        elif "van" in words[1:2]:
+            for entity in self._by_last.get(words[0], ()):
+                if entity.person and " " in entity.name:
+                    return entity  # "burgemeester Scholtze van Drimmelen"
+        return None
