@@ -172,7 +172,7 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
             if is_first_name(tokens[m].text):
                 return m, (m, stop)
         return _and_more(tokens, stop, casing), None
-    if is_function(t) or cues_of(t.text):
+    if is_function(t) or cues_of(t.text) or t.lower in ("alles", "iets", "niets"):
         return start, None
     k += 1
     stop = read_name(tokens, k, casing)

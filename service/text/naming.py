@@ -211,7 +211,9 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
     first = token_at(tokens, i)
     if first is None or first.kind != "word":
         return i
-    if i == 0 and first.lower in _SUPERLATIVES:
+    second = token_at(tokens, i + 1)
+    every = first.lower == "elke" and second is not None and not second.capital  # "Elke tien minuten"
+    if i == 0 and (first.lower in _SUPERLATIVES or every):
         return i  # "Beste Nederlander was Jan Bos"
     j = i
     if first.lower in PARTICLES_OF_NAMES and first.text[0].isupper():

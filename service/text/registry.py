@@ -59,6 +59,11 @@ class Registry(Descriptions):
             return near
         return first.name if at < entity.seen[0][0] else near
 
+    def people_like(self, pronoun: str) -> list[str]:
+        """The people of the article whom "hij", or "zij", can mean."""
+        gender: Gender = "m" if pronoun == "hij" else "f"
+        return [entity.name for entity in self.entities if entity.person and entity.gender == gender]
+
     def agrees(self, pronoun: Mention, name: str) -> bool:
         """Whether "hij" or "zij" can mean the person of that name."""
         return (
