@@ -168,6 +168,8 @@ class Entities(NameIndex):
         entity.article = entity.article or (article and not role)
         if opens_as_subject(mention, frame) and not (entity.article or company):
             person = True
+        if frame.heading and entity.seen and not entity.person and len(words) == 1:
+            person = False  # "Uienteler Tholen vreest", of an island
         entity.person = entity.person or person
         of_whom = role.split(" ")[-1] if role and not is_human(bare) else ""  # "de wet van minister Smit"
         ahead = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]

@@ -52,6 +52,8 @@ _SUBJECTS: Final = word_set(
     "Nederlands Engels Frans Duits Spaans Italiaans Latijn Grieks Russisch Chinees Arabisch Fries Turks"
 )
 _TEACHERS: Final = word_set("docent docente leraar lerares student studente hoogleraar")
+DEGREES: Final = word_set("mr. dr. ir. drs. ing. prof. ds. mr dr ir drs prof")
+"""What stands between what somebody is and his name: "curator mr. Floris Bos"."""
 _PAST: Final = re.compile(
     r"(?:[cfhkpst]te|[bglmnrvwz]de(?<!kunde)|^(?:bezocht|verzocht|zocht|vocht|verbood|ontving|besloot|verscheen))$"
 )
@@ -204,7 +206,7 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
             or (
                 title
                 and after is not None
-                and after.capital
+                and (after.capital or after.lower in DEGREES)
                 and initial
                 and not _is_a_body(token, determiner)
             )

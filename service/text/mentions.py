@@ -20,7 +20,14 @@ from service.text.attached import apposed_name, where_from
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
-from service.text.heads import is_finite_cue, is_modifier, is_the_other, is_verb_before_somebody, read_head
+from service.text.heads import (
+    DEGREES,
+    is_finite_cue,
+    is_modifier,
+    is_the_other,
+    is_verb_before_somebody,
+    read_head,
+)
 from service.text.lexicon import (
     DETERMINERS,
     PARTICLES_OF_NAMES,
@@ -116,6 +123,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     head_start = j
     j = read_head(tokens, j, start, determiner, casing)
     role = text_of(tokens[head_start:j]).casefold().removeprefix("de ")  # "De Graafschap-spits"
+    while role and (t := token_at(tokens, j)) and t.lower in DEGREES:
+        j += 1
     name_start = j
     name_end = read_name(tokens, j, casing)
     if not role and name_end == j:

@@ -18,6 +18,12 @@ _TELLS: Final = re.compile(
 )
 """ "Die zeiden dan: '...'": of whoever the sentence before is about."""
 _THAT_ONE: Final = re.compile(r"Die (?:heeft|had|is|was|kan|kon|wil|wilde|moet|moest|gaat|ging|zit|zat) ")
+_CALLED: Final = re.compile(r"Ik (?:zei|zeg|riep|vroeg|schreef)\b[^:]{0,20}: ?[“\"‘']([A-Z]\w+),")
+""" "Ik zei: 'Wim, laat nou'": not Wim says that."""
+_SPOUSE: Final[dict[str, re.Pattern[str]]] = {
+    "hij": re.compile(r"\b[Mm]ijn (?:man|echtgenoot)\b"),
+    "zij": re.compile(r"\b[Mm]ijn (?:vrouw|echtgenote)\b"),
+}
 _PARTICLES: Final = PARTICLES_OF_NAMES | {"een", "zijn", "haar", "mijn"}
 _I: Final = re.compile(r"\bik\b", re.I)
 _HE: Final = re.compile(r"\b(?:hij|hem)\b", re.I)
@@ -35,7 +41,9 @@ def retells(words: str) -> bool:
 
 
 def names(words: str, speaker: str) -> bool:
-    """Whether the quotation calls somebody by his surname or his first name."""
+    """Whether the quotation calls somebody by his surname or his first name, or speaks to him."""
+    if (called := _CALLED.match(words)) is not None and called.group(1) == speaker.split(" ")[0]:
+        return True
     words, parts = _NESTED.sub("", words), speaker.split()
     if speaker.startswith("de ") and len(parts) == 2:
         return (
@@ -61,6 +69,8 @@ def speaks_of(words: str, name: str, registry: Registry) -> bool:
     """Whether the quotation is about that person: "Ze werkt hard", "Die zei: '...'"."""
     if retells(words) or _THAT_ONE.match(words):
         return True
+    if any(spouse.search(words) and name in registry.people_like(who) for who, spouse in _SPOUSE.items()):
+        return True  # "Mijn man zocht nog": of him, as a rule
     match = re.match(
         r"(?:[\w’']+ ){0,4}?([Hh]ij\b|(?:[Zz]ij|[Zz]e) (?!\w{2,}en\b|\w*[gtl]aan\b|zijn\b))", words
     )
