@@ -72,10 +72,10 @@ class Descriptions(Origins):
                 return near  # "de deskundige", after "een psychiater"
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
             return None
-        for one in (near, self._just_introduced(frame)) if from_there else ():
+        for one in (near, self.just_introduced(frame)) if from_there else ():
             if self._is_fresh(one, frame) and self._describes(mention.role, one):
                 return one  # "De renner uit Goirle": another word for him
-        new = self._just_introduced(frame) if attached and mention.start <= 1 else None
+        new = self.just_introduced(frame) if attached and mention.start <= 1 else None
         somebody = is_human(head) and not BODY.search(head)
         if somebody and new is not None and not self.has_role(new) and self._fits(gender_of_role(head), new):
             return new  # "Dat zit Jan Bos dwars. De voorzitter van de bond noemt"

@@ -39,7 +39,7 @@ class Origins(Bodies):
         if plural or mention.phrase.startswith("een "):
             return mention.phrase
         gender: Gender = "f" if woman else ("m" if one else "")
-        for name in (self._just_introduced(frame), near, self._last_person(frame, mention.start)):
+        for name in (self.just_introduced(frame), near, self._last_person(frame, mention.start)):
             entity = self._match(name.split()) if name else None
             if entity and entity.person and self._fits(gender, entity.name):
                 return entity.name

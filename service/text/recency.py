@@ -175,7 +175,7 @@ class Recency(Strangers):
                 return entity.name
         return None
 
-    def _just_introduced(self, frame: int) -> str | None:
+    def just_introduced(self, frame: int) -> str | None:
         """Whom the sentence before names for the first time, if it names nobody else."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
         people = {entity.name: entity for _, _, _, entity in self._people[first:last] if entity.person}

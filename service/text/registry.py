@@ -87,7 +87,7 @@ class Registry(Descriptions):
             opens = self.named_in(frame - 1, _FIRST_PLACES)
             here = here or (next(iter(opens)) if len(named) == 1 and opens else None)
         elif here is None and not (near and near[:1].islower()):
-            here = self._just_introduced(frame)
+            here = self.just_introduced(frame)
         if here is None and near and near[:1].islower():
             here = self._opening_person(frame, mention.start, 0)  # "Spit wil wel, laat hij weten"
         if here is not None and self.agrees(mention, here):
