@@ -119,6 +119,7 @@ def score_passage(passage: Passage, score: Score, report: Callable[[str], None] 
 def _said_by(speaker: str | None) -> str | None:
     """The speaker without what does not tell who he is: "Een buurman" is "een buurman", "de NVWA" "NVWA"."""
     name = re.sub(r"^(?:[Dd]e|[Hh]et) (?=[A-Z])", "", speaker or "")
+    name = re.sub(r"^Eén\b", "één", name)
     return name[:1].lower() + name[1:] if name else None
 
 

@@ -45,8 +45,6 @@ _WISHES: Final = frozenset(
 _THAT: Final = frozenset({"dat", "omdat", "over"})
 _NEXT_TO: Final = 3
 _FARTHEST: Final = 18.0
-
-
 """An attribution dearer than this is about something else."""
 
 
@@ -122,6 +120,10 @@ def said_beside(
             return said
     if after is None and p + 2 < len(tokens) and [t.lower for t in tokens[p + 1 : p + 3]] == [",", "aldus"]:
         return Said(near, "aldus", "after", "low")  # "aldus de in Bergen geboren oud-schaatser"
+    if p == 0 and [t.lower for t in tokens[1:3]] == [",", "en"]:
+        goes_on = read_mention(tokens, 3, registry.casing)  # "'Nee', en hij draait de sleutel om"
+        if goes_on is not None and goes_on.pronoun and not any(a.mention is not None for a in found):
+            return Said(registry.resolve(goes_on, frame.index, near), None, "after", "medium")
     best, score = None, 99.0
     for a in found:
         state = a.form == "attitude" and not (a.last < p and tokens[a.last].lower in _THAT)

@@ -35,7 +35,7 @@ IMPERSONAL: Final = word_set(
 
 BESIDE_ONLY: Final = word_set(
     "besluiten beginnen dreigen protesteren huilen tikken typen knikken vloeken razen spotten troosten"
-    " gruwen snuiven vergelijken verbeteren knipogen redeneren speculeren feliciteren onderbreken zingen"
+    " gruwen snuiven vergelijken verbeteren knipogen speculeren feliciteren onderbreken zingen"
     " ronken vleien"
 )
 """Verbs that attribute right behind a quotation or before its colon, and mean other things elsewhere."""

@@ -48,6 +48,7 @@ class Token:
 
     def __post_init__(self) -> None:
         lower = self.text.casefold().replace("’", "'").replace("‘", "'")
+        lower = "één" if lower == "eén" else lower  # "Eén" at the head of a sentence
         object.__setattr__(self, "lower", lower)  # frozen
         object.__setattr__(self, "capital", self.kind == "word" and _begins_as_a_name(self.text))
 

@@ -57,6 +57,7 @@ _SMALL: Final = word_set(
 )
 _TERM: Final = 3
 """Words of a term at most."""
+_ANSWER: Final = re.compile(r"(?:Ja|Nee|Jawel|Nee hoor|Ja hoor)[.!]?")
 _SEE: Final = word_set("zie lees kijk luister")
 _WEAK: Final = word_set(
     "wil wilde wou willen wilden ziet zag zien weet wist weten leert leerde blijkt bleek voelt voelde"
@@ -78,6 +79,13 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     as_whom = [t.lower for t in before[-3:]] == ["zich", "voor", "als"]  # "stelt zich voor als 'Henk'"
     if reflexive or as_whom or _is_nickname(tokens, p, words):  # "die zich 'Peer' noemt"
         return "title"
+    if (
+        p
+        and after is not None
+        and after.lower in ("heet", "heette", "heten", "heetten")
+        and said.speaker is None
+    ):
+        return "other"  # "een werkgroep die '...' heet"
     if (
         after is not None
         and after.lower == "genoemd"
@@ -115,6 +123,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "fragment" if said.speaker or count >= 3 else "other"
     if colon and (said.speaker or count >= 3):
         return "direct"
+    if at_start and not heading and _ANSWER.fullmatch(words):
+        return "direct"  # "'Nee', en hij draait de sleutel om"
     if (
         at_start
         and said.speaker is None

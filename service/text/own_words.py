@@ -26,6 +26,7 @@ _SPOUSE: Final[dict[str, re.Pattern[str]]] = {
 }
 _PARTICLES: Final = PARTICLES_OF_NAMES | {"een", "zijn", "haar", "mijn"}
 _I: Final = re.compile(r"\bik\b", re.I)
+_WE: Final = re.compile(r"\b(?:we|wij)\b", re.I)
 _HE: Final = re.compile(r"\b(?:hij|hem)\b", re.I)
 _SHE: Final = re.compile(r"\b(?:ze|zij|haar)\b", re.I)
 
@@ -33,6 +34,11 @@ _SHE: Final = re.compile(r"\b(?:ze|zij|haar)\b", re.I)
 def says_i(words: str) -> bool:
     """Whether who says the words speaks of himself, outside the quotations in them."""
     return _I.search(_NESTED.sub("", words)) is not None
+
+
+def says_we(words: str) -> bool:
+    """Whether who says the words speaks for several."""
+    return _WE.search(_NESTED.sub("", words)) is not None
 
 
 def retells(words: str) -> bool:

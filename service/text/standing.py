@@ -132,6 +132,8 @@ def told_behind(
     """ "Dat zei X." and "Met die woorden opende X de zitting." """
     if following is None:
         return None
+    behind = following.tokens
+    judges = [t.lower for t in behind[1:2]] in (["vond"], ["vonden"], ["vindt"], ["vinden"])
     latter = [t.lower for t in following.tokens[1:2]] == ["laatste"]  # "Dat laatste vindt Bos tekenend"
     if (
         not latter
@@ -140,6 +142,9 @@ def told_behind(
     ):
         for a in coming:
             if a.at <= 3 and a.mention is not None and following.tokens[1].text not in ("kan", "klopt"):
+                rest = behind[a.mention.end :]
+                if judges and rest and rest[0].kind == "word":
+                    return None  # "Dat vond de raad te droog": of what another said
                 speaker = resolve_speaker(a, following, registry, thread.near(frame))
                 if speaker:
                     return Said(speaker, a.cue, "after", "medium")

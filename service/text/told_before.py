@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from service.text.beside import Said
 from service.text.frames import Frame
 from service.text.lexicon import word_set
-from service.text.own_words import names, retells, says_i, speaks_of, tells_of_another
+from service.text.own_words import names, retells, says_i, says_we, speaks_of, tells_of_another
 from service.text.registry import Registry
 from service.text.roles import PLURAL
 from service.text.strangers import WHOLE
@@ -17,10 +18,12 @@ from service.text.voices import BODY
 
 _GESTURES: Final = word_set(
     "knikt knikte lacht lachte zucht zuchtte grijnst grijnsde grinnikt glimlacht schouders wenkbrauwen hoofd"
+    " handen armen"
 )
 _OWNERS: Final = {"zijn": ("hij ",), "haar": ("ze ", "zij ")}
 """How a quotation begins that speaks of whose relative the sentence before is about."""
 _CHILD: Final = word_set("dochter dochtertje zoon zoontje kinderen kind baby kleinkind kleinkinderen")
+_TEAM: Final = re.compile(r"(?:groep|team|ploeg|bedrijf|club|elftal|orkest|koor|fractie|lab)$")
 _JUST: Final = 2
 """Frames back of a quotation with one sentence between."""
 WINDOW: Final = 5
@@ -74,6 +77,8 @@ def told_before(
     somebody = about is not None and about.startswith("een ") and thread.subject_person
     if about and (named or somebody) and thread.subject_opens and thread.frame < i - 1:
         return Said(about, None, "carried", "low")  # "Ook Ria, twee huizen verder, schrok wakker."
+    if about and kin and known and says_we(words) and _TEAM.search(about.split(" ")[1]):
+        return Said(known, None, "carried", "low")  # "Haar groep woog de dieren. 'We zijn stil geweest.'"
     several = about is not None and PLURAL.search(about.split(" ")[-1]) is not None
     if about and kin and not several and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
         return Said(about, None, "carried", "low")  # "Haar buurman verloor alles."
