@@ -84,6 +84,11 @@ def resolve_speaker(
     if mention.role.split(" ")[0] in LETTERS and not mention.name and near and near[:1].isupper():
         return near  # "'Beste mensen,' begint de brief": of who was said to write one
     first = registry.resolve(attribution.mention, frame.index, near)
+    behind = max(mention.end, attribution.at + 1)
+    whom = [t.lower for t in frame.tokens[behind : behind + 1]]
+    of_her = attribution.kind == "naming" and whom in (["haar"], ["hem"], ["hen"])
+    if of_her and first and mention.role and not registry.is_called(first, mention.role):
+        return mention.phrase  # "In Brussel noemde de souschef haar '...'"
     if first and attribution.others:
         names = [first, *(registry.full_name(other) for other in attribution.others)]
         return f"{', '.join(names[:-1])} en {names[-1]}"

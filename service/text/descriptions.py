@@ -37,6 +37,9 @@ class Descriptions(Origins):
             and self.is_person(near)
             and self._fits(gender_of_role(head), near)
         ):
+            lately = self._lately_of(gender_of_role(head), frame, mention.start)
+            if gender_of_role(head) and len(lately) == 1 and near not in lately:
+                return lately.pop()  # "de 20-jarige debutante", after her trainer and her
             return near  # "de 38-jarige vader" is another word for whom was spoken of
         if "-jarige " in mention.phrase and (sole := self._sole_person(frame, gender_of_role(head))):
             return sole  # "Juwelier Bos schrok. ... zegt de 46-jarige winkelier"

@@ -236,6 +236,11 @@ class Entities(NameIndex):
         entity = self._match(name.split())
         return bool(entity and entity.roles)
 
+    def is_called(self, name: str, role: str) -> bool:
+        """Whether the article says so of him."""
+        entity = self._match(name.split())
+        return entity is not None and role in entity.roles
+
     def _fits(self, gender: Gender, name: str) -> bool:
         entity = self._match(name.split())
         known: Gender = entity.gender if entity else ""

@@ -9,7 +9,7 @@ from typing import Final
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
-from service.text.lexicon import STARTERS, VERB_FORM, word_set
+from service.text.lexicon import STARTERS, STRONG_PAST, VERB_FORM, word_set
 from service.text.naming import NATIONAL, Casing, is_function, token_at
 from service.text.roles import FIRM, PLACE_BODIES
 from service.text.voices import BODY, PEOPLE, is_human
@@ -22,7 +22,7 @@ _NOUN_PAIRS: Final = word_set(
 _NOUNS_IN_E: Final = re.compile(
     r"(?:tie|cie|sie|gie|fie|mie|rie|nie|lie|pie|ge?meente|inspectie|getuige|verdachte|zieke|gewonde|dode"
     r"|loge|ine|iste|ice|euse|onge|betrokkene|familie|de(?:skundige)|bode|ministerie|junta|vrijwillige"
-    r"|(?:stud|doc|assist|ag)ente|dame|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
+    r"|(?:stud|doc|assist|ag)ente|dame|debutante|predikante|jarige|douane|elite|advocate|beambte|brigade|jeugdige)$"
 )
 _BARE_ADJECTIVES: Final = word_set(
     "eigen algemeen nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
@@ -54,9 +54,7 @@ _SUBJECTS: Final = word_set(
 _TEACHERS: Final = word_set("docent docente leraar lerares student studente hoogleraar")
 DEGREES: Final = word_set("mr. dr. ir. drs. ing. prof. ds. mr dr ir drs prof")
 """What stands between what somebody is and his name: "curator mr. Floris Bos"."""
-_PAST: Final = re.compile(
-    r"(?:[cfhkpst]te|[bglmnrvwz]de(?<!kunde)|^(?:bezocht|verzocht|zocht|vocht|verbood|ontving|besloot|verscheen))$"
-)
+_PAST: Final = re.compile(rf"(?:[cfhkpst]te|[bglmnrvwz]de(?<!kunde))$|{STRONG_PAST.pattern}")
 """ "De voorzitter richtte zich": no field of his."""
 _PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
 _EITHER: Final = word_set("een ene ander andere")
@@ -161,8 +159,8 @@ def _with_field(tokens: Sequence[Token], j: int) -> int:
         if t.lower == "en" and k > j + 1:
             k += 1  # "hoogleraar recht en technologie Els Bos"
             continue
-        if is_function(t) or cues_of(t.text):
-            return j
+        if is_function(t) or cues_of(t.text) or _PAST.search(t.lower):
+            return j  # "De voorzitter bezocht Jan Bos"
         k += 1
     return k if k > j + 1 and (t := token_at(tokens, k)) and t.capital else j
 

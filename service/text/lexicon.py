@@ -138,14 +138,18 @@ PORTFOLIO: Final = re.compile(
 )
 """What a ministry is called: "minister van Sociale Zaken Karien van Gennip" ends before Karien."""
 
-VERB_FORM: Final = re.compile(
-    r"(?:[^aeiou]t|aat|eet|oet|uut|ijt|iet|ouwt|[a-z]{3}de|[a-z]{3}te|keek|kwam|liep|stond|zat|kreeg"
-    r"|gaf|nam|deed|koos|trok|droeg)$"
-    r"|^(?:aan|af|toe|op|uit)?(?:bood|schoof|sloot|sloeg|riep|hief|hield|liet|wees|bleef|vond|begon|vertrok"
+STRONG_PAST: Final = re.compile(
+    r"^(?:aan|af|toe|op|uit)?(?:bood|schoof|sloot|sloeg|riep|hief|hield|liet|wees|bleef|vond|begon|vertrok"
     r"|verliet|vloog|schreef|sprak|zweeg|greep|sliep|verloor|hing|viel|won|zong|boog|vroeg|dacht|bracht)$"
     r"|^(?:zocht|bezocht|verzocht|onderzocht|kocht|verkocht|vocht|verbood|zag|wist|dronk|sprong|dwong|klom|trof"
     r"|ving|ontving|hielp|stierf|loog|bedroog|genoot|schoot|kroop|dook|reed|sneed|streed|keek|steeg|vergat"
     r"|betrad|stak|schrok|bevond|versloeg|ontsloeg|joeg|woog|ontstond|bestond|verdween|scheen|verscheen"
-    r"|besloot|dreef|verdreef|verzon|verbrak|begroef|ontdekte|ging|moest|mocht)$"
+    r"|ondervroeg|besloot|dreef|verdreef|verzon|verbrak|begroef|ontdekte|ging|moest|mocht)$"
+)
+"""Pasts that do not end as those of other verbs do, most of which are no nouns."""
+
+VERB_FORM: Final = re.compile(
+    r"(?:[^aeiou]t|aat|eet|oet|uut|ijt|iet|ouwt|[a-z]{3}de|[a-z]{3}te|keek|kwam|liep|stond|zat|kreeg"
+    rf"|gaf|nam|deed|koos|trok|droeg)$|{STRONG_PAST.pattern}"
 )
 """What may be a finite verb in the singular, when a person follows it: "Met zorg kijkt Jansen"."""

@@ -81,7 +81,8 @@ def described(
             break
         if preposition is None or preposition.lower not in _ATTACHING:
             break
-        if preposition.lower == "aan" and told and not _ACADEMIC.search(role):
+        busy = [t.lower for t in tokens[end + 1 : end + 2]] == ["het"]  # "komt de arts aan het woord"
+        if preposition.lower == "aan" and (told or busy) and not _ACADEMIC.search(role):
             break  # "vertelt een ooggetuige aan Omroep West", but "zegt een hoogleraar aan de TU"
         if preposition.lower == "voor" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break  # "de chauffeur voor zijn caravan", "de minister voor aanvang van de raad"

@@ -152,6 +152,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             return Mention(i, name_end, phrase_of(tokens, i, name_end), role=role)  # "voorzitter FNV"
         if head_start > start and not role and not determiner:
             start = head_start
+            if is_human(tokens[head_start - 1].lower):
+                role = tokens[head_start - 1].lower  # "gedeputeerde Jan Bos", an adjective by its looks
         return with_apposition(tokens, i, name_end, name_start, name_end, role, casing)
     return described(tokens, i, j, head_start, role, determiner, casing)
 

@@ -276,6 +276,8 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
     after = tokens[k].text
     if after in BODIES and k - j == 1:
         return False  # "hield Bos de Kamer voor"
+    if tokens[j - 1].lower in PARTICLES_OF_NAMES and j - 1 > i:
+        return True  # "Griet Van den Bossche"
     if ACRONYM.match(after) or NATIONAL.match(after) or ACRONYM.match(tokens[i].text):
         return _is_raad(tokens, i) and not ACRONYM.match(after)
     loose = ("in", "op", "zu") if _is_raad(tokens, i) else ("in", "op", "aan", "zu")

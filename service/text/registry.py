@@ -163,6 +163,14 @@ class Registry(Descriptions):
             and (own or not kin)
         ):
             return lately.pop()  # "Bos is blij; een raadslid vond het '...'. '...', zegt ze"
+        if (
+            len(lately) == 1
+            and near[:1].isupper()
+            and near not in self.people_like(pronoun.pronoun)
+            and self._is_fresh(next(iter(lately)), frame)
+            and not self._is_fresh(near, frame)
+        ):
+            return lately.pop()  # "'...', roept hij. Dat steekt Els Bos. '...', zegt ze"
         owner = None  # in "Haar tante is ziek" she is "zij", not the aunt
         if own:
             owner = self._last_person(frame, pronoun.start) or self.protagonist(frame, pronoun.start)

@@ -21,7 +21,7 @@ _BODIES: Final = (
     " bedrijven bonden federatie concern omroep zender keten autoriteit autoriteiten groep koepel platform"
     " justitie defensie pers redactie fabriek winkel maatschappij ambassade delegatie collectief instantie"
     " parket jury waakhond orgaan onderneming school scholen kantoor museum syndicaat uitgeverij"
-    " rederij brouwerij"
+    " rederij brouwerij departement"
     " coöperatie consortium multinational startup start-up politiezone brandweerzone hulpverleningszone"
     " gezin stadsbestuur kerkbestuur genootschap comité netwerk denktank persbureau hogeschool waterschap"
     " kliniek vakblad weekblad dagblad nieuwssite holding studio platenlabel hoofdkantoor media staatsmedia"
