@@ -82,9 +82,12 @@ class Registry(Descriptions):
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
         first = 0 if mention.conceded else 1
         here = None if mention.closing else self._opening_person(frame, mention.start, first)
+        if here is None and (relative := self._relative(frame, gender)) is not None:
+            return relative
         if near and near[:1].islower() and not self._tells_of(near, frame - 1):
             named = self.named_in(frame - 1, WHOLE)  # "Een man haalt zijn schouders op. / Bij Bos thuis ..."
             opens = self.named_in(frame - 1, _FIRST_PLACES)
+            opens = {name for name in opens if not set(name.split()) & set(near.split())}  # "moeder van Liv"
             here = here or (next(iter(opens)) if len(named) == 1 and opens else None)
         elif here is None and not (near and near[:1].islower()):
             here = self.just_introduced(frame)

@@ -10,6 +10,7 @@ from service.text.entities import Entities
 from service.text.entity import bare_noun
 from service.text.lexicon import word_set
 from service.text.mention import Mention
+from service.text.roles import KIN
 from service.text.voices import BODY, Gender, gender_of_role
 
 SUBJECT: Final = 3
@@ -91,6 +92,16 @@ class Strangers(Entities):
             return None
         known = gender_of_role(found[0].role.split(" ")[0])
         return None if known and known != gender else found[0].phrase
+
+    def _relative(self, frame: int, gender: Gender) -> str | None:
+        """Who the sentence before tells of as somebody's relation: "De moeder van Liv zat erbij. Zij ..."."""
+        named = self.named_in(frame - 1, WHOLE)
+        for mention in self._calls_in(self._phrases, frame - 1):
+            head, _, whose = mention.phrase.removeprefix("de ").partition(" van ")
+            fits = head in KIN and gender_of_role(head) == gender
+            if fits and named and all(set(name.split()) & set(whose.split()) for name in named):
+                return mention.phrase
+        return None
 
     def _last_unnamed(self, gender: Gender, frame: int) -> str | None:
         """The person without a name, of that sex, whom the last sentences spoke of: "haar man"."""
