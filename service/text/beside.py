@@ -6,13 +6,11 @@ Right behind it, before its colon, or the nearest one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from service.text.about import is_part, is_vague, may_speak
 from service.text.frames import Frame, Token
 from service.text.lead_ins import introduced
-from service.text.letters import LETTERS
 from service.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -22,14 +20,9 @@ from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.own_words import names, says_i
 from service.text.registry import Registry
+from service.text.said import Confidence, Said, resolve_speaker
 from service.text.said_verbs import Attribution
 from service.text.voices import BODY
-
-Confidence = Literal["high", "medium", "low"]
-
-
-Place = Literal["after", "before", "inside", "carried", "none"]
-
 
 _FILLER: Final = ADVERBS | {"zo", "aldus", "en", "dat", "dus", "want"}
 
@@ -46,53 +39,6 @@ _THAT: Final = frozenset({"dat", "omdat", "over"})
 _NEXT_TO: Final = 3
 _FARTHEST: Final = 18.0
 """An attribution dearer than this is about something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Who says a quotation, by which words, where those stand, and how sure that is."""
-
-    speaker: str | None = None
-    cue: str | None = None
-    place: Place = "none"
-    confidence: Confidence = "low"
-    naming: bool = False
-
-
-def resolve_speaker(
-    attribution: Attribution,
-    frame: Frame,
-    registry: Registry,
-    near: str | None,
-    before: Sequence[Attribution] = (),
-) -> str | None:
-    if attribution.mention is None:
-        return None
-    mention = attribution.mention
-    if mention.phrase.startswith(("de ", "deze ")):
-        for other in before:
-            if other.at < attribution.at and other.mention is not None and other.mention.name:
-                near = registry.full_name(other.mention)
-    if mention.pronoun and not (mention.closing and frame.tokens[0].lower in SUBORDINATORS):
-        for other in before:
-            if other.at < attribution.at and other.mention is not None and not other.mention.pronoun:
-                if mention.plural and other.mention.plural:
-                    return other.mention.phrase  # "De auteurs houden rekening met '...', schrijven ze"
-                named = registry.resolve(other.mention, frame.index)
-                if named and registry.agrees(attribution.mention, named):
-                    return named
-    if mention.role.split(" ")[0] in LETTERS and not mention.name and near and near[:1].isupper():
-        return near  # "'Beste mensen,' begint de brief": of who was said to write one
-    first = registry.resolve(attribution.mention, frame.index, near)
-    behind = max(mention.end, attribution.at + 1)
-    whom = [t.lower for t in frame.tokens[behind : behind + 1]]
-    of_her = attribution.kind == "naming" and whom in (["haar"], ["hem"], ["hen"])
-    if of_her and first and mention.role and not registry.is_called(first, mention.role):
-        return mention.phrase  # "In Brussel noemde de souschef haar '...'"
-    if first and attribution.others:
-        names = [first, *(registry.full_name(other) for other in attribution.others)]
-        return f"{', '.join(names[:-1])} en {names[-1]}"
-    return first
 
 
 def said_beside(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.beside import Said
 from service.text.frames import Frame
+from service.text.said import Said
 
 _LONGEST_EXCHANGE: Final = 20
 """Frames back that an exchange may have begun."""

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from service.text.beside import Said
 from service.text.frames import Frame
 from service.text.mentions import read_mention
 from service.text.own_words import says_i
 from service.text.registry import Registry
+from service.text.said import Said
 
 _SOON: Final = 3
 """Frames behind a stranger's words in which he may be named."""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from service.text.beside import Said
 from service.text.frames import Frame
 from service.text.interviews import run_on_answers
 from service.text.lexicon import CONJUNCTIONS
 from service.text.own_words import names
 from service.text.registry import Registry
+from service.text.said import Said
 
 _INTERVIEW: Final = 3
 """Answers to questions without marks that make an article an interview."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from service.text.beside import Said
 from service.text.frames import Frame
 from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.registry import Registry
+from service.text.said import Said
 from service.text.thread import Thread
 
 _YOU: Final = word_set("u uw je jij jouw")

@@ -19,9 +19,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from service.text.beside import Said
 from service.text.frames import Token
 from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, STARTERS, word_set
+from service.text.said import Said
 
 MarkedKind = Literal["direct", "fragment", "title", "other"]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.text.attributions import find_attributions
-from service.text.beside import Confidence, Place, Said
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token, read_tokens
 from service.text.letters import stands_in_letter, writer_in
@@ -17,6 +16,7 @@ from service.text.naming import Casing
 from service.text.pairing import Pair
 from service.text.registry import Registry
 from service.text.roles import FIRM
+from service.text.said import Confidence, Place, Said
 from service.text.told import NestedSpeaker, told_before, told_behind
 from service.text.voices import BODY, is_human
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from service.text.about import general_subject
 from service.text.attributions import find_attributions
-from service.text.beside import Said, said_beside
+from service.text.beside import said_beside
 from service.text.cues import ATTITUDE
 from service.text.exchanges import in_exchange
 from service.text.frames import Frame, Token
@@ -27,6 +27,7 @@ from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_s
 from service.text.mention import Mention
 from service.text.own_words import names, says_i
 from service.text.registry import Registry
+from service.text.said import Said
 from service.text.standing import standing_speaker, told_behind
 from service.text.thread import Thread, has_impersonal_words
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from service.text.about import general_subject
-from service.text.beside import Said, resolve_speaker, right_after
+from service.text.beside import right_after
 from service.text.frames import Frame
 from service.text.interviews import answered, asked_before, interviewed, is_question, only_one_named
 from service.text.lexicon import word_set
@@ -22,6 +22,7 @@ from service.text.mentions import read_mention
 from service.text.own_words import names, says_i, speaks_of
 from service.text.registry import Registry
 from service.text.roles import PLURAL
+from service.text.said import Said, resolve_speaker
 from service.text.said_verbs import Attribution
 from service.text.thread import Thread
 from service.text.told_before import WINDOW, told_before

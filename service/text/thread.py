@@ -15,13 +15,14 @@ from service.text.about import (
     may_speak,
 )
 from service.text.attributing_nouns import ANSWERS
-from service.text.beside import Said, is_reported, resolve_speaker
+from service.text.beside import is_reported
 from service.text.frames import Frame, Token
 from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.roles import PLURAL, is_office
+from service.text.said import Said, resolve_speaker
 from service.text.said_verbs import Attribution, is_half
 from service.text.strangers import WHOLE
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.beside import Said
 from service.text.frames import Frame
 from service.text.lexicon import word_set
 from service.text.own_words import names, retells, says_i, says_we, speaks_of, tells_of_another
 from service.text.registry import Registry
 from service.text.roles import PLURAL
+from service.text.said import Said
 from service.text.strangers import WHOLE
 from service.text.thread import Thread
 from service.text.voices import BODY

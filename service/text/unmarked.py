@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from service.text.attributions import find_attributions
-from service.text.beside import Said, label_speaker
+from service.text.beside import label_speaker
 from service.text.frames import Frame, Token
 from service.text.lexicon import word_set
 from service.text.mentions import read_mention
 from service.text.naming import read_name
 from service.text.registry import Registry
+from service.text.said import Said
 from service.text.voices import is_human
 
 _CREDITS: Final = word_set("foto tekst beeld bron bronnen door video illustratie fotograaf auteur redactie")

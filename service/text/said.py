@@ -1,0 +1,64 @@
+"""Who says a quotation, and whom its attribution means by what it calls him."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from service.text.frames import Frame
+from service.text.letters import LETTERS
+from service.text.lexicon import SUBORDINATORS
+from service.text.registry import Registry
+from service.text.said_verbs import Attribution
+
+Confidence = Literal["high", "medium", "low"]
+Place = Literal["after", "before", "inside", "carried", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says a quotation, by which words, where those stand, and how sure that is."""
+
+    speaker: str | None = None
+    cue: str | None = None
+    place: Place = "none"
+    confidence: Confidence = "low"
+    naming: bool = False
+
+
+def resolve_speaker(
+    attribution: Attribution,
+    frame: Frame,
+    registry: Registry,
+    near: str | None,
+    before: Sequence[Attribution] = (),
+) -> str | None:
+    """The speaker an attribution means, or None; ``near`` spoke last, ``before`` is in the sentence too."""
+    if attribution.mention is None:
+        return None
+    mention = attribution.mention
+    if mention.phrase.startswith(("de ", "deze ")):
+        for other in before:
+            if other.at < attribution.at and other.mention is not None and other.mention.name:
+                near = registry.full_name(other.mention)
+    if mention.pronoun and not (mention.closing and frame.tokens[0].lower in SUBORDINATORS):
+        for other in before:
+            if other.at < attribution.at and other.mention is not None and not other.mention.pronoun:
+                if mention.plural and other.mention.plural:
+                    return other.mention.phrase  # "De auteurs houden rekening met '...', schrijven ze"
+                named = registry.resolve(other.mention, frame.index)
+                if named and registry.agrees(attribution.mention, named):
+                    return named
+    if mention.role.split(" ")[0] in LETTERS and not mention.name and near and near[:1].isupper():
+        return near  # "'Beste mensen,' begint de brief": of who was said to write one
+    first = registry.resolve(attribution.mention, frame.index, near)
+    behind = max(mention.end, attribution.at + 1)
+    whom = [t.lower for t in frame.tokens[behind : behind + 1]]
+    of_her = attribution.kind == "naming" and whom in (["haar"], ["hem"], ["hen"])
+    if of_her and first and mention.role and not registry.is_called(first, mention.role):
+        return mention.phrase  # "In Brussel noemde de souschef haar '...'"
+    if first and attribution.others:
+        names = [first, *(registry.full_name(other) for other in attribution.others)]
+        return f"{', '.join(names[:-1])} en {names[-1]}"
+    return first
