@@ -24,6 +24,12 @@ def start_from_checkpoint(model: MarianMTModel, prepared: Prepared, folder: Path
     """Give the model the weights of an exported checkpoint with the same vocabulary, grown to its shape."""
     config = model.config
     weights = exported_weights(folder, prepared.vocabulary_sha256)
+    old = network_of(folder)
+    asked = (config.encoder_layers, config.decoder_layers, config.encoder_ffn_dim)
+    if any(
+        new < now for new, now in zip(asked, (old.encoder_layers, old.decoder_layers, old.ffn), strict=True)
+    ):
+        raise TrainingError(f"cannot start from {folder}: it is larger than the network asked for")
     try:
         model.load_state_dict(
             grow(weights, config.encoder_layers, config.decoder_layers, config.encoder_ffn_dim)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from service.text.cues import BESIDE_ONLY, cues_of
+from service.text.cues import may_be_said
 from service.text.frames import Token
 from service.text.lexicon import (
     AUXILIARIES,
@@ -134,7 +134,7 @@ def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: 
                 or (follows.phrase.startswith(("zijn ", "haar ")) and follows.role in KIN)
             ):
                 return follows
-        if low in AUXILIARIES or (tokens[v].kind == "word" and not tokens[v].capital and _may_be_said(low)):
+        if low in AUXILIARIES or (tokens[v].kind == "word" and not tokens[v].capital and may_be_said(low)):
             subject = subject_of(tokens, v, registry.casing)
             if subject is not None and may_speak(subject, registry):
                 return subject
@@ -149,10 +149,6 @@ def _is_one_called(mention: Mention) -> bool:
     noun = mention.role.split(" ")[0].split("-")[-1]
     single = mention.phrase.startswith("de ") and not mention.plural
     return single and is_human(noun) and not BODY.search(noun)
-
-
-def _may_be_said(verb: str) -> bool:
-    return any(not cue.participle and cue.lemma not in BESIDE_ONLY for cue in cues_of(verb))
 
 
 def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry) -> Mention | None:
@@ -236,7 +232,7 @@ def is_vague(mention: Mention | None) -> bool:
     if mention is None or mention.name or mention.pronoun:
         return False
     if mention.phrase in ("een mens", "een opvolger", "een oplossing"):
-        return True  # "Waarom begint een mens hieraan?"
+        return True  # "Waarom begint een mens hieraan?", "Een oplossing zoekt Bos in"
     if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
         return True
     first = mention.phrase.split(" ")[0]

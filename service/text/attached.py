@@ -131,8 +131,13 @@ def where_from(tokens: Sequence[Token], end: int) -> int:
     return length if after is None or after.kind != "word" else 0
 
 
-def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tuple[int, int] | None]:
-    """The end of what "van" brings along, and the span of a person's name directly behind it."""
+def attached(
+    tokens: Sequence[Token], k: int, casing: Casing, *, several: bool = False
+) -> tuple[int, tuple[int, int] | None]:
+    """The end of what "van" brings along, and the span of a person's name directly behind it.
+
+    Of ``several`` who are called so, more than one place can follow.
+    """
     start = k
     token, after = token_at(tokens, k), token_at(tokens, k + 1)
     counts = token is not None and (token.lower in COUNTS or token.text.isdecimal())
@@ -142,7 +147,7 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
     if token is not None and token.lower in DETERMINERS:
         k += 1
         if (t := token_at(tokens, k)) and t.lower == "van" and token.lower in ("een", "één"):
-            return attached(tokens, k + 1, casing)
+            return attached(tokens, k + 1, casing, several=several)
     number, behind = token_at(tokens, k), token_at(tokens, k + 1)
     closes = behind is not None and behind.kind != "word"
     if k > start and closes and number is not None and number.lower in COUNTS | NUMERALS:
@@ -171,7 +176,7 @@ def attached(tokens: Sequence[Token], k: int, casing: Casing) -> tuple[int, tupl
         for m in range(k + 1, stop - 1):
             if is_first_name(tokens[m].text):
                 return m, (m, stop)
-        return _and_more(tokens, stop, casing), None
+        return (_and_more(tokens, stop, casing) if several else stop), None
     if is_function(t) or cues_of(t.text) or t.lower in ("alles", "iets", "niets"):
         return start, None
     k += 1
@@ -191,7 +196,7 @@ def _and_more(tokens: Sequence[Token], end: int, casing: Casing) -> int:
     stop = end
     while [t.text for t in tokens[stop : stop + 1]] in ([","], ["en"]):
         joint, last = tokens[stop].text, read_name(tokens, stop + 1, casing)
-        if last == stop + 1:
+        if last == stop + 1 or is_first_name(tokens[stop + 1].text):
             return end
         stop = last
         if joint == "en":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.cues import BESIDE_ONLY, cues_of
+from service.text.cues import may_be_said
 from service.text.frames import Token
 from service.text.lexicon import AUXILIARIES, DETERMINERS, VERB_FORM, word_set
 from service.text.mention import Mention
@@ -32,7 +32,8 @@ _CONTENTS: Final = word_set(
     "smoes boodschap mededeling belofte argument excuus dreigement verzoek opmerking waarschuwing melding"
     " redenering toezegging toevoeging tekst woorden"
 )
-_IS: Final = word_set("is was luidt luidde klinkt klonk")
+LINKING: Final = word_set("is was luidt luidde klinkt klonk")
+"""Between the noun and the words: "Het antwoord luidt"."""
 _COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klonk")
 _EYES: Final = (["in", "de", "woorden", "van"], ["in", "de", "ogen", "van"])
 _TO_COLON: Final = 9
@@ -88,7 +89,7 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
         if k >= i - 2 and colon and comes:
             return Attribution(whose, (), ":", "speech", "preposition", colon, k, colon + 1)
         v = k - 1
-        if tokens[v].lower not in _IS | {"waren", "zijn", "luidden"}:
+        if tokens[v].lower not in LINKING | {"waren", "zijn", "luidden"}:
             return None
         behind = v > 0 and (tokens[v - 1].kind == "quote" or tokens[v - 1].text in ",?!")
         if not behind and not any(t.text == ":" for t in tokens[i + 1 : i + 4]):
@@ -110,7 +111,7 @@ def _in_his_eyes(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
 def _the_only_thing(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """ "'...', was het enige wat hij kwijt wilde"."""
     words = [t.lower for t in tokens]
-    if i < 3 or words[i - 2] not in _IS or words[i + 1 : i + 2] not in (["wat"], ["dat"]):
+    if i < 3 or words[i - 2] not in LINKING or words[i + 1 : i + 2] not in (["wat"], ["dat"]):
         return None
     whose = read_mention(tokens, i + 2, casing)
     if whose is None or not (whose.pronoun or whose.name or is_human(whose.role.split(" ")[0])):
@@ -134,7 +135,7 @@ def _document(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         return Attribution(whose, (), ":", "speech", "preposition", whose.end, i, whose.end + 1)
     for v in range(i - 1, max(-1, i - 6), -1):
         if tokens[v].lower in (_STANDS if tokens[i].lower in _DOCUMENTS else frozenset()) | (
-            _IS if tokens[i].lower in _UTTERANCES else frozenset()
+            LINKING if tokens[i].lower in _UTTERANCES else frozenset()
         ):
             mention = read_mention(tokens, i + 2, casing)
             if mention is None:
@@ -154,16 +155,15 @@ def _is_with(tokens: Sequence[Token], i: int) -> bool:
 def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """Who does something "met de smoes dat '...'": the subject of the clause."""
     for v in range(i - 3, max(-1, i - 20), -1):
-        his = tokens[v].lower == "zijn" and VERB_FORM.search(tokens[v - 1].lower)
-        if tokens[v - 1].lower in DETERMINERS or his:
+        before = tokens[v - 1].lower if v else ""
+        his = tokens[v].lower == "zijn" and VERB_FORM.search(before)
+        if before in DETERMINERS or his:
             continue  # "stuurde een bericht met de woorden"
-        if tokens[v].kind == "quote" or (tokens[i + 1].kind == "quote" and _says(tokens[v])):
+        if tokens[v].kind == "quote" or (tokens[i + 1].kind == "quote" and may_be_said(tokens[v].lower)):
             return None  # "Hij verdedigde zich met de woorden '...'": the verb tells
         if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]) or VERB_FORM.search(tokens[v].lower):
             mention = subject_of(tokens, v, casing)
-            noun = mention.role.split(" ")[0] if mention is not None else ""
-            called = mention is not None and (mention.name or mention.pronoun)
-            if mention is not None and (called or is_human(noun) or BODY.search(noun)):
+            if mention is not None and _is_somebody(mention):
                 return Attribution(mention, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
     first = read_mention(tokens, 0, casing)  # "Bos schoot hem te hulp met de opmerking dat '...'"
     somebody = first is not None and (first.name or first.pronoun) and tokens[i - 2].lower == "met"
@@ -175,12 +175,6 @@ def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
 def _is_somebody(mention: Mention) -> bool:
     noun = mention.role.split(" ")[0].split("-")[-1]
     return bool(mention.name or mention.pronoun) or is_human(noun) or BODY.search(noun) is not None
-
-
-def _says(verb: Token) -> bool:
-    return verb.kind == "word" and any(
-        not (cue.participle or cue.lemma in BESIDE_ONLY) for cue in cues_of(verb.text)
-    )
 
 
 def own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:

@@ -81,3 +81,8 @@ CUES: Final[dict[str, tuple[Cue, ...]]] = _table()
 def cues_of(word: str) -> tuple[Cue, ...]:
     """What a word can attribute as, the more specific reading first; empty for other words."""
     return CUES.get(word.casefold().removesuffix("-ie"), ())  # "vroeg-ie": asked he
+
+
+def may_be_said(verb: str) -> bool:
+    """Whether a finite verb attributes words that do not stand beside it."""
+    return any(not cue.participle and cue.lemma not in BESIDE_ONLY for cue in cues_of(verb))

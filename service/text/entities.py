@@ -239,7 +239,10 @@ class Entities(NameIndex):
     def is_called(self, name: str, role: str) -> bool:
         """Whether the article says so of him."""
         entity = self._match(name.split())
-        return entity is not None and role in entity.roles
+        head = role.split(" ")[0]
+        return entity is not None and any(
+            key.endswith(head) for known in entity.roles for key in role_keys(known)
+        )
 
     def _fits(self, gender: Gender, name: str) -> bool:
         entity = self._match(name.split())

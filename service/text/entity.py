@@ -33,6 +33,7 @@ _OF_CLUBS: Final = word_set("koploper hekkensluiter stadgenoot landskampioen tit
 
 _STREET: Final = re.compile(r"(?:straat|laan|weg|plein|gracht|kade|singel|steeg|dijk)$")
 _FARTHER: Final = 10
+"""Tokens into a sentence that he is where a clause of time or place comes first."""
 _A_TIME: Final = re.compile(r"(?:dag|ochtend|middag|avond|nacht|morgen)$")
 _SOON: Final = 7
 """Tokens into a sentence that somebody new is its subject."""

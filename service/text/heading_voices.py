@@ -23,6 +23,7 @@ _SOON: Final = 3
 def name_strangers(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
     """ "'...', roept een man. / Het is Jan Bos, de jongste": who a stranger turns out to be."""
     last: str | None = None
+    his: list[int] = []
     at = -_SOON
     for frame in frames:
         if last is not None and frame.index - at < _SOON and not frame.heading:
@@ -30,11 +31,17 @@ def name_strangers(frames: Sequence[Frame], said: list[Said], registry: Registry
             named = read_mention(frame.tokens, 2, registry.casing) if opens else None
             if named is not None and registry.person_at(named):
                 who = registry.full_name(named)
-                said[:] = [replace(one, speaker=who) if one.speaker == last else one for one in said]
-                last = None
-        speakers = [said[q].speaker for q in frame.quotes() if said[q].speaker]
-        if speakers:
-            last = speakers[-1] if str(speakers[-1]).startswith("een ") else None
+                for q in his:
+                    said[q] = replace(said[q], speaker=who)
+                last, his = None, []
+        for q in frame.quotes():
+            if (speaker := said[q].speaker) is None:
+                continue
+            elsewhere = bool(his) and frame.paragraph != frames[at].paragraph and said[q].cue is not None
+            if speaker != last or elsewhere:  # another "een man", as a rule
+                his = []
+            last = speaker if speaker.startswith("een ") else None
+            his.append(q)
             at = frame.index
 
 

@@ -67,7 +67,9 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
         described = vague or not head.sure
         if same and (described or exactly):
             out[n] = str(seen[same[0]].speaker)
-        elif (head.speaker is None or not head.sure) and (name := _closest(n, seen, said, begins, _FEWEST)):
+        elif (head.speaker is None or not head.sure) and (
+            name := _closest(n, seen, said, begins, _FEWEST, _LESS)
+        ):
             out[n] = name
     for n in heads:
         if n not in out and seen[n].speaker is None and (name := _only_voice(seen, said, seen[n].section)):
@@ -80,7 +82,7 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
         same = [g for g in said if g > n and plain[n] in plain[g] and len(plain[n].split()) >= 3]
         if same:
             out[n] = str(seen[same[0]].speaker)
-        elif name := _closest(n, seen, said, begins, _LEDE_FEWEST):
+        elif name := _closest(n, seen, said, begins, _LEDE_FEWEST, _SHARE):
             out[n] = name
     named = [n for n in heads if seen[n].speaker and seen[n].sure and len(plain[n].split()) >= 3]
     for n, quote in enumerate(seen):
@@ -110,9 +112,14 @@ def _only_voice(seen: Sequence[Heard], said: Sequence[int], section: int) -> str
 
 
 def _closest(
-    n: int, seen: Sequence[Heard], said: Sequence[int], begins: Sequence[frozenset[str]], fewest: int
+    n: int,
+    seen: Sequence[Heard],
+    said: Sequence[int],
+    begins: Sequence[frozenset[str]],
+    fewest: int,
+    least: float,
 ) -> str | None:
-    """The speaker of the only one whose quotations hold nearly all words of quotation ``n``."""
+    """Whose quotations hold nearly all words of quotation ``n``, or that share and twice another's."""
     if len(begins[n]) < fewest:
         return None
     reach = None if seen[n].section <= 1 else seen[n].section
@@ -123,10 +130,10 @@ def _closest(
             if share > 0:
                 speaker = str(seen[g].speaker)
                 found[speaker] = max(share, found.get(speaker, 0.0))
-    (name, best), (_, second) = (*sorted(found.items(), key=lambda item: -item[1])[:2], ("", 0.0), ("", 0.0))[
-        :2
-    ]
-    alone = best >= _LESS and best * len(begins[n]) >= _FEWEST and best >= 2 * second
+    ranked = sorted(found.items(), key=lambda item: -item[1])
+    name, best = ranked[0] if ranked else ("", 0.0)
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    alone = best >= least and best * len(begins[n]) >= _FEWEST and best >= 2 * second
     return name if name and (alone or (best >= _SHARE and best > second)) else None
 
 

@@ -159,8 +159,9 @@ def _with_field(tokens: Sequence[Token], j: int) -> int:
         if t.lower == "en" and k > j + 1:
             k += 1  # "hoogleraar recht en technologie Els Bos"
             continue
-        if is_function(t) or cues_of(t.text) or _PAST.search(t.lower):
-            return j  # "De voorzitter bezocht Jan Bos"
+        at_once = (x := token_at(tokens, k + 1)) is not None and x.capital  # "De voorzitter bezocht Jan Bos"
+        if is_function(t) or cues_of(t.text) or (at_once and k == j + 1 and _PAST.search(t.lower)):
+            return j
         k += 1
     return k if k > j + 1 and (t := token_at(tokens, k)) and t.capital else j
 

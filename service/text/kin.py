@@ -60,6 +60,7 @@ def relations(
             found[tie.relative.name, _INVERSE[tie.noun][tie.whose == "f"]] = owner.name
     for (frame, start, _, one), (at, place, _, other) in pairwise(people):
         beside = frame == at and place - start <= _BESIDE and one.person and other.person
+        beside = beside and not (one.roles and other.roles)  # not an alderman and a councillor
         surnames = [name.split(" ")[-1].partition("-")[0] for name in (one.name, other.name)]
         alike = surnames[0] == surnames[1] and " " in one.name
         if beside and alike and one.gender != other.gender:  # one of them may have a name of either sex

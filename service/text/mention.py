@@ -22,7 +22,7 @@ from service.text.naming import (
     text_of,
     token_at,
 )
-from service.text.roles import PEOPLES
+from service.text.roles import PEOPLES, PLURAL
 from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
@@ -56,7 +56,7 @@ class Mention:
     conceded: bool = False
     """A pronoun behind "al", "terwijl" or the like: of whom the sentence begins with."""
     told_apart: bool = False
-    """A description that a relative clause tells from others: "De boer die zijn land verpacht"."""
+    """Of one among several: "De boer die zijn land verpacht"; nobody who was spoken of without a name."""
     closing: bool = False
     """A pronoun in ", zegt hij.": who tells the sentence, not whom its first clause is about."""
 
@@ -88,7 +88,8 @@ def described(
             break  # "de chauffeur voor zijn caravan", "de minister voor aanvang van de raad"
         if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break
-        stop, name = attached(tokens, end + 1, casing)
+        several = PLURAL.search(role.split(" ")[0]) is not None
+        stop, name = attached(tokens, end + 1, casing, several=several)
         if stop == end + 1:
             break
         if name:
@@ -133,7 +134,7 @@ def described(
 
 
 def with_apposition(
-    tokens: Sequence[Token], i: int, end: int, name_start: int, name_end: int, role: str, casing: Casing
+    tokens: Sequence[Token], i: int, end: int, name_start: int, name_end: int, role: str
 ) -> Mention:
     first = tokens[name_start].text
     second = token_at(tokens, name_start + 1)

@@ -31,7 +31,8 @@ from service.text.lexicon import (
     VERB_FORM,
     word_set,
 )
-from service.text.roles import PLACE_BODIES
+from service.text.quantities import is_number
+from service.text.roles import DEMONYM, PLACE_BODIES
 from service.text.voices import BODY, is_human
 
 POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
@@ -41,6 +42,12 @@ NATIONAL: Final = re.compile(r"^[A-Z][\w-]+(?:se|sche|ische|iaanse)$")
 
 
 ACRONYM: Final = re.compile(r"^(?:[A-Z0-9&]{2,}|[A-Z][a-z]+[A-Z]\w*)$")
+
+
+_SUPERLATIVES: Final = word_set(
+    "beste snelste hoogste jongste oudste grootste sterkste laatste eerste enige meeste"
+)
+"""What a sentence may begin with before "Nederlander", but "Laatste Generatie" is a name."""
 
 
 BODIES: Final = word_set(
@@ -201,20 +208,17 @@ def is_function(token: Token) -> bool:
     )
 
 
-_SUPERLATIVES: Final = word_set(
-    "beste snelste hoogste jongste oudste grootste sterkste laatste eerste enige meeste"
-)
-
-
 def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
     """The end of the name that starts at token ``i``; ``i`` itself when there is none."""
     first = token_at(tokens, i)
     if first is None or first.kind != "word":
         return i
     second = token_at(tokens, i + 1)
-    every = first.lower == "elke" and second is not None and not second.capital  # "Elke tien minuten"
-    if i == 0 and (first.lower in _SUPERLATIVES or every):
-        return i  # "Beste Nederlander was Jan Bos"
+    if i == 0 and second is not None:
+        every = first.lower == "elke" and is_number(second.lower)  # "Elke tien minuten"
+        best = first.lower in _SUPERLATIVES and (not second.capital or DEMONYM.search(second.text))
+        if every or best:
+            return i  # "Beste Nederlander was Jan Bos", but "Laatste Generatie"
     j = i
     if first.lower in PARTICLES_OF_NAMES and first.text[0].isupper():
         while (t := token_at(tokens, j)) and t.kind == "word" and t.lower in PARTICLES_OF_NAMES and j - i < 3:

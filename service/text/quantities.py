@@ -31,7 +31,7 @@ def quantity_end(tokens: Sequence[Token], i: int) -> int:
         j = 1
     if (end := _one_in(words, j)) > j:
         return i + end
-    if words[j + 1 : j + 3] == ["van", "hen"] and _is_number(words[j]) and words[j] not in ("een", "één"):
+    if words[j + 1 : j + 3] == ["van", "hen"] and is_number(words[j]) and words[j] not in ("een", "één"):
         return i + j + 3  # "twaalf van hen"
     start = j
     while j < len(words) and words[j] in _HOW_LARGE | {"de", "het", "een"} and j - start < 3:
@@ -39,7 +39,7 @@ def quantity_end(tokens: Sequence[Token], i: int) -> int:
     if j < len(words) and words[j] in _PARTS and j > start - (start > 0):
         j += 1
         of_what = True
-    elif j < len(words) - 1 and (_is_number(words[j])) and words[j + 1] == "procent":
+    elif j < len(words) - 1 and (is_number(words[j])) and words[j + 1] == "procent":
         j += 2
         of_what = False
     else:
@@ -51,7 +51,7 @@ def quantity_end(tokens: Sequence[Token], i: int) -> int:
 def count_before(tokens: Sequence[Token], i: int) -> int:
     """Where the count of the people at token ``i`` begins: "zo'n tweehonderd fans"; ``i`` without one."""
     k = i
-    while k and (_is_number(tokens[k - 1].lower) or tokens[k - 1].lower.endswith(("honderd", "duizend"))):
+    while k and (is_number(tokens[k - 1].lower) or tokens[k - 1].lower.endswith(("honderd", "duizend"))):
         k -= 1
     while i > k > 0 and tokens[k - 1].lower in _ABOUT:
         k -= 1
@@ -60,9 +60,9 @@ def count_before(tokens: Sequence[Token], i: int) -> int:
 
 def _one_in(words: Sequence[str], j: int) -> int:
     """ "één op de vijf ouders", "4 op de 10"."""
-    if len(words) < j + 4 or not _is_number(words[j]) or words[j + 1 : j + 3] != ["op", "de"]:
+    if len(words) < j + 4 or not is_number(words[j]) or words[j + 1 : j + 3] != ["op", "de"]:
         return j
-    if not _is_number(words[j + 3]):
+    if not is_number(words[j + 3]):
         return j
     noun = words[j + 4] if len(words) > j + 4 else ""
     return j + 5 if noun.endswith(("en", "s")) and not noun.endswith("zijn") else j + 4
@@ -72,7 +72,7 @@ def _group(words: Sequence[str], j: int) -> int:
     """Where "van de leden" or "van 19 procent" ends behind the part; ``j`` where no such thing follows."""
     if words[j : j + 1] != ["van"]:
         return j
-    if len(words) > j + 2 and _is_number(words[j + 1]) and words[j + 2] == "procent":
+    if len(words) > j + 2 and is_number(words[j + 1]) and words[j + 2] == "procent":
         return j + 3
     for k in range(j + 1, min(len(words), j + 1 + _LONGEST)):
         if words[k] not in DETERMINERS and words[k].endswith(("en", "s")) and len(words[k]) > 3:
@@ -91,5 +91,5 @@ def _is_verb(tokens: Sequence[Token], j: int) -> bool:
     )
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
     return word in _NUMBERS or word.replace(",", "").isdecimal()

@@ -56,12 +56,11 @@ from service.text.mends import mend_pairs
 from service.text.nested import nested_said
 from service.text.pairing import Pair
 from service.text.registry import Registry
-from service.text.said import Said
+from service.text.said import Confidence, Said
 from service.text.speakers import find_speakers
 from service.text.unmarked import find_unmarked
 
 QuoteKind = Literal["direct", "fragment", "title", "other", "indirect"]
-Confidence = Literal["high", "medium", "low"]
 
 _MOST_NESTED: Final = 1000
 """Past so many nested quotations a text is no prose, and their surroundings are not read any more."""

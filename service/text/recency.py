@@ -253,10 +253,10 @@ class Recency(Strangers):
         if " " in role:
             return None
         named = self.called_later(Mention(0, 1, role, role=role), frame)
-        for at, _, mention in self._unnamed[:FEW]:
-            one = mention.phrase.startswith("een ") and mention.role.split(" ")[0] == role
-            if named is None and one and frame < at <= frame + FEW:
-                return mention.phrase
+        for at in range(frame + 1, frame + FEW + 1) if named is None else ():
+            for mention in self._calls_in(self._unnamed, at):
+                if mention.phrase.startswith("een ") and mention.role.split(" ")[0] == role:
+                    return mention.phrase
         return named
 
     def is_body(self, name: str) -> bool:
@@ -271,7 +271,7 @@ class Recency(Strangers):
         last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
         for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
             attached = ATTACHED.search(mention.role)
-            if mention.role == head and head in PLACE_BODIES and mention.phrase[-1:] and _is_placed(mention):
+            if mention.role == head and head in PLACE_BODIES and _is_placed(mention):
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
             if mention.role.startswith(head + " ") and attached and " een " not in mention.role:
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)

@@ -9,7 +9,9 @@ so. Where nothing fits, the answer is None or the phrase itself.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from itertools import chain
 from typing import Final
 
 from service.text.descriptions import Descriptions
@@ -63,6 +65,16 @@ class Registry(Descriptions):
         """The people of the article whom "hij", or "zij", can mean."""
         gender: Gender = "m" if pronoun == "hij" else "f"
         return [entity.name for entity in self.entities if entity.person and entity.gender == gender]
+
+    def men_called_in(self, words: str) -> set[str]:
+        """The men whose first or last name is among the words."""
+        capitals = set(re.findall(r"\b[A-ZÀ-Þ][\w-]+", words))
+        found = chain.from_iterable((*self._by_last.get(w, ()), *self._by_first.get(w, ())) for w in capitals)
+        return {entity.name for entity in found if entity.person and entity.gender == "m"}
+
+    def _is_known_as(self, gender: Gender, name: str) -> bool:
+        entity = self._match(name.split())
+        return entity is not None and entity.gender == gender
 
     def agrees(self, pronoun: Mention, name: str) -> bool:
         """Whether "hij" or "zij" can mean the person of that name."""
@@ -169,7 +181,7 @@ class Registry(Descriptions):
         if (
             len(lately) == 1
             and near[:1].isupper()
-            and near not in self.people_like(pronoun.pronoun)
+            and not self._is_known_as(gender, near)
             and self._is_fresh(next(iter(lately)), frame)
             and not self._is_fresh(near, frame)
         ):

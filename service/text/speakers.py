@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from service.text.about import general_subject
+from service.text.attributing_nouns import LINKING
 from service.text.attributions import find_attributions
 from service.text.beside import said_beside
 from service.text.cues import ATTITUDE
@@ -40,7 +41,6 @@ _BEFORE: Final = 3
 _FIRST_PERSON: Final = word_set("ik mij mijn me wij ons onze")
 _IS: Final = word_set("is was zijn waren blijven bleven blijft bleef voelt voelde toont toonde")
 _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen klinkt klonk staat stond")
-_ANSWERS: Final = word_set("is was luidt luidde klinkt klonk")
 _REASONS: Final = word_set("omdat want")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
@@ -82,7 +82,7 @@ def find_speakers(
                 said[q] = _goes_on(frame, registry, thread)
         for p in positions:
             answering = thread.answering(frame) if _is_the_answer(frame.tokens, p) else None
-            if answering is not None:
+            if answering is not None and said[frame.tokens[p].quote].speaker is None:
                 verb = next(t.lower for t in frame.tokens[p + 1 :] if t.kind == "word")
                 said[frame.tokens[p].quote] = Said(answering, verb, "after", "low")
         for p in positions:
@@ -226,7 +226,7 @@ def _echoes(tokens: Sequence[Token], p: int) -> bool:
 def _is_the_answer(tokens: Sequence[Token], p: int) -> bool:
     """ "'Honderdtien', is het antwoord": of the other of two who talk."""
     behind = [t.lower for t in tokens[p + 1 : p + 5] if t.kind == "word"]
-    return behind[1:3] == ["het", "antwoord"] and behind[0] in _ANSWERS
+    return behind[1:3] == ["het", "antwoord"] and behind[0] in LINKING
 
 
 def _share(frame: Frame, positions: Sequence[int], said: list[Said]) -> None:

@@ -30,6 +30,7 @@ from service.text.told_before import WINDOW, told_before
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
 _COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
 """ "de familie": of whom none says "ik"."""
+_RATHER: Final = word_set("te een wat nogal erg heel zeer")
 _CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
 _LONGEST: Final = 8
 
@@ -144,7 +145,7 @@ def told_behind(
         for a in coming:
             if a.at <= 3 and a.mention is not None and following.tokens[1].text not in ("kan", "klopt"):
                 rest = behind[a.mention.end :]
-                if judges and rest and rest[0].kind == "word":
+                if judges and any(t.lower in _RATHER for t in rest[:2]):
                     return None  # "Dat vond de raad te droog": of what another said
                 speaker = resolve_speaker(a, following, registry, thread.near(frame))
                 if speaker:

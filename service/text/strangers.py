@@ -95,11 +95,12 @@ class Strangers(Entities):
 
     def _relative(self, frame: int, gender: Gender) -> str | None:
         """Who the sentence before tells of as somebody's relation: "De moeder van Liv zat erbij. Zij ..."."""
-        named = self.named_in(frame - 1, WHOLE)
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        named = [place for _, place, _, entity in self._people[first:last] if entity.person]
         for mention in self._calls_in(self._phrases, frame - 1):
-            head, _, whose = mention.phrase.removeprefix("de ").partition(" van ")
-            fits = head in KIN and gender_of_role(head) == gender
-            if fits and named and all(set(name.split()) & set(whose.split()) for name in named):
+            head, of, _ = mention.phrase.removeprefix("de ").partition(" van ")
+            fits = of and head in KIN and gender_of_role(head) == gender
+            if fits and named and all(mention.start <= place < mention.end for place in named):
                 return mention.phrase
         return None
 

@@ -50,7 +50,7 @@ def test_growing_changes_nothing_until_it_is_trained(
 
 
 def test_a_checkpoint_does_not_shrink(prepared: Prepared, exported: Path, tmp_path: Path) -> None:
-    with pytest.raises(TrainingError, match="cannot start from"):
+    with pytest.raises(TrainingError, match="larger than the network asked for"):
         trainer(prepared, tmp_path, exported, replace(SHAPE, ffn=32))
 
 
