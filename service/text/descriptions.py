@@ -166,6 +166,8 @@ class Descriptions(Origins):
 
     def is_person(self, name: str) -> bool:
         """Whether a speaker, as resolved, is a single person."""
+        if " en " in name:
+            return False
         entity = self._match(name.split())
         if entity is not None or not name[:1].islower():
             return bool(entity and entity.person)

@@ -138,8 +138,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "fragment" if heading and count >= 3 else "other"
     if alone:
         return "direct" if count >= 3 or complete or said.speaker else ("fragment" if heading else "other")
-    if capital and complete and count >= 3:
-        return "direct"
+    if capital and complete and (count >= 3 or (words.endswith("!") and said.speaker and not said.naming)):
+        return "direct"  # "Supporters riepen 'Schaam je!' en eisten een gesprek"
     if capital and count >= 4 and (said.speaker is not None or at_start):
         return "direct"
     if (

@@ -59,6 +59,7 @@ def resolve_speaker(
     if of_her and first and mention.role and not registry.is_called(first, mention.role):
         return mention.phrase  # "In Brussel noemde de souschef haar '...'"
     if first and attribution.others:
-        names = [first, *(registry.full_name(other) for other in attribution.others)]
+        others = (registry.resolve(other, frame.index) or other.phrase for other in attribution.others)
+        names = [first, *others]
         return f"{', '.join(names[:-1])} en {names[-1]}"
     return first

@@ -28,7 +28,7 @@ from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import Casing
 from service.text.neuter import it_says
-from service.text.subjects import TIMES, behind, joined, subject_of
+from service.text.subjects import TIMES, behind, clause_start, joined, subject_of
 from service.text.verb_uses import is_chanted, says_nothing, touches_quotation
 from service.text.voices import is_human
 
@@ -134,12 +134,27 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
                 if mention is not None and mention.start and tokens[mention.start - 1].lower in PLACES:
                     mention = None
         others = joined(tokens, mention, casing) if mention is not None else ()
+        if (
+            mention is not None
+            and cue.plural
+            and mention.end == i
+            and (also := _before_and(tokens, mention, casing))
+        ):
+            mention, others = also, (mention,)
         first = min(i, mention.start) if mention is not None else i
         last = max(last, (others[-1] if others else mention).end) if mention is not None else last
         return Attribution(
             mention, others, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle
         )
     return None
+
+
+def _before_and(tokens: Sequence[Token], mention: Mention, casing: Casing) -> Mention | None:
+    """The first of two who do something: "FNV en CNV noemen", "De gemeente en de provincie noemen"."""
+    first = read_mention(tokens, clause_start(tokens, mention.start), casing)
+    two = first is not None and first.end == mention.start - 1 and tokens[first.end].lower == "en"
+    alike = first is not None and not first.pronoun and bool(first.name) == bool(mention.name)
+    return first if two and alike and (mention.name or mention.definite) else None
 
 
 def _whose_document(tokens: Sequence[Token], document: Mention, casing: Casing) -> Mention:
