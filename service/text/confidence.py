@@ -24,11 +24,11 @@ class Thresholds:
     ``low`` and one in a hundred below ``improbable``.
     """
 
-    high: float = -0.33
+    high: float = -0.32
     """From here on "high", if no check found anything."""
-    low: float = -0.58
+    low: float = -0.53
     """Below this "low"."""
-    improbable: float = -0.93
+    improbable: float = -0.82
     """Below this the sentence is warned about and translated again."""
 
 
