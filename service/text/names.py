@@ -89,6 +89,8 @@ def _lost(nl: str, en: str) -> list[Name]:
     spare = any(unexplained(nl, en))
     lost: list[Name] = []
     for name in missing:
+        if name.surface == "The":
+            continue  # of "The New York Times": nobody misses it
         if name.surface in _PARTICLES and altered_names(nl, en):
             continue  # told with its surname
         translatable = not name.proper and (name.article or bool(_DUTCH_ENDINGS.search(name.folded)))

@@ -9,6 +9,7 @@ from service.text.facts import Difference
 @pytest.mark.parametrize(
     ("nl", "en"),
     [
+        ("Dat schrijft The Herald Post.", "So writes Herald Post."),
         (
             "Gisteren sprak minister Sergej Lavrov in Moskou.",
             "Minister Sergei Lavrov spoke in Moscow yesterday.",
