@@ -15,6 +15,7 @@ from service.text.roles import (
     OF_OTHERS,
     PLACE_BODIES,
     PLURAL,
+    TRADE,
     fields_of,
     is_office,
     synonyms,
@@ -149,7 +150,7 @@ class Descriptions(Origins):
         """Whether "de coureur" can be another word for the named person just spoken of."""
         nouns = [word.split("-")[-1] for word in (role.split(" ")[0], role.split(" ")[-1])]
         body = BODY.search(role) or BODY.search(role.split(" ")[0])
-        if near is None or body or not any(is_human(noun) for noun in nouns):
+        if near is None or body or TRADE.search(nouns[0]) or not any(is_human(noun) for noun in nouns):
             return False
         entity = self._match(near.split())
         if entity is None or not entity.person or not self._fits(gender_of_role(role), near):

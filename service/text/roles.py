@@ -69,6 +69,12 @@ COMPANIES_AGAIN: Final = re.compile(
 """What a company is called when its name was just given: "ProRail wacht af", "aldus de spoorbeheerder"."""
 
 
+TRADE: Final = re.compile(
+    r"(?:verzekeraar|vervoerder|aanbieder|aannemer|fabrikant|leverancier|producent|exploitant)$"
+)
+"""What is a firm as a rule, and no other word for a person just spoken of."""
+
+
 COMPANY: Final = word_set("bedrijf onderneming concern firma maatschappij keten multinational")
 """Nouns that any company may be called by."""
 

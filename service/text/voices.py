@@ -155,7 +155,8 @@ _NEITHER: Final = word_set(
     " mooiste oneliners oorlogen oplader opladers paars planten pullover restant roman ruitenwissers"
     " scharnier schakelaar schakelaars schouders scooters servers slippers sneakers stemwijzers stofzuigers"
     " sweater tankers tekent toaster tracker transfer verbond vereiste verwant verwees wekker wekkers"
-    " wereldbeker wier zomers zuiver"
+    " wereldbeker wier zomers zuiver beker bekers rooster roosters teller tellers"
+    " binnenkant buitenkant straatkant waterkant"
 )
 """Adverbs, comparatives, verbs and things that end like a person."""
 
@@ -163,7 +164,7 @@ _FEMALE_ROLE: Final = re.compile(
     r"(?:woordvoerster|moeder|vrouw|dochter|zus|oma|tante|koningin|prinses|meisje|dame|mevrouw|mw\."
     r"|mevr\.|vriendin|kampioene|favoriete|echtgenote|weduwe|schrijfster|zangeres|journaliste|actrice|lerares|directrice"
     r"|presentatrice|kampioene|juf|juffrouw|slavin|waardin|moslima|kasteleinse|vorstin|heldin"
-    r"|barones|\w*(?:ster|trice|euse|esse?|[ae]res|[tlns]ière|genote|loge|rge|rin|bazin|juf|juffrouw"
+    r"|barones|bruid|\w*(?:ster|trice|euse|esse?|[ae]res|[tlns]ière|genote|loge|rge|rin|bazin|juf|juffrouw"
     r"|(?:ag|doc|assist|stud|dirig|cli|consul)ente|advocate))$"
 )
 _MALE_ROLE: Final = re.compile(
