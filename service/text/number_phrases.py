@@ -51,7 +51,7 @@ def read_phrase(run: Sequence[str], language: Language) -> Phrase | None:
             total, current, seen = total + (current or Decimal(1)) * scales[word], Decimal(0), True
         elif word == "half" and not seen and _half_of_scale(run[1:3], language):
             current, seen = _HALF, True
-            position += 1 if language == "en" else 0
+            position += run[1] == "a"
         elif cardinal is not None and _goes_on(current, total, cardinal, seen):
             current, seen = current + cardinal, True
         elif ordinal is not None and _goes_on(current, total, ordinal, seen):
@@ -101,7 +101,8 @@ def _is_half(words_after: Sequence[str], language: Language) -> bool:
 
 
 def _half_of_scale(words_after: Sequence[str], language: Language) -> bool:
-    """ "half a million" and "half miljoen"."""
+    """ "half a million", "a half million" and "half miljoen"."""
     if language == "nl":
         return words_after[:1] in (["miljoen"], ["miljard"], ["biljoen"])
-    return len(words_after) == 2 and words_after[0] == "a" and words_after[1] in words.SCALES_EN
+    scale = words_after[1:] if words_after[:1] == ["a"] else words_after
+    return bool(scale) and len(scale[0]) > 3 and scale[0] in words.SCALES_EN

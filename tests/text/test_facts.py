@@ -56,6 +56,8 @@ AGREE = [
     ("Het begint om 19.00 uur.", "It begins at 7 pm."),
     ("Tweehonderdvijftigduizend kiezers.", "Two hundred and fifty thousand voters."),
     ("Een half miljoen kiezers.", "Half a million voters."),
+    ("Ruim een half miljoen euro.", "More than a half million euros."),
+    ("Zo’n half miljard euro.", "About half billion euros."),
     ("Een 20-jarige student.", "A twenty-year-old student."),
     ("Een bedrag van 10 000 euro.", "A sum of 10,000 euros."),
     ("In groep 3 100 leerlingen.", "The 100 pupils of group 3."),
