@@ -271,16 +271,13 @@ def _impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
     return None
 
 
-def _is_somebody(token: Token) -> bool:
-    return token.capital or is_human(token.lower)
-
-
 def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     for v in range(i - 1, max(-1, i - 8), -1):
         if tokens[v].kind != "word":
             return None
-        owned = v == 0 or (VERB_FORM.search(tokens[v - 1].lower) and not _is_somebody(tokens[v - 1]))
-        if tokens[v].lower == "zijn" and owned:
+        before = tokens[v - 1]
+        verb = not before.capital and not is_human(before.lower) and VERB_FORM.search(before.lower)
+        if tokens[v].lower == "zijn" and (v == 0 or verb):
             return None  # "Zijn moeder knikt tevreden"
         if tokens[v].lower in ("is", "zijn", "was", "waren", "blijft", "reageert", "toont", "bleef"):
             mention = subject_of(tokens, v, casing)

@@ -189,5 +189,5 @@ def phrase_of(tokens: Sequence[Token], start: int, end: int) -> str:
         and not ACRONYM.match(first.text)
         and (start == 0 or tokens[start - 1].kind != "word")
     ):
-        phrase = (first.lower[0] if phrase[:3] == "Eén" else phrase[0].lower()) + phrase[1:]
+        phrase = first.lower[0] + phrase[1:]
     return phrase

@@ -66,11 +66,13 @@ class Registry(Descriptions):
         gender: Gender = "m" if pronoun == "hij" else "f"
         return [entity.name for entity in self.entities if entity.person and entity.gender == gender]
 
-    def men_called_in(self, words: str) -> set[str]:
-        """The men whose first or last name is among the words."""
+    def alike_in(self, words: str, name: str) -> set[str]:
+        """The other people of the same sex as ``name`` whose first or last name is among the words."""
         capitals = set(re.findall(r"\b[A-ZÀ-Þ][\w-]+", words))
         found = chain.from_iterable((*self._by_last.get(w, ()), *self._by_first.get(w, ())) for w in capitals)
-        return {entity.name for entity in found if entity.person and entity.gender == "m"}
+        return {
+            e.name for e in found if e.person and e.gender and e.name != name and self._fits(e.gender, name)
+        }
 
     def _is_known_as(self, gender: Gender, name: str) -> bool:
         entity = self._match(name.split())

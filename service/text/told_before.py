@@ -54,7 +54,7 @@ def told_before(
     beside = registry.named_in(i - 1, WHOLE) - {about} if thread.subject_opens else set()
     him = any(speaks_of(words, other, registry) for other in beside)  # "Bos wachtte tot Smit kwam. 'Hij ...'"
     if about and registry.just_introduced(i) == about:  # "Hij was streng, maar wij verloren, niet Marco"
-        him = him or any(names(words, one) for one in registry.men_called_in(words) if one != about)
+        him = him or any(names(words, one) for one in registry.alike_in(words, about))
     if (
         about
         and not (of_owner or gestures or him)
