@@ -165,11 +165,24 @@ def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
             mention = subject_of(tokens, v, casing)
             if mention is not None and _is_somebody(mention):
                 return Attribution(mention, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
-    first = read_mention(tokens, 0, casing)  # "Bos schoot hem te hulp met de opmerking dat '...'"
+    dateline = 2 if [t.text for t in tokens[1:2]] == ["-"] and tokens[0].text.isupper() else 0
+    if dateline == i - 2 and (subject := _behind_its_verb(tokens, i + 2, casing)) is not None:
+        return Attribution(subject, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
+    first = read_mention(tokens, dateline, casing)  # "Bos schoot hem te hulp met de opmerking dat '...'"
     somebody = first is not None and (first.name or first.pronoun) and tokens[i - 2].lower == "met"
     if first is None or first.end >= i - 2 or not somebody:
         return None
     return Attribution(first, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
+
+
+def _behind_its_verb(tokens: Sequence[Token], start: int, casing: Casing) -> Mention | None:
+    """Who does it in "Met de tekst '...' op zijn bus reed Bos naar huis"."""
+    for v in range(start, min(len(tokens) - 1, start + 10)):
+        if VERB_FORM.search(tokens[v].lower) and not tokens[v].capital:
+            mention = read_mention(tokens, v + 1, casing)
+            if mention is not None and _is_somebody(mention):
+                return mention
+    return None
 
 
 def _is_somebody(mention: Mention) -> bool:
@@ -188,6 +201,9 @@ def own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             if mention is not None and _is_somebody(mention):
                 return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)
     mention = read_mention(tokens, 0, casing)
+    whose = tokens[i - 1].lower
+    if whose in ("zijn", "haar"):  # "werd het, in zijn woorden, '...'"
+        mention = Mention(i - 1, i, whose, pronoun="hij" if whose == "zijn" else "zij")
     if mention is None or not _is_somebody(mention):
         return None
     return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)

@@ -146,6 +146,8 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
         cost += 3.0  # "Smit noemde dat '...' en eiste opheldering"
     if a.at > p and a.mention is not None and tokens[a.mention.start - 1].lower == "zoals":
         return 2.0  # ", zoals Bos het formuleerde", of the whole sentence
+    if a.at > p and tokens[p - 1].lower == "zich" and a.cue in ("voelt", "voelde", "waant", "waande"):
+        return 2.0  # "Bos, die zich '...' voelt"
     if a.kind == "thought":
         cost += 6.0
     conceded = [t.lower for t in tokens[p + 1 : p + 3]] == [",", "al"]  # "', al wil hij niemand beleren"

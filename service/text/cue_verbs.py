@@ -18,6 +18,7 @@ sluit sloot / sluiten sloten / uitgesloten / uit
 schreeuwt schreeuwde / schreeuwen schreeuwden / toegeschreeuwd / toe
 raadt raadde / raden raadden / aangeraden / aan af
 rekent rekende / rekenen rekenden / voorgerekend / voor
+rekent rekende / rekenen rekenden / - / uit
 stel stelt stelde / stellen stelden / gesteld
 meld meldt meldde / melden meldden / gemeld
 bericht berichtte / berichten berichtten / bericht
@@ -291,6 +292,9 @@ omschrijft omschreef / omschrijven omschreven / omschreven
 bestempelt bestempelde / bestempelen bestempelden / bestempeld
 betitelt betitelde / betitelen betitelden / betiteld
 afficheert afficheerde / afficheren afficheerden / geafficheerd
+achtte / achtten / -
+scheldt schold / schelden scholden / uitgescholden / uit
+maakt maakte / maken maakten / uitgemaakt / uit
 typeert typeerde / typeren typeerden / getypeerd
 kwalificeert kwalificeerde / kwalificeren kwalificeerden / gekwalificeerd
 karakteriseert karakteriseerde / karakteriseren karakteriseerden / gekarakteriseerd

@@ -56,6 +56,8 @@ class Descriptions(Origins):
         for word in (head, *synonyms(head)):
             if named := self._role(word, frame, to):
                 return named
+        if mention.phrase == f"de {head}" and (own := self._somebodys((head, *synonyms(head)), frame)):
+            return own
         from_there = attached and attached.group().strip() == "uit" and not is_office(head)
         if (
             (head in COMPANY or COMPANIES_AGAIN.search(head))
@@ -65,7 +67,8 @@ class Descriptions(Origins):
             return company
         again = COMPANIES_AGAIN.search(head) or ANY_BODY.search(head) or head in COMPANY
         if not attached and again and near is not None and self._is_a_body(near, head):
-            return near  # "ProRail laat weten ... De spoorbeheerder noemt"
+            newer = self._body_just_named(frame) if ANY_BODY.search(head) else None
+            return newer or near  # "ProRail laat weten ... De spoorbeheerder noemt"
         others = (self._last_person(frame, mention.start), *self._lately(frame, mention.start))
         if person := self._of_that_sort(head, near, *(() if attached else others)):
             return person  # "de arts van het ziekenhuis" is the kinderarts just heard
@@ -104,7 +107,8 @@ class Descriptions(Origins):
             last = self._last_person(frame, mention.start, here)
             newer = self._is_fresh(last, frame, 2) and not self._is_fresh(known, frame)
             for person in (last, known) if newer else (known, last):
-                if person not in here and self._describes(mention.role, person):
+                left = self._is_left_behind(person, head, frame)
+                if person not in here and not left and self._describes(mention.role, person):
                     return person
             if person := self._of_field(head, frame, mention.start):
                 return person
@@ -129,6 +133,19 @@ class Descriptions(Origins):
         own = {number for role in entity.roles for number in fields_of(role)}
         lately = any(self._is_fresh(called, at) for at in (frame, frame - 1, frame - 2))
         return bool(own & fields_of(head)) and not lately
+
+    def _is_left_behind(self, name: str | None, head: str, frame: int) -> bool:
+        """Whether this paragraph began without somebody who is known as something else.
+
+        "'...', zei directeur Bos. / In het café was het druk. '...', zegt de uitbater."
+        """
+        entity = self._match(name.split()) if name else None
+        if entity is None or not entity.roles or fields_of(head):
+            return False
+        here = self._paragraph[frame]
+        since = max((at for at, _, _ in entity.seen if at <= frame), default=frame)
+        before = [at for at in range(since + 1, frame) if self._paragraph[at] == here]
+        return bool(before) and self._paragraph[since] < here and not self._keeps_to.intersection(before)
 
     def _who_belongs(self, head: str, frame: int, to: set[str]) -> str | None:
         """The only person who was named with that party or club, and can be called so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from service.text.entity import (
@@ -17,6 +17,7 @@ from service.text.entity import (
     belongings,
     crowd_at,
     enters,
+    is_a_place,
     is_company,
     is_neuter,
     is_nobody_known,
@@ -41,6 +42,7 @@ from service.text.roles import KIN, PLACE_BODIES, role_keys
 from service.text.roles_beside import roles_beside, told_role, told_roles
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
+_HE_SHE: Final = word_set("hij hem zij ze haar")
 _TEAMS: Final = word_set("ploeg elf")
 
 
@@ -56,6 +58,11 @@ class Entities(NameIndex):
         self._by_surname: dict[str, tuple[int, Entity]] = {}
         """Who was first called by his surname alone, and in which frame."""
         self._told: list[Told] = []
+        self._paragraph = {f.index: f.paragraph for f in frames}
+        self._keeps_to = {
+            f.index for f in frames if f.tokens[-1].text == "?" or any(t.lower in _HE_SHE for t in f.tokens)
+        }
+        """Frames that go on about somebody spoken of, or ask him."""
         self._governed: set[tuple[int, int]] = set()
         """Where a name stands behind "van" or "door": the sentence is about something of his."""
         self.of_she = {f.index for f in frames if any(t.lower in ("ze", "zij") for t in f.tokens)}
@@ -75,7 +82,10 @@ class Entities(NameIndex):
         self._people_at = [(frame, token) for frame, token, _, _ in self._people]
         self._phrases.sort(key=lambda x: (x[0], x[1]))
         told = told_roles(frames, self._people, self.casing)
-        for role, at, start, entity in chain(told, roles_beside(self._phrases, self._people, self._by_role)):
+        openings = {b.index for a, b in pairwise(frames) if a.paragraph != b.paragraph}
+        for role, at, start, entity in chain(
+            told, roles_beside(self._phrases, self._people, self._by_role, openings)
+        ):
             entity.roles.add(role)
             for key in role_keys(role):
                 self._by_role.setdefault(key, []).append((at, start, entity))
@@ -159,6 +169,8 @@ class Entities(NameIndex):
         ):
             entity.name = mention.name
             self._index(entity, words)
+        if len(words) > 1 and entity.surnamed is None and not frame.heading:
+            entity.surnamed = frame.index
         entity.neuter = entity.neuter or is_neuter(mention, tokens)
         if not entity.person and (letters := acronym_behind(mention, tokens)):
             self._by_acronym.setdefault(letters, entity)
@@ -201,15 +213,16 @@ class Entities(NameIndex):
             entity.person = True  # "Het antwoord heet Yonas Bos", "Hij heet Appie"
         if turns_out or verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
             self._called(entity, frame, tokens)
-        called = gender_of_role(bare) or gender_of_role(extra.split(" ")[0])
-        entity.gender = entity.gender or called or given
+        called = gender_of_role(bare) or given or gender_of_role(extra.split(" ")[0])
+        entity.gender = entity.gender or called
         entity.belongs |= belongings(mention, tokens, self.casing)
         first = mention.phrase.split(" ")[0].casefold()
         if first in ("zijn", "haar") and role in KIN:
             self._told.append(Told(frame.index, mention.start, "m" if first == "zijn" else "f", role, entity))
         if verb in ("van", "door"):
             self._governed.add((frame.index, mention.start))
-        subject = 2 if mention.start <= 1 or verb in ("heet", "heette") else 0
+        place = mention.start == 1 and is_a_place(tokens[0].lower, words) and not person
+        subject = 2 if (mention.start <= 1 and not place) or verb in ("heet", "heette") else 0
         entity.seen.append((frame.index, mention.start, subject))
         self._people.append((frame.index, mention.start, subject, entity))
 

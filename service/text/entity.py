@@ -20,6 +20,7 @@ from service.text.voices import BODY, Gender, is_human
 NO_PERSON: Final = re.compile(
     r"[A-Z]{2}|(?:se|sche|ische) |^(?:Las|Los|New|San|Rode|Hoge|Eerste|Tweede|Raad|Red|Partij|FC|Lokaal|Lijst"
     r"|Café|Camping|Hotel|Vak|Groep|Klas|Lijn|\w*(?:huis|afdeling|centrum|tehuis|duizend|honderd|tig)) "
+    r"| (?:Nederland|Vlaanderen|België|Europa)$"
 )
 
 
@@ -54,6 +55,8 @@ class Entity:
     neuter: bool = False
     """It was called "het Amsterdamse X", or "X, dat ...", as only bodies are."""
     seen: list[tuple[int, int, int]] = field(default_factory=list)
+    surnamed: int | None = None
+    """The first frame, no heading, that gives him more than one name."""
 
 
 def may_be_person(entity: Entity) -> bool:
@@ -207,6 +210,7 @@ def apposed_role(tokens: Sequence[Token], end: int, casing: Casing) -> str:
     if (
         mention is None
         or mention.name
+        or tokens[at].lower in ("dat", "die")  # ", dat chauffeurs ..."
         or not mention.role
         or not is_human(mention.role.split(" ")[0].split("-")[-1])
     ):

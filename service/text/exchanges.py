@@ -42,11 +42,9 @@ def _asked_back(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said |
     if not i or not alone or question.paragraph != frames[i].paragraph - 1 or len(question.quotes()) != 1:
         return None
     asked = said[question.quotes()[0]]
-    if (
-        question.tokens[0].kind != "quote"
-        or not question.tokens[0].text.endswith("?")
-        or asked.place != "after"
-    ):
+    words = next(t for t in question.tokens if t.kind == "quote")
+    last = question.tokens[-1] is words and asked.place == "before"  # "De rechter: 'Spijt u dat?'"
+    if not words.text.endswith("?") or not (last or (question.tokens[0] is words and asked.place == "after")):
         return None
     for frame in reversed(frames[max(0, i - _LONGEST_EXCHANGE) : i - 1]):
         if frame.paragraph < question.paragraph - 1:
@@ -66,6 +64,41 @@ def _by_turns(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | N
     if not one.speaker or not other.speaker or one.speaker == other.speaker or other.place != "carried":
         return None
     return Said(one.speaker, None, "carried", "low")
+
+
+def settle_turns(frames: Sequence[Frame], said: list[Said]) -> None:
+    """Give the turns of two, of whom later ones tell the second, to whose they are.
+
+    "'Deed u dat?' vraagt Bos. / 'Nee.' / 'Echt?' / 'Ik sliep', zegt Smit": the second is Smit's.
+    """
+    first = 0
+    for i in range(1, len(frames) + 1):
+        if i < len(frames) and _is_a_turn(frames, i):
+            continue
+        while first < i and not _asks(frames[first]):
+            first += 1
+        turns = [frame.quotes() for frame in frames[first:i]]
+        if len(turns) > 1 and all(len({said[q].speaker for q in quotes}) == 1 for quotes in turns):
+            _by_parity([quotes[0] for quotes in turns], said)
+        first = i
+
+
+def _asks(frame: Frame) -> bool:
+    return any(t.kind == "quote" and t.text.endswith("?") for t in frame.tokens)
+
+
+def _by_parity(turns: Sequence[int], said: list[Said]) -> None:
+    sides = tuple(
+        {said[q].speaker for q in turns[odd::2] if said[q].place in ("after", "before")} for odd in (0, 1)
+    )
+    one, other = (next(iter(side)) if len(side) == 1 else None for side in sides)
+    for n, q in enumerate(turns):
+        whose = other if n % 2 else one
+        if one and one != other and said[q].place in ("carried", "none"):
+            said[q] = Said(whose, None, "carried", "low") if whose else said[q]
+        own = said[q].place == "carried" and said[q].speaker == one and other is None
+        if n == 1 and own and said[turns[0]].cue in ("vraagt", "vroeg"):
+            said[q] = Said()  # nobody answers the question that he puts
 
 
 def _whom_it_answers(frames: Sequence[Frame], last: int, said: Sequence[Said]) -> str | None:

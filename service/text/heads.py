@@ -10,8 +10,8 @@ from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import STARTERS, STRONG_PAST, VERB_FORM, word_set
-from service.text.naming import NATIONAL, Casing, is_function, token_at
-from service.text.roles import FIRM, PLACE_BODIES
+from service.text.naming import LANDS, NATIONAL, Casing, is_function, token_at
+from service.text.roles import FIRM, PLACE_BODIES, PLURAL
 from service.text.voices import BODY, PEOPLE, is_human
 
 _NOUN_PAIRS: Final = word_set(
@@ -76,6 +76,8 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
     ):
         return True
     third = token_at(tokens, j + 2)
+    if after.lower in _POSTURES and third is not None and third.capital:
+        return False  # "Op de tribune zat Els Bos"
     named = third is not None and third.capital and not after.capital and is_human(after.lower)
     opens = token.capital and not determiner and (j == 0 or tokens[j - 1].kind != "word")
     if opens and token.lower.endswith("voudig"):
@@ -134,7 +136,8 @@ def _is_state_of_a_name(tokens: Sequence[Token], j: int) -> bool:
     for at in places:
         name = token_at(tokens, at + 1)
         if name and is_first_name(name.text) and tokens[at].lower.endswith(("en", "d", "t", "end")):
-            return not tokens[at].capital and not is_function(tokens[at])
+            word = tokens[at]
+            return not (word.capital or is_function(word) or word.lower in _POSTURES)
     return False
 
 
@@ -198,6 +201,8 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
             for k, part in enumerate(tokens[j + 1 : j + 4], j + 1):
                 if part.capital and "-" in part.text and is_human(part.text.split("-")[-1]):
                     return k + 1
+        if after and after.text in LANDS and PLURAL.search(token.lower):
+            return j  # "Zorgverzekeraars Nederland"
         title = is_human(token.lower) and not is_first_name(token.text)
         initial = j == 0 or tokens[j - 1].kind != "word" or determiner not in ("", "het")
         if (

@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from service.text.frames import Token
-from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, STARTERS, word_set
+from service.text.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, STARTERS, word_set
 from service.text.said import Said
 
 MarkedKind = Literal["direct", "fragment", "title", "other"]
@@ -58,6 +58,8 @@ _SMALL: Final = word_set(
 _TERM: Final = 3
 """Words of a term at most."""
 _ANSWER: Final = re.compile(r"(?:Ja|Nee|Jawel|Nee hoor|Ja hoor)[.!]?")
+_CALLED: Final = word_set("heet heette heten heetten")
+_KNOWN_AS: Final = (["in", "de", "volksmond"], ["stond", "bekend", "als"], ["staat", "bekend", "als"])
 _SEE: Final = word_set("zie lees kijk luister")
 _WEAK: Final = word_set(
     "wil wilde wou willen wilden ziet zag zien weet wist weten leert leerde blijkt bleek voelt voelde"
@@ -79,13 +81,10 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     as_whom = [t.lower for t in before[-3:]] == ["zich", "voor", "als"]  # "stelt zich voor als 'Henk'"
     if reflexive or as_whom or _is_nickname(tokens, p, words):  # "die zich 'Peer' noemt"
         return "title"
-    if (
-        p
-        and after is not None
-        and after.lower in ("heet", "heette", "heten", "heetten")
-        and said.speaker is None
-    ):
-        return "other"  # "een werkgroep die '...' heet"
+    if p and _is_a_name(tokens[p + 1 : p + 3], said):
+        return "other"
+    if said.speaker is None and [t.lower for t in tokens[max(0, p - 4) : p]][-3:] in _KNOWN_AS:
+        return "other"
     if (
         after is not None
         and after.lower == "genoemd"
@@ -103,7 +102,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "other"
     colon = previous is not None and previous.text == ":"
     judged = [t.lower for t in before[-2:]] == ["dat", "woord"]  # "vindt dat woord '...'"
-    spoken = said.speaker is not None and (colon or judged)  # "zegt één woord: '...'"
+    his = said.cue in ("in zijn woorden", "in haar woorden")
+    spoken = said.speaker is not None and (colon or judged or his)  # "zegt één woord: '...'"
     if _mentioned(before, after) and count <= 6 and not spoken:
         return "other"
     at_start = p == 0 or all(t.kind == "punct" or t.lower in CONJUNCTIONS for t in tokens[:p])
@@ -125,6 +125,8 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "direct"
     if at_start and not heading and _ANSWER.fullmatch(words):
         return "direct"  # "'Nee', en hij draait de sleutel om"
+    if at_start and count >= 6 and _NEXT_SENTENCE.search(words):
+        return "direct"
     if (
         at_start
         and said.speaker is None
@@ -179,6 +181,14 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     return "fragment" if count >= (3 if heading else 4) else "other"
 
 
+def _is_a_name(after: Sequence[Token], said: Said) -> bool:
+    """ "een werkgroep die '...' heet", "zei dat hij '...' moest heten"."""
+    words = [t.lower for t in after]
+    if words[:1] and words[0] in _CALLED:
+        return said.speaker is None
+    return words[1:] == ["heten"] and words[0] in AUXILIARIES
+
+
 def _is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:
     if not 0 < p < len(tokens) - 1 or len(words.split()) > 4:
         return False
@@ -204,6 +214,9 @@ def _is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
     while p > 1 and tokens[p - 1].lower in ("en", ",") and tokens[p - 2].kind == "quote":
         p -= 2
     listed = [t.lower for t in tokens[max(0, p - 6) : p]]
+    behind = [t.lower for t in tokens[p + 1 : p + 6]]
+    if listed[-1:] == ["met"] and behind[:1] in (["de"], ["het"], ["een"]):
+        return any(_TITLE_NOUN.search(word) for word in behind[1:])  # "schreef met '...' de roman van"
     if listed[-2:] in (["bekend", "met"], ["doorbraak", "met"], ["hit", "met"]):
         return True  # "werd bekend met '...'"
     if listed[-1:] in (["waaronder"], ["zoals"]) and _WORKS.intersection(listed):

@@ -32,7 +32,7 @@ from service.text.lexicon import (
     word_set,
 )
 from service.text.quantities import is_number
-from service.text.roles import DEMONYM, PLACE_BODIES
+from service.text.roles import DEMONYM, PLACE_BODIES, PLURAL
 from service.text.voices import BODY, is_human
 
 POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
@@ -63,8 +63,8 @@ _GROUPS: Final = word_set("actiegroep stichting belangengroep bewonersgroep burg
 _DAY: Final = re.compile(
     r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|middag|avond|nacht)?"
 )
-_LANDS: Final = word_set(
-    "Nederland België Duitsland Frankrijk Engeland Amerika Europa Oekraïne Rusland China"
+LANDS: Final = word_set(
+    "Nederland Vlaanderen België Duitsland Frankrijk Engeland Amerika Europa Oekraïne Rusland China"
 )
 _WITHOUT_ARTICLE: Final = word_set(
     "politie justitie defensie brandweer vader moeder opa oma coach trainer minister premier"
@@ -146,6 +146,8 @@ class Casing:
             return True
         if following and following.capital and not is_human(token.lower):
             return True
+        if following and following.text in LANDS and PLURAL.search(token.lower):
+            return True  # "Zorgverzekeraars Nederland"
         return not (token.lower in self._lower or is_human(token.lower) or cues_of(token.text))
 
 
@@ -237,7 +239,7 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
     capitals, joined = 0, j > i
     while (t := token_at(tokens, j)) and t.kind == "word":
         if t.capital or (j > i and t.text.startswith(("al-", "el-"))):
-            if j > i + 1 and t.text in _LANDS and is_first_name(first.text):
+            if j > i + 1 and t.text in LANDS and is_first_name(first.text):
                 break  # "dat Steven Anderson Nederland niet in komt"
             capitals += not t.text.endswith(".") and t.lower not in PARTICLES_OF_NAMES
             j += 1

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Final
 
 from service.text.descriptions import Descriptions
-from service.text.entity import Entity
+from service.text.entity import Entity, bare_noun
 from service.text.mention import Mention
 from service.text.recency import REACH
 from service.text.roles import KIN
@@ -59,7 +59,7 @@ class Registry(Descriptions):
         entity = self._match(near.split())
         if mention.role or first is None or entity is None or first is entity:
             return near
-        return first.name if at < entity.seen[0][0] else near
+        return first.name if at < (entity.surnamed or entity.seen[0][0]) else near
 
     def people_like(self, pronoun: str) -> list[str]:
         """The people of the article whom "hij", or "zij", can mean."""
@@ -111,6 +111,8 @@ class Registry(Descriptions):
             return here
         if here is None and (role := self._opening_role(mention, frame, gender)) is not None:
             return self.resolve(role, frame, near)
+        if here is None and (told := self._told_of_before(frame, gender, near)) is not None:
+            return told
         stranger = self._stranger(frame, gender)
         if stranger is None and frame - 1 in self.of_she and not self.named_in(frame - 1, WHOLE):
             earlier = self._stranger(frame - 1, gender)  # "Er zit een vrouw. Ze haalt iets uit haar tas."
@@ -128,15 +130,17 @@ class Registry(Descriptions):
         if gender == "f" and mention.start == 0 and (body := self._opening_body(frame)) is not None:
             return body  # "De bond BVB is boos. Zij vreest"
         best: tuple[int, Entity] | None = None
+        best_at = frame
         last = bisect_left(self._people_at, (frame, mention.start))
-        for at, _, weight, entity in self._people[max(0, last - 60) : last][::-1]:
-            if frame - at > REACH or (best and frame - at > 2):
+        for at, start, weight, entity in self._people[max(0, last - 60) : last][::-1]:
+            if frame - at > REACH or (best and frame - at > 2 and at < best_at):
                 break
             if not entity.person or (entity.gender and entity.gender != gender):
                 continue
             score = weight + (1 if entity.gender == gender else 0) - (frame - at)
+            score -= (at, start) in self._governed  # "Els Bos, de zus van Liv": not Liv
             if best is None or score > best[0]:
-                best = (score, entity)
+                best, best_at = (score, entity), at
         if best is None:
             hero = self.protagonist(frame, mention.start)
             fits = hero is not None and self.agrees(mention, hero)
@@ -144,6 +148,21 @@ class Registry(Descriptions):
             one = one or (near if near is not None and self.agrees(mention, near) else None)
             return one or self._last_unnamed(gender, frame) or self._opening_name(frame)
         return best[1].name
+
+    def _told_of_before(self, frame: int, gender: Gender, near: str | None) -> str | None:
+        """Whom the sentence before begins with, where he has no name and it names nobody.
+
+        "De slotenmaker deed er een uur over. '...', was zijn commentaar."
+        """
+        if self.named_in(frame - 1, WHOLE):
+            return None
+        for mention in self._calls_in(self._phrases, frame - 1)[:1]:
+            noun = bare_noun(mention)
+            one = mention.start == 0 and mention.phrase.startswith("de ") and not mention.plural
+            if one and not BODY.search(noun) and gender_of_role(noun) in ("", gender):
+                meant = self.resolve(mention, frame - 1, near)
+                return meant if meant is not None and meant.startswith("een ") else None
+        return None
 
     def _it(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Which body "het" is: the one just heard, or the one last spoken of."""

@@ -44,7 +44,7 @@ PLURAL: Final = re.compile(
 
 
 FIRM: Final = re.compile(
-    r"(?:beheerder|projectontwikkelaar|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|(?<!akker)(?<!land)(?<!wijn)(?<!tuin)bouwer|maker|uitgever|producent"
+    r"(?:beheerder|projectontwikkelaar|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|(?<!akker)(?<!land)(?<!wijn)(?<!tuin)bouwer|(?<!film)(?<!sloten)(?<!schoen)(?<!kleer)(?<!theater)(?<!programma)(?<!podcast)(?<!documentaire)(?<!meubel)(?<!klokken)maker|uitgever|producent"
     r"|leverancier|exploitant|gigant|reus|bedrijf|onderneming|concern|firma|maatschappij|keten|multinational"
     r"|winkel|bank|fabriek|brouwerij|rederij|uitgeverij|startup|start-up|holding|site|webshop|platform)$"
 )
@@ -64,7 +64,7 @@ OF_OTHERS: Final = re.compile(r" van (?:een van )?(?:de|het) ")
 
 
 COMPANIES_AGAIN: Final = re.compile(
-    r"(?:beheerder|vervoerder|aanbieder|verzekeraar|maatschappij|rederij|(?<!recht)bank)$"
+    r"(?:beheerder|vervoerder|aanbieder|verzekeraar|maatschappij|rederij|(?<!recht)bank|touroperator|omroep)$"
 )
 """What a company is called when its name was just given: "ProRail wacht af", "aldus de spoorbeheerder"."""
 
@@ -125,6 +125,8 @@ _SAME_ROLE: Final = tuple(
         "kamerlid parlementariër volksvertegenwoordiger politicus politica",
         "onderzoeker wetenschapper hoogleraar",
         "woordvoerder woordvoerster voorlichter",
+        "scheidsrechter arbiter leidsman",
+        "keeper doelman doelvrouw",
     )
 )
 
@@ -188,8 +190,13 @@ def role_keys(role: str) -> list[str]:
         "coach",
         "trainer",
         "officier",
+        "rechter",
+        "wethouder",
+        "agent",
+        "advocaat",
+        "commissaris",
     ):
-        if head.endswith(base) and head != base and head != "minister-president":
+        if head.endswith(base) and head not in (base, "minister-president", "scheidsrechter"):
             keys.append(base)
     if head in ("minister-president",):
         keys += ["premier"]

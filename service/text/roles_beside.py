@@ -30,11 +30,12 @@ def roles_beside(
     phrases: Sequence[tuple[int, int, Mention]],
     people: Sequence[tuple[int, int, int, Entity]],
     known: Collection[str],
+    openings: Collection[int],
 ) -> Iterator[tuple[str, int, int, Entity]]:
     """Each role, the frame and the token where it stands, and the person beside it who has no other.
 
     ``phrases`` are the roles that begin with an article and ``people`` the names, by frame and token; a
-    ``known`` role is somebody else's already.
+    ``known`` role is somebody else's already. ``openings`` are the frames that begin a paragraph.
     """
     for at, start, mention in phrases:
         head = bare_noun(mention)
@@ -52,11 +53,18 @@ def roles_beside(
                 yield own, at, start, entity
                 continue
         alone = not any(entity.person for _, _, _, entity in people[here:after])
-        if alone and head not in known and (is_office(head) or fields_of(head)):
+        office = (is_office(head) or fields_of(head)) and at + 1 not in openings
+        if alone and head not in known and office:
             for _, place, _, entity in people[after : min(after + 1, last)]:
                 if place == 0 and entity.person and _can_be(entity, head, at + 1):
                     yield head, at, start, entity  # "De premier weigert. Ina Bos zei gisteren ..."
-        opens = alone and start == 0 and not any(entity.person for _, _, _, entity in people[:here])
+        driver = head == "bestuurder" and at + 1 in openings
+        opens = (
+            alone
+            and not driver
+            and start == 0
+            and not any(entity.person for _, _, _, entity in people[:here])
+        )
         coming = [entity for _, _, _, entity in people[after:last] if entity.person]
         singular = mention.phrase.casefold() == f"de {head}" and is_human(head) and not BODY.search(head)
         if opens and singular and head not in known and len(coming) == 1 and _can_be(coming[0], head, at + 1):

@@ -19,7 +19,7 @@ from service.text.attributing_nouns import LINKING
 from service.text.attributions import find_attributions
 from service.text.beside import said_beside
 from service.text.cues import ATTITUDE
-from service.text.exchanges import in_exchange
+from service.text.exchanges import in_exchange, settle_turns
 from service.text.frames import Frame, Token
 from service.text.heading_voices import judge_headings, name_strangers
 from service.text.interview_answers import answer_in_run_on_text, answer_questions, stands_alone
@@ -43,6 +43,7 @@ _IS: Final = word_set("is was zijn waren blijven bleven blijft bleef voelt voeld
 _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen klinkt klonk staat stond")
 _REASONS: Final = word_set("omdat want")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
+_REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg")
 _WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
 
 
@@ -111,6 +112,7 @@ def find_speakers(
                 said[q] = behind or said[q]
         thread.remember(frame, found, said, registry, near)
         thread.keep_person(frame, registry)
+    settle_turns(frames, said)
     name_strangers(frames, said, registry)
     judge_headings(frames, said, registry)
     answer_questions(frames, said, registry)
@@ -213,8 +215,8 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
 def _echoes(tokens: Sequence[Token], p: int) -> bool:
     """ "'...', klinkt het": the words of whoever is spoken of, unless they come from somewhere else."""
     behind = [t.lower for t in tokens[p + 1 : p + 8] if t.kind == "word"]
-    if _is_the_answer(tokens, p):
-        return True
+    if _is_the_answer(tokens, p) or (behind[:1] and " ".join(behind[1:3]) in _REPLIES):
+        return behind[0] in LINKING
     if behind[:2] in (["klinkt", "het"], ["klonk", "het"]) and behind[2:4] == ["met", "een"]:
         return True  # "'...', klonk het met een zucht"
     how = behind[3:] if behind[2:3] == ["in"] and not set(behind[2:]) & DETERMINERS else behind[2:]

@@ -17,10 +17,13 @@ SUBJECT: Final = 3
 """Tokens into a sentence that its subject can begin, behind its verb."""
 FEW: Final = 5
 """Frames back that "de arts" can reach for a "huisarts"."""
+_NEAR: Final = 8
+"""Frames back that "de raadsman" can reach for "zijn advocaat"."""
 WHOLE: Final = 10_000
 """Past the last token of any sentence."""
 _THE_ONE: Final = word_set("rechter minister premier president burgemeester voorzitter trainer paus koning")
 _ANYBODY: Final = word_set("man vrouw jongen meisje jongetje")
+_TOGETHER: Final = word_set("echtpaar stel gezin duo tweetal familie")
 
 
 def _place(phrase: tuple[int, int, Mention]) -> tuple[int, int]:
@@ -66,9 +69,18 @@ class Strangers(Entities):
         lately = [*self._calls_in(self._unnamed, frame - 1), *self._calls_in(self._unnamed, frame)]
         named = any(self.named_in(at, WHOLE) for at in (frame - 2, frame - 1, frame))
         alone = len(lately) == 1 and not named
-        if head in _ANYBODY and alone and lately[0].phrase.startswith("een "):
+        together = alone and bare_noun(lately[0]) in _TOGETHER
+        if head in _ANYBODY and alone and not together and lately[0].phrase.startswith("een "):
             known = gender_of_role(lately[0].role.split(" ")[0])
             return lately[0].phrase if known in ("", gender_of_role(head)) else None
+        return None
+
+    def _somebodys(self, nouns: Sequence[str], frame: int) -> str | None:
+        """ "de raadsman", after "zijn advocaat"; "de zus", after "zijn zus"."""
+        first, last = (bisect_left(self._unnamed, (at, 0), key=_place) for at in (frame - _NEAR, frame))
+        for _, _, mention in self._unnamed[first:last][::-1]:
+            if bare_noun(mention) in nouns and mention.phrase.startswith(("zijn ", "haar ", "hun ")):
+                return mention.phrase
         return None
 
     def _opening_role(self, pronoun: Mention, frame: int, gender: Gender) -> Mention | None:

@@ -85,7 +85,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             if tokens[u].lower == "zijn" and tokens[u - 1].lower in PLACES:
                 continue  # "Dan kijkt Bos op zijn horloge en zegt": no verb
             if is_finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
-                return subject_of(tokens, u, casing)
+                mention = subject_of(tokens, u, casing)
+                if mention is not None and not _is_somebody(mention) and _is_subordinate(tokens, u):
+                    continue  # "Bos ontkent dat de druk toeneemt en noemt"
+                return mention
         opening = read_mention(tokens, 0, casing)
         if opening is not None and opening.end < v and tokens[0].lower not in NOT_A_SUBJECT:
             return opening
@@ -159,6 +162,14 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if mention is not None and mention.end <= v and tokens[start].lower not in NOT_A_SUBJECT:
             return mention
     return None
+
+
+def _is_subordinate(tokens: Sequence[Token], v: int) -> bool:
+    """Whether a verb stands in a clause with "dat" or the like, behind another verb."""
+    for k in range(v - 1, 1, -1):
+        if tokens[k].lower in SUBORDINATORS:
+            return any(is_finite(t) for t in tokens[:k])
+    return False
 
 
 def _of_the_first_clause(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:

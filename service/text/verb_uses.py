@@ -47,7 +47,8 @@ def touches_quotation(tokens: Sequence[Token], i: int) -> bool:
         "quote"
     ]:
         return True  # "Hij dreigde met '...'"
-    before = [t for t in tokens[max(0, i - 2) : i] if t.kind != "punct"]
+    so = i - 1 if i and tokens[i - 1].lower == "zo" else i  # "'...', zo besluit hij"
+    before = [t for t in tokens[max(0, so - 2) : so] if t.kind != "punct"]
     if before and before[-1].kind == "quote":
         return True
     colon = next((j for j in range(i + 1, min(len(tokens), i + 20)) if tokens[j].text in ":;"), -1)

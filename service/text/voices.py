@@ -156,7 +156,7 @@ _NEITHER: Final = word_set(
     " scharnier schakelaar schakelaars schouders scooters servers slippers sneakers stemwijzers stofzuigers"
     " sweater tankers tekent toaster tracker transfer verbond vereiste verwant verwees wekker wekkers"
     " wereldbeker wier zomers zuiver beker bekers rooster roosters teller tellers"
-    " binnenkant buitenkant straatkant waterkant"
+    " binnenkant buitenkant straatkant waterkant ster scheur"
 )
 """Adverbs, comparatives, verbs and things that end like a person."""
 
