@@ -136,8 +136,9 @@ def compose(
             if total.preferences
             else []
         ),
-        f"{kept:,} pairs were used, {varied:,} of them with names and numbers exchanged for others, so that "
-        f"copying them is learnt (`models/training/variants.py`). Removed before: {reasons}. A pair was "
+        f"{kept:,} pairs were used, {varied:,} of them with names, numbers or words exchanged for others, so "
+        "that copying the former is learnt (`models/training/variants.py`) and words that only a word list "
+        f"has are met in sentences (`models/training/lexical.py`). Removed before: {reasons}. A pair was "
         "removed when either side equals a line of a test set but for case and punctuation, or shares eight "
         "words in a row with one.",
         "",

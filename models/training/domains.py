@@ -16,7 +16,8 @@ class DomainGroup:
     """Files of one kind of text, the share of target tokens they fill together, and their variants.
 
     ``variants`` is how many copies with other names and numbers join every pair that has any, ``numbered``
-    how many more join those that have a number.
+    how many more join those that have a number, ``reworded`` how many with other words of the word lists.
+    ``words``: these files are word lists.
     """
 
     name: str
@@ -24,6 +25,8 @@ class DomainGroup:
     patterns: tuple[str, ...]
     variants: int = 0
     numbered: int = 0
+    reworded: int = 0
+    words: bool = False
 
 
 def load_groups(path: Path = DEFAULT_WEIGHTS) -> tuple[DomainGroup, ...]:
@@ -37,12 +40,16 @@ def load_groups(path: Path = DEFAULT_WEIGHTS) -> tuple[DomainGroup, ...]:
                 tuple(map(str, entry["files"])),
                 int(entry.get("variants", 0)),
                 int(entry.get("numbered", 0)),
+                int(entry.get("reworded", 0)),
+                bool(entry.get("words", False)),
             )
             for entry in document["group"]
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise TrainingError(f"cannot read the domain weights {path}: {error}") from error
-    if not groups or any(min(group.share, group.variants, group.numbered) < 0 for group in groups):
+    if not groups or any(
+        min(group.share, group.variants, group.numbered, group.reworded) < 0 for group in groups
+    ):
         raise TrainingError(f"the domain weights {path} need at least one group, none negative")
     return groups
 

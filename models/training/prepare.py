@@ -20,8 +20,9 @@ from models.training.corpus import (
 )
 from models.training.dataset import build_corpus, save_corpus
 from models.training.decontaminate import EvaluationIndex, index_files
-from models.training.domains import DEFAULT_WEIGHTS, file_weights, group_of, load_groups
+from models.training.domains import DEFAULT_WEIGHTS, DomainGroup, file_weights, group_of, load_groups
 from models.training.errors import TrainingError
+from models.training.lexical import build_lexicon, reworded
 from models.training.variants import variants
 from models.training.vocabulary import (
     VocabularyConfig,
@@ -31,6 +32,7 @@ from models.training.vocabulary import (
     vocabulary_hash,
     weighted_sample,
 )
+from models.training.word_list import mended
 
 Report = Callable[[str], None]
 
@@ -70,6 +72,31 @@ def clean_corpus(
     return kept, removed
 
 
+def vary_corpora(
+    corpora: dict[str, list[Pair]], groups: tuple[DomainGroup, ...], seed: int, report: Report
+) -> dict[str, int]:
+    """Mend the word lists, add the variants that the groups ask for, and return how many joined each file."""
+    group = {name: group_of(name, groups) or DomainGroup("", 0.0, ()) for name in corpora}
+    text = [pair for name, pairs in corpora.items() if not group[name].words for pair in pairs]
+    known = Counter(word for _, english in text for word in english.lower().split())
+    words: list[Pair] = []
+    for name in corpora:
+        if group[name].words:
+            entries = mended(corpora[name], known)
+            count = sum(new != old for new, old in zip(entries, corpora[name], strict=True))
+            report(f"{name}: mended {count} entries")
+            corpora[name] = entries
+            words += entries
+    lexicon = build_lexicon(words, text)
+    counts: dict[str, int] = {}
+    for name, pairs in corpora.items():
+        varied = variants(pairs, group[name].variants, group[name].numbered, seed)
+        varied += reworded(pairs, lexicon, group[name].reworded, seed)
+        corpora[name] = pairs + varied
+        counts[name] = len(varied)
+    return counts
+
+
 def prepare(
     train: Path, evaluation: Sequence[Path], output: Path, config: PrepareConfig, report: Report
 ) -> dict[str, Any]:
@@ -81,16 +108,12 @@ def prepare(
     duplicates = DuplicateFilter()
     corpora: dict[str, list[Pair]] = {}
     removed: dict[str, Counter[str]] = {}
-    varied: dict[str, list[Pair]] = {}
     for path in paths:
         name = corpus_name(path)
         corpora[name], removed[name] = clean_corpus(path, index, config.rules, duplicates)
         reasons = ", ".join(f"{count} {why}" for why, count in sorted(removed[name].items()))
         report(f"{name}: kept {len(corpora[name])}, removed {reasons or 'none'}")
-        group = group_of(name, groups)
-        if group:
-            varied[name] = variants(corpora[name], group.variants, group.numbered, config.seed)
-            corpora[name] += varied[name]
+    varied = vary_corpora(corpora, groups, config.seed, report)
     sizes = {name: sum(len(pair[1]) for pair in pairs) for name, pairs in corpora.items()}
     weights = file_weights(sizes, groups)
     if not any(weights.values()):
@@ -118,7 +141,7 @@ def prepare(
         saved = save_corpus(build_corpus(name, encoded), output / "corpora")
         entries[name] = {
             "kept": len(encoded),
-            "variants": len(varied.get(name, [])),
+            "variants": varied[name],
             "removed": dict(sorted((+removed[name]).items())),
             "source_tokens": sum(len(pair[0]) + 1 for pair in encoded),
             "target_tokens": sum(len(pair[1]) + 1 for pair in encoded),

@@ -130,3 +130,22 @@ def test_mistakes_are_one_line_and_exit_code_1(tmp_path: Path, content: str | No
     assert result.exit_code == 1
     assert message in result.output
     assert result.output.strip().splitlines()[-1].startswith("Error: ")
+
+
+def test_a_word_list_is_mended_and_its_words_put_into_sentences(tmp_path: Path) -> None:
+    pair = ("De hond van de buurman slaapt.", "The dog of the neighbour sleeps.")
+    toy.write_tsv(tmp_path / "train" / "text.tsv", [pair, *toy.sentences(300, 1)])
+    words = [("hond", "dog"), ("vulkaan", "volcano"), ("stadhuis", "cityhall")]
+    toy.write_tsv(tmp_path / "train" / "list.tsv", words)
+    weights = tmp_path / "weights.toml"
+    weights.write_text(
+        '[[group]]\nname = "words"\nshare = 0.1\nwords = true\nfiles = ["list"]\n'
+        '[[group]]\nname = "text"\nshare = 0.9\nreworded = 3\nfiles = ["*"]\n',
+        encoding="utf-8",
+    )
+    told: list[str] = []
+    config = PrepareConfig(weights=weights, vocabulary=VocabularyConfig(size=toy.PIECES))
+    manifest = prepare(tmp_path / "train", [], tmp_path / "data", config, told.append)
+    assert "list: mended 1 entries" in told
+    assert manifest["corpora"]["list"]["variants"] == 0
+    assert manifest["corpora"]["text"]["variants"] >= 3  # of the pair with a dog
