@@ -74,6 +74,10 @@ def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
 def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool) -> Mention | None:
     if len(tokens) > 3 and tokens[2].lower == "hij" and tokens[1].kind == "word":
         return read_mention(tokens, 2, registry.casing)  # "Weggaan doet hij niet"
+    if len(tokens) > 3 and tokens[1].lower in ("doet", "deed") and tokens[0].lower.endswith("en"):
+        does = read_mention(tokens, 2, registry.casing)  # "Uitlenen doet Els Bos het niet meer"
+        if does is not None and registry.person_at(does):
+            return does
     if len(tokens) > 2 and tokens[-1].text == "?" and tokens[1].lower in ("hij", "ze", "zij"):
         return read_mention(tokens, 1, registry.casing)  # "Trekt ze zich dat aan?"
     caption = len(tokens) > 3 and tokens[0].lower == "foto" and tokens[1].text == ":"

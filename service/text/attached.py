@@ -43,6 +43,8 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
     comma = token_at(tokens, end)
     if comma is not None and comma.lower == "in":
         end = read_name(tokens, end + 1, casing)
+        if end < len(tokens) - 2 and tokens[end].lower in ("de", "het"):
+            end += 2  # "De leider van zijn partij in de Senaat, Jan Bos,"
         comma = token_at(tokens, end)
     if comma is None or comma.text != ",":
         return None
@@ -56,7 +58,8 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
         return end + 1, stop  # "Zijn opvolger, Benedict Okafor uit Nigeria,"
     if stop > end + 1 and (closing is None or closing.kind == "quote" or closing.text in ",.:("):
         return end + 1, stop
-    for start in range(end + 2, min(end + 5, len(tokens) - 1)):
+    aside = article is not None and article.lower in PREPOSITIONS  # "De jury, onder leiding van Jan Bos,"
+    for start in range(end + 2, min(end + 5, len(tokens) - 1)) if not aside else ():
         known = is_human(tokens[start - 1].lower) or is_first_name(tokens[start].text)
         if known and tokens[start].capital:  # ", oud-loods Adri Wisse,"
             stop = read_name(tokens, start, casing)

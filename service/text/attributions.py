@@ -205,11 +205,14 @@ def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     before = tokens[i - 1] if i and tokens[i - 1].kind == "quote" else None
     inside = before is not None and before.text.endswith(",")
     behind = inside or (i >= 2 and tokens[i - 1].text == "," and tokens[i - 2].kind == "quote")
-    if not behind or tokens[i].capital or low in STARTERS or not VERB_FORM.search(low):
+    reads = low in ("leest", "las")
+    if not behind or tokens[i].capital or low in STARTERS or not (reads or VERB_FORM.search(low)):
         return None
     mention = read_mention(tokens, i + 1, casing)
     if mention is None or any(not cue.particles for cue in cues_of(low)):
         return None
+    if reads and [t.lower for t in tokens[mention.end : mention.end + 1]] != ["van"]:
+        return None  # "'...', las hij van een briefje", not "las hij in de krant"
     told = mention.name and (mention.role or mention.start == i + 1) and tokens[i + 1].capital
     if not (told or mention.pronoun or (mention.definite and is_human(mention.role.split(" ")[0]))):
         return None

@@ -243,6 +243,7 @@ kaart kaartte / kaarten kaartten / aangekaart / aan
 geeft gaf / geven gaven / meegegeven / mee
 schreeuwt schreeuwde / schreeuwen schreeuwden / uitgeschreeuwd / uit toe
 voert voerde / voeren voerden / aangevoerd / aan
+spreekt sprak / spreken spraken / uitgesproken / uit
 laat liet / laten lieten / - / vallen noteren verstaan ontvallen
 wil wilde / willen wilden / - / kwijt
 """

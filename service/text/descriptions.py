@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.origins import Origins
 from service.text.roles import (
@@ -22,6 +25,9 @@ from service.text.roles import (
 )
 from service.text.strangers import WHOLE
 from service.text.voices import BODY, gender_of_role, is_human
+
+_GATHERED: Final = word_set("club bond vereniging federatie stichting groep")
+"""What a body that was just named may be called as the next sentence begins: "De club hamert erop"."""
 
 
 class Descriptions(Origins):
@@ -67,8 +73,8 @@ class Descriptions(Origins):
             return company
         again = COMPANIES_AGAIN.search(head) or ANY_BODY.search(head) or head in COMPANY
         if not attached and again and near is not None and self._is_a_body(near, head):
-            newer = self._body_just_named(frame) if ANY_BODY.search(head) else None
-            return newer or near  # "ProRail laat weten ... De spoorbeheerder noemt"
+            body = self._body_just_named(frame) if ANY_BODY.search(head) else None
+            return body or near  # "ProRail laat weten ... De spoorbeheerder noemt"
         others = (self._last_person(frame, mention.start), *self._lately(frame, mention.start))
         if person := self._of_that_sort(head, near, *(() if attached else others)):
             return person  # "de arts van het ziekenhuis" is the kinderarts just heard
@@ -96,7 +102,8 @@ class Descriptions(Origins):
             body := self._body_of_that_sort(head, frame, mention.start)
         ):
             return body
-        if ANY_BODY.search(head) and (body := self._body_just_named(frame)):
+        again = head in _GATHERED and mention.start == 0
+        if (ANY_BODY.search(head) or again) and (body := self._body_just_named(frame)):
             return body
         exact = self._called_before(head, frame)
         if exact is not None and exact.split(" ")[1] == head and not is_office(head):
@@ -113,6 +120,8 @@ class Descriptions(Origins):
             if person := self._of_field(head, frame, mention.start):
                 return person
             if self._describes(mention.role, person := self.protagonist(frame, mention.start)):
+                return person
+            if self._describes(mention.role, person := self._sole_of(gender_of_role(head), frame)):
                 return person
         prefix, _, noun = head.rpartition("-")
         return (self._role(noun, frame, {prefix}) if prefix else None) or self._called_before(head, frame)

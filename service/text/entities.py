@@ -39,10 +39,11 @@ from service.text.mentions import read_mention
 from service.text.name_index import NameIndex
 from service.text.naming import Casing
 from service.text.roles import KIN, PLACE_BODIES, role_keys
-from service.text.roles_beside import roles_beside, told_role, told_roles
+from service.text.roles_beside import headline_role, roles_beside, told_role, told_roles
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _HE_SHE: Final = word_set("hij hem zij ze haar")
+_REPLIES: Final = (["reactie", "van"], ["antwoord", "van"], ["verklaring", "van"], ["telefoontje", "van"])
 _TEAMS: Final = word_set("ploeg elf")
 
 
@@ -58,6 +59,8 @@ class Entities(NameIndex):
         self._by_surname: dict[str, tuple[int, Entity]] = {}
         """Who was first called by his surname alone, and in which frame."""
         self._told: list[Told] = []
+        self._replies: dict[int, Mention] = {}
+        """Who answers without a name, by frame: "Er kwam een reactie van de woordvoerder"."""
         self._paragraph = {f.index: f.paragraph for f in frames}
         self._keeps_to = {
             f.index for f in frames if f.tokens[-1].text == "?" or any(t.lower in _HE_SHE for t in f.tokens)
@@ -84,7 +87,9 @@ class Entities(NameIndex):
         told = told_roles(frames, self._people, self.casing)
         openings = {b.index for a, b in pairwise(frames) if a.paragraph != b.paragraph}
         for role, at, start, entity in chain(
-            told, roles_beside(self._phrases, self._people, self._by_role, openings)
+            told,
+            roles_beside(self._phrases, self._people, self._by_role, openings),
+            headline_role(frames, self._people, self._by_role, self.casing),
         ):
             entity.roles.add(role)
             for key in role_keys(role):
@@ -114,6 +119,7 @@ class Entities(NameIndex):
 
     def _read(self, frame: Frame) -> None:
         tokens, i = frame.tokens, 0
+        self._read_reply(frame)
         while i < len(tokens):
             mention = read_mention(tokens, i, self.casing) if tokens[i].kind == "word" else None
             if mention is None:
@@ -140,6 +146,13 @@ class Entities(NameIndex):
                 i = next(inside, max(mention.end, i + 1))
             else:
                 i = max(mention.end - (tokens[mention.end - 1].text == ","), i + 1)
+
+    def _read_reply(self, frame: Frame) -> None:
+        for i in range(2, len(frame.tokens)):
+            if [t.lower for t in frame.tokens[i - 2 : i]] in _REPLIES:
+                mention = read_mention(frame.tokens, i, self.casing)
+                if mention is not None and not (mention.name or mention.plural) and mention.role:
+                    self._replies[frame.index] = mention
 
     def _add(self, mention: Mention, frame: Frame, tokens: Sequence[Token]) -> None:
         mention = replace(mention, name=mention.name + shared_surname(mention, tokens, self.casing))

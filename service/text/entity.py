@@ -24,6 +24,10 @@ NO_PERSON: Final = re.compile(
 )
 
 
+_ENGLISH_BODY: Final = re.compile(
+    r" (?:Agency|Association|Institute|Council|Committee|Union|Fund|Group|Bank|Company|University|Authority"
+    r"|Federation|Foundation|Organi[sz]ation|Watch|Airlines|Airways|Energy|Partners)$"
+)
 OF_A_COUNTRY: Final = frozenset(
     {"International", "Internationaal", "Nederland", "Vlaanderen", "België", "Europe"}
 )
@@ -247,7 +251,7 @@ def is_told_person(mention: Mention, tokens: Sequence[Token], extra: str, *, com
     before = tokens[mention.start - 1].lower if mention.start else ""
     following = tokens[mention.end].text if mention.end < len(tokens) else ""
     first, several = is_first_name(words[0]), len(words) > 1
-    if re.fullmatch(r"[A-Z0-9&]{2,}", words[0]) or "&" in words:
+    if re.fullmatch(r"[A-Z0-9&]{2,}", words[0]) or "&" in words or _ENGLISH_BODY.search(name):
         return False
     if several:
         if tokens[mention.start].lower == "het" and following in ("was", "is", "waren") and first:

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from service.text.given_names import is_first_name
 from service.text.lexicon import PARTICLES_OF_NAMES, STARTERS
 from service.text.pairing import MARK_CHARACTERS, Pair
+from service.text.voices import is_human
 
 TokenKind = Literal["word", "punct", "quote"]
 
@@ -107,15 +109,18 @@ def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: b
     for i, token in enumerate(tokens):
         held.append(token)
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if after is None or len(held) >= _LONGEST or _ends(token, after):
+        behind = tokens[i + 2] if i + 2 < len(tokens) else None
+        if after is None or len(held) >= _LONGEST or _ends(token, after, behind):
             frames.append(Frame(first + len(frames), paragraph, tuple(held), heading))
             held = []
     return frames
 
 
-def _ends(token: Token, after: Token) -> bool:
-    if _INITIAL.fullmatch(token.text) and after.capital and after.lower in _OPENERS:
-        return True  # "zegt Van R. Dat deden anderen": no surname
+def _ends(token: Token, after: Token, behind: Token | None) -> bool:
+    if _INITIAL.fullmatch(token.text) and after.capital:
+        called = behind is not None and behind.capital and is_human(after.lower)
+        if after.lower in _OPENERS or (called and not is_first_name(after.text)):
+            return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos"
     if token.kind == "quote":
         if after.kind == "punct":
             return False

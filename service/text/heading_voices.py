@@ -16,6 +16,7 @@ from service.text.own_words import says_i
 from service.text.registry import Registry
 from service.text.said import Said
 
+_SHARE: Final = 0.4
 _SOON: Final = 3
 """Frames behind a stranger's words in which he may be named."""
 
@@ -43,6 +44,21 @@ def name_strangers(frames: Sequence[Frame], said: list[Said], registry: Registry
             last = speaker if speaker.startswith("een ") else None
             his.append(q)
             at = frame.index
+
+
+def give_to_the_first_voice(frames: Sequence[Frame], said: list[Said]) -> None:
+    """A headline that is a quotation and nothing else is of the person quoted first, and most, below it.
+
+    That is how portraits and interviews are headed; he has to have four of ten quotations.
+    """
+    heading = frames[0].tokens if frames else ()
+    if not heading or not frames[0].heading or heading[0].kind != "quote" or said[heading[0].quote].speaker:
+        return
+    voices = [said[q].speaker for frame in frames[1:] for q in frame.quotes() if said[q].speaker]
+    first = voices[0] if voices else None
+    alone = all(t.kind == "punct" for t in heading[1:])
+    if alone and first and first[:1].isupper() and voices.count(first) >= _SHARE * len(voices):
+        said[heading[0].quote] = Said(first, None, "carried", "low")
 
 
 def judge_headings(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:

@@ -30,14 +30,14 @@ _PAPERS: Final = LETTERS | word_set(
     " brochure folder flyer flyers poster studie"
 )
 _DOCUMENT: Final = re.compile(
-    r"(?:rapport|verslag|vonnis|arrest|akte|vergunning|folder|brochure|dossier|document|nota|notitie|contract"
+    r"(?:rapport|\bstuk|verslag|vonnis|arrest|akte|vergunning|folder|brochure|dossier|document|nota|notitie|contract"
     r"|verdrag|verordening|richtlijn|akkoord|programma|bericht|logboek|plan|script|handleiding|toelichting|uitnodiging|handboek)$"
 )
 _STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
 SENDS: Final = word_set(
     "stuurt stuurde stuurden schrijft schreef schreven mailde mailt gestuurd geschreven legde hing plakte"
-    " schoof gelegd gehangen geplakt"
+    " schoof gelegd gehangen geplakt meldt meldde meldden"
 )
 _PERFECT: Final = word_set("heeft hebben had hadden")
 _BACK: Final = 2
@@ -53,6 +53,8 @@ def stands_in_letter(tokens: Sequence[Token]) -> bool:
         return False
     if tokens[0].kind == "quote" and words in (["staat", "er"], ["stond", "er"]):
         return True
+    if tokens[0].kind == "quote" and words[:2] in (["staat", "in"], ["stond", "in"]):
+        return bool(_PAPERS.intersection(words[2:5]))  # "'...', staat in de brief"
     opens = words[:1] in (["in"], ["op"]) and bool(_PAPERS.intersection(words[1:5]))
     return opens or bool(_IN_IT.intersection(words))
 

@@ -179,6 +179,8 @@ def _one_of(tokens: Sequence[Token], i: int, j: int, casing: Casing) -> Mention 
         closing = token_at(tokens, one.end) if one is not None else None
         if one is not None and not one.name and closing is not None and closing.text == ",":
             return Mention(i, one.end + 1, one.phrase, role=one.role)
+        if one is not None and not one.name and closing is not None and closing.lower == "die":
+            return Mention(i, one.end, one.phrase, role=one.role)
     if inner is None:
         number = token_at(tokens, j + 2)
         several = token_at(tokens, j + 1)

@@ -7,7 +7,7 @@ from typing import Final
 from service.text.entity import OF_A_COUNTRY, Entity, may_be_person
 from service.text.given_names import is_first_name
 from service.text.naming import BODIES
-from service.text.roles import role_keys
+from service.text.roles import KIN, role_keys
 
 _MOST_ALIKE: Final = 100
 """People of one surname, or one given name, who are told apart: more of them are a list."""
@@ -56,7 +56,8 @@ class NameIndex:
             ):
                 return entity
         for entity in self._by_first.get(words[0], ()):
-            if entity.name == words[0] and entity.person and is_first_name(words[0]):
+            related = is_first_name(words[0]) or (len(words) == 2 and not KIN.isdisjoint(entity.roles))
+            if entity.name == words[0] and entity.person and related:
                 return entity  # "Theo", who turns out to be Theo Aalders
         if len(words) == 1:
             for entity in self._by_first.get(words[0], ()):

@@ -39,11 +39,18 @@ class Origins(Bodies):
         if plural or mention.phrase.startswith("een "):
             return mention.phrase
         gender: Gender = "f" if woman else ("m" if one else "")
-        for name in (self.just_introduced(frame), near, self._last_person(frame, mention.start)):
+        lately = (self.just_introduced(frame), self._first_named(frame, near))
+        for name in (*lately, near, self._last_person(frame, mention.start)):
             entity = self._match(name.split()) if name else None
             if entity and entity.person and self._fits(gender, entity.name):
                 return entity.name
         return mention.phrase
+
+    def _first_named(self, frame: int, near: str | None) -> str | None:
+        """The first of the people whom the sentence before names, if it does not name who spoke last."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        people = [e.name for _, _, _, e in self._people[first:last] if e.person]
+        return people[0] if people and near not in people else None
 
     def _partisan(self, party: str, frame: int, mention: Mention, near: str | None) -> str:
         """ "de CDA'er": the person last named with that party, or the one spoken of if he has no other."""

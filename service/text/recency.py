@@ -144,6 +144,13 @@ class Recency(Strangers):
         one = people.pop() if len(people) == 1 else None
         return one if one is not None and self._fits(gender, one) else None
 
+    def _sole_of(self, gender: Gender, frame: int) -> str | None:
+        """The only person of that sex whom the article has named so far, if it does not tell what he is."""
+        last = bisect_left(self._people_at, (frame, 0))
+        people = {e.name: e for _, _, _, e in self._people[max(0, last - 60) : last] if e.person}
+        named = [entity for entity in people.values() if gender and entity.gender == gender]
+        return named[0].name if len(named) == 1 and not named[0].roles else None
+
     def _only_person(self, frame: int, token: int) -> str | None:
         """The person last named, if the article has named no other so far."""
         last = bisect_left(self._people_at, (frame, token))

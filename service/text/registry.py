@@ -18,7 +18,7 @@ from service.text.descriptions import Descriptions
 from service.text.entity import Entity, bare_noun
 from service.text.mention import Mention
 from service.text.recency import REACH
-from service.text.roles import KIN
+from service.text.roles import KIN, is_office
 from service.text.strangers import WHOLE
 from service.text.voices import BODY, Gender, gender_of_role
 
@@ -60,6 +60,12 @@ class Registry(Descriptions):
         if mention.role or first is None or entity is None or first is entity:
             return near
         return first.name if at < (entity.surnamed or entity.seen[0][0]) else near
+
+    def is_meant(self, words: str, name: str) -> bool:
+        """Whether the words speak of "de president", and he is the one of whom the article says that."""
+        entity = self._match(name.split()) if name[:1].isupper() else None
+        roles = {role.split(" ")[0] for role in entity.roles} if entity is not None else set()
+        return any(re.search(rf"\b[Dd]e {re.escape(role)}\b", words) for role in roles if is_office(role))
 
     def people_like(self, pronoun: str) -> list[str]:
         """The people of the article whom "hij", or "zij", can mean."""
@@ -111,6 +117,9 @@ class Registry(Descriptions):
             return here
         if here is None and (role := self._opening_role(mention, frame, gender)) is not None:
             return self.resolve(role, frame, near)
+        reply = self._replies.get(frame - 1) if here is None else None
+        if reply is not None and gender_of_role(bare_noun(reply)) in ("", gender):
+            return self.resolve(reply, frame - 1, near)  # "Er kwam een reactie van de woordvoerder."
         if here is None and (told := self._told_of_before(frame, gender, near)) is not None:
             return told
         stranger = self._stranger(frame, gender)

@@ -126,6 +126,7 @@ _SAME_ROLE: Final = tuple(
         "onderzoeker wetenschapper hoogleraar",
         "woordvoerder woordvoerster voorlichter",
         "scheidsrechter arbiter leidsman",
+        "huisarts dokter",
         "keeper doelman doelvrouw",
     )
 )
@@ -213,6 +214,8 @@ _OFFICES: Final = word_set(
     " rector commissaris inspecteur curator notaris griffier man vrouw jongen meisje zoon"
     " dochter broer zus opa oma koper verkoper chirurg specialist apotheker tandarts dierenarts psycholoog"
     " therapeut fysiotherapeut makelaar accountant juf portier conciërge"
+    " gouverneur ambassadeur consul commandant bevelhebber korpschef procureur deurwaarder ambtenaar"
+    " uitbater kastelein koster"
     " loodgieter monteur chauffeur buschauffeur machinist conducteur piloot steward ober serveerster gids"
     " tolk receptioniste beveiliger bewaker kroegbaas barman"
 )

@@ -12,7 +12,7 @@ from service.text.frames import Frame, Token
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import Casing
-from service.text.roles import fields_of, is_office
+from service.text.roles import KIN, fields_of, is_office
 from service.text.voices import BODY, gender_of_role, is_human
 
 _SCHOLARS: Final = re.compile(
@@ -69,6 +69,27 @@ def roles_beside(
         singular = mention.phrase.casefold() == f"de {head}" and is_human(head) and not BODY.search(head)
         if opens and singular and head not in known and len(coming) == 1 and _can_be(coming[0], head, at + 1):
             yield head, at, start, coming[0]  # "De ijsmeester knielt. Met een boor meet Jan Bos (66) ..."
+
+
+def headline_role(
+    frames: Sequence[Frame],
+    people: Sequence[tuple[int, int, int, Entity]],
+    known: Collection[str],
+    casing: Casing,
+) -> Iterator[tuple[str, int, int, Entity]]:
+    """What a headline calls the only person of the first paragraph: "Bakker bakt op diesel"."""
+    body = next((frame for frame in frames if not frame.heading), None)
+    mention = read_mention(frames[0].tokens, 0, casing) if body and frames[0].heading else None
+    if body is None or mention is None or mention.name or mention.plural:
+        return
+    noun = bare_noun(mention)
+    bare = mention.phrase.casefold() == mention.role == noun and is_human(noun)
+    last = max(frame.index for frame in frames if frame.paragraph == body.paragraph)
+    named = [p for p in people if body.index <= p[0] <= last and p[3].person]
+    if bare and not BODY.search(noun) and len({id(entity) for *_, entity in named}) == 1:
+        at, start, _, entity = named[0]
+        if noun not in known and noun not in KIN and _can_be(entity, noun, at):
+            yield noun, at, start, entity
 
 
 def told_role(tokens: Sequence[Token], verb: int, casing: Casing) -> Mention | None:

@@ -18,13 +18,13 @@ from service.text.about import general_subject
 from service.text.attributing_nouns import LINKING
 from service.text.attributions import find_attributions
 from service.text.beside import said_beside
-from service.text.cues import ATTITUDE
+from service.text.cues import ATTITUDE, cues_of
 from service.text.exchanges import in_exchange, settle_turns
 from service.text.frames import Frame, Token
-from service.text.heading_voices import judge_headings, name_strangers
+from service.text.heading_voices import give_to_the_first_voice, judge_headings, name_strangers
 from service.text.interview_answers import answer_in_run_on_text, answer_questions, stands_alone
 from service.text.letters import document_in, letter_writer
-from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
+from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PASSIVES, PREPOSITIONS, word_set
 from service.text.mention import Mention
 from service.text.own_words import names, says_i
 from service.text.registry import Registry
@@ -115,6 +115,7 @@ def find_speakers(
     settle_turns(frames, said)
     name_strangers(frames, said, registry)
     judge_headings(frames, said, registry)
+    give_to_the_first_voice(frames, said)
     answer_questions(frames, said, registry)
     answer_in_run_on_text(frames, said, registry)
     _give_his_own_words(frames, said, registry)
@@ -201,6 +202,11 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
     words = frame.tokens[p].text
     if frame.heading or not thread.speaker or thread.paragraph != frame.paragraph or back > 2:
         return Said()
+    passive = any(t.lower in PASSIVES for t in frame.tokens) and any(
+        cue.participle and cue.kind == "naming" for t in frame.tokens for cue in cues_of(t.lower)
+    )
+    if passive:
+        return Said()  # "In dat stuk wordt het plan '...' genoemd"
     written = any(t.lower in _WRITTEN | {"staat", "stond", "luidt", "luidde"} for t in frame.tokens)
     if has_impersonal_words(frame.tokens) or (p and frame.tokens[p - 1].text == ":" and written):
         return Said()  # "'...', staat in het vonnis", "Op het bord stond: '...'"

@@ -63,7 +63,7 @@ def _nearest(
     thread: Thread,
     words: str,
 ) -> Said:
-    if thread.speaker and names(words, thread.speaker):
+    if thread.speaker and (names(words, thread.speaker) or registry.is_meant(words, thread.speaker)):
         if (
             thread.quoted_speaker
             and thread.quoted_speaker[:1].isupper()
@@ -224,7 +224,8 @@ def _still_heard(
     others = thread.subject if thread.subject_frame in since and thread.subject != voice else None
     if others and not (names(words, others) or speaks_of(words, others, registry)):
         return None
-    if names(words, voice) or any(not names(words, name) for name in named):
+    spoken_of = names(words, voice) or registry.is_meant(words, voice)
+    if spoken_of or any(not names(words, name) for name in named):
         return None
     return Said(voice, None, "carried", "low")
 

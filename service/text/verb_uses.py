@@ -52,6 +52,8 @@ def touches_quotation(tokens: Sequence[Token], i: int) -> bool:
     if before and before[-1].kind == "quote":
         return True
     colon = next((j for j in range(i + 1, min(len(tokens), i + 20)) if tokens[j].text in ":;"), -1)
+    if any(t.text == "," for t in tokens[i:colon]) and any(t.lower in ("of", "dat") for t in tokens[:i]):
+        return False  # "Op de vraag of er een crisis dreigt, lachte ze: '...'"
     return 0 < colon < len(tokens) - 1 and tokens[colon].text == ":" and tokens[colon + 1].kind == "quote"
 
 

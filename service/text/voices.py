@@ -25,8 +25,8 @@ _BODIES: Final = (
     " coöperatie consortium multinational startup start-up politiezone brandweerzone hulpverleningszone"
     " gezin stadsbestuur kerkbestuur genootschap comité netwerk denktank persbureau hogeschool waterschap"
     " kliniek vakblad weekblad dagblad nieuwssite holding studio platenlabel hoofdkantoor media staatsmedia"
-    " brigade agentschap reclassering kinderbescherming rekenkamer"
-    " corporatie luchthaven warenhuis restaurant zorginstelling pensioenfonds"
+    " tribunaal parlement senaat brigade agentschap reclassering kinderbescherming rekenkamer"
+    " corporatie fonds luchthaven warenhuis restaurant zorginstelling pensioenfonds"
 )
 BODY: Final = re.compile(rf"(?:{'|'.join(_BODIES.split())})$")
 """What speaks as a body, not as a person."""
