@@ -198,8 +198,9 @@ def is_background(tokens: Sequence[Token], mention: Mention) -> bool:
     gone = len(verbs) == 2 and verbs[0] in AUXILIARIES and verbs[1] in _LIVES
     shop = mention.phrase.startswith(("zijn ", "haar ")) and _SHOP.search(mention.role.split(" ")[0])
     elder = kin and mention.role.split(" ")[0].startswith(("overgroot", "groot"))
+    passive = kin and mention.start > 0 and tokens[mention.start - 1].lower in PASSIVES
     told = kin and len(verbs) == 2 and verbs[0] in ("was", "waren") and is_human(verbs[1])
-    return bool(shop or elder or told or (kin and (gone or (bool(verbs) and verbs[0] in _LIVES))))
+    return bool(shop or elder or told or passive or (kin and (gone or (bool(verbs) and verbs[0] in _LIVES))))
 
 
 def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -260,6 +260,8 @@ def _impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
         return Attribution(whose, (), tokens[i].lower, "speech", "preposition", i, i, i + 2)
     if [t.lower for t in tokens[i + 1 : i + 2]] != ["het"]:
         return None
+    if (stated := _in_a_statement(tokens, i + 2, casing)) is not None:
+        return Attribution(stated, (), tokens[i].lower, "speech", "verb", i, i, stated.end)
     if tokens[0].lower == "bij":  # "Bij de bank heet het dat er '...' is"
         mention = read_mention(tokens, 1, casing)
         return Attribution(mention, (), tokens[i].lower, "speech", "verb", i, 0, i + 2) if mention else None
@@ -271,6 +273,16 @@ def _impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
             return Attribution(mention, (), tokens[i].lower, "speech", "verb", i, i, mention.end)
         if tokens[k].lower not in ADVERBS:
             return None
+    return None
+
+
+def _in_a_statement(tokens: Sequence[Token], start: int, casing: Casing) -> Mention | None:
+    """Whose it is, in "klinkt het in een korte verklaring van de dienst"."""
+    if [t.lower for t in tokens[start : start + 2]] not in (["in", "een"], ["in", "de"]):
+        return None
+    for k in range(start + 2, min(len(tokens) - 2, start + 5)):
+        if tokens[k].lower in ANSWERS and tokens[k + 1].lower == "van":
+            return read_mention(tokens, k + 2, casing)
     return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.text.about import is_part, is_vague, may_speak
+from service.text.cues import cues_of
 from service.text.frames import Frame, Token
 from service.text.lead_ins import introduced
 from service.text.lexicon import (
@@ -36,6 +37,7 @@ _WISHES: Final = frozenset(
     {"wil", "wilde", "willen", "eist", "eiste", "eisen", "hoopt", "hoopte", "wenst", "vraagt"}
 )
 _THAT: Final = frozenset({"dat", "omdat", "over"})
+_SEES: Final = frozenset({"ziet", "zag", "zien", "zagen", "weet", "wist"})
 _NEXT_TO: Final = 3
 _FARTHEST: Final = 18.0
 """An attribution dearer than this is about something else."""
@@ -146,10 +148,16 @@ def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
         cost += 3.0  # "Smit noemde dat '...' en eiste opheldering"
     if a.at > p and a.mention is not None and tokens[a.mention.start - 1].lower == "zoals":
         return 2.0  # ", zoals Bos het formuleerde", of the whole sentence
-    if a.at > p and tokens[p - 1].lower == "zich" and a.cue in ("voelt", "voelde", "waant", "waande"):
+    if (
+        a.at > p
+        and [t.lower for t in tokens[p - 2 : p]] == ["die", "zich"]
+        and a.cue in ("voelt", "voelde", "waant", "waande")
+    ):
         return 2.0  # "Bos, die zich '...' voelt"
     if a.kind == "thought":
         cost += 6.0
+    if a.at > p and is_reported(tokens, a) and a.cue in _SEES:
+        cost += 4.0  # "Bos vond dat de oppositie '...' zag"
     conceded = [t.lower for t in tokens[p + 1 : p + 3]] == [",", "al"]  # "', al wil hij niemand beleren"
     if a.at > p and (conceded or any(t.lower in _OTHER_CLAUSE for t in tokens[p + 1 : a.at])):
         cost += 10.0
@@ -212,6 +220,14 @@ def _before_colon(
     lo = p - 1
     while lo and tokens[lo - 1].kind != "quote" and tokens[lo - 1].text not in (";",):
         lo -= 1
+    since = max((k for k in range(lo, p) if tokens[k].text == ","), default=lo)
+    called = any(c.participle for t in tokens[since : p - 1] for c in cues_of(t.lower))
+    if (
+        called
+        and any(t.lower in ("werd", "wordt") for t in tokens[since : p - 1])
+        and not any(a.at > since and a.mention is not None for a in found)
+    ):
+        return Said(None, ":", "before", "low")  # "waarop vanuit de zaal geroepen werd: '...'"
     weak = [a for a in found if a.kind == "thought" and a.form != "attitude"]
     strong = [a for a in found if a not in weak]
     if frame.heading:  # "Boeren zien velden verdorren: '...'", as one of them says further on

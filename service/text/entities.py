@@ -226,7 +226,9 @@ class Entities(NameIndex):
             entity.person = True  # "Het antwoord heet Yonas Bos", "Hij heet Appie"
         if turns_out or verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
             self._called(entity, frame, tokens)
-        called = gender_of_role(bare) or given or gender_of_role(extra.split(" ")[0])
+        of_role = gender_of_role(bare)
+        sure = of_role if bare in KIN or of_role == "f" else ""  # "timmerman Els Bos"
+        called = sure or given or of_role or gender_of_role(extra.split(" ")[0])
         entity.gender = entity.gender or called
         entity.belongs |= belongings(mention, tokens, self.casing)
         first = mention.phrase.split(" ")[0].casefold()

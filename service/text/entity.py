@@ -128,6 +128,8 @@ def enters(tokens: Sequence[Token], mention: Mention) -> bool:
         return before in ("", "voor", "naast", "bij", "achter")
     if before in ("hoe", "terwijl", "toen", "waar", "door"):
         return True
+    if before in ("zich", "als"):
+        return False  # "Hij toonde zich een goede verliezer"
     verb = mention.start - 1
     while verb > 1 and (tokens[verb].lower in ADVERBS or _A_TIME.search(tokens[verb].lower)):
         verb -= 1  # "Op het plein staat zondag al een vrouw"

@@ -45,6 +45,7 @@ _POSTURES: Final = word_set(
     " nam geeft gaf belt belde mailt mailde begint begon zet zette houdt hield krabt krabde denkt dacht"
 )
 """Verbs that put somebody on the scene: "Bij het raam zit Abel Nieuwkerk"; no role of his."""
+_LIES: Final = word_set("ligt lag zit zat loopt liep komt kwam gaat ging hangt hing")
 _OF_ADJECTIVES: Final = ("d", "t", "n", "g", "k", "r", "sch", "l")
 _OF_A_PLACE: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]{3,}s$")
 """Vlaams, Brits, Haags; and whose, in "Trumps advocaat"."""
@@ -56,6 +57,8 @@ DEGREES: Final = word_set("mr. dr. ir. drs. ing. prof. ds. mr dr ir drs prof")
 """What stands between what somebody is and his name: "curator mr. Floris Bos"."""
 _PAST: Final = re.compile(rf"(?:[cfhkpst]te|[bglmnrvwz]de(?<!kunde))$|{STRONG_PAST.pattern}")
 """ "De voorzitter richtte zich": no field of his."""
+_PARTICIPLE: Final = re.compile(r"ge\w{2,}[dt]$")
+""" "had een nieuw lid gebeld": no field of his."""
 _PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
 _EITHER: Final = word_set("een ene ander andere")
 _QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
@@ -127,7 +130,8 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
         return False
     if low in _BARE_ADJECTIVES or low[0].isdigit() or "jarige" in low:
         return True
-    return low.endswith("e") and len(low) > 3 and _is_adjective(low, after) and not cues_of(after.text)
+    finite = cues_of(after.text) or after.lower in _LIES
+    return low.endswith("e") and len(low) > 3 and _is_adjective(low, after) and not finite
 
 
 def _is_state_of_a_name(tokens: Sequence[Token], j: int) -> bool:
@@ -239,6 +243,7 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         and after.lower not in STARTERS
         and not cues_of(after.text)
         and not after.lower.endswith("end")
+        and not _PARTICIPLE.match(after.lower)
         and not _PAST.search(after.lower)
         and after.lower not in _POSTURES
     ):

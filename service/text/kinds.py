@@ -101,7 +101,10 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     if said.place != "after" and count <= _TERM and _is_a_term(tokens[p + 1 : p + 10]):
         return "other"
     colon = previous is not None and previous.text == ":"
-    judged = [t.lower for t in before[-2:]] == ["dat", "woord"]  # "vindt dat woord '...'"
+    last = [t.lower for t in before[-2:]]
+    judged = (
+        last[:1] in (["dat"], ["die"], ["deze"], ["zijn"], ["haar"], ["hun"]) and said.speaker is not None
+    )
     his = said.cue in ("in zijn woorden", "in haar woorden")
     spoken = said.speaker is not None and (colon or judged or his)  # "zegt één woord: '...'"
     if _mentioned(before, after) and count <= 6 and not spoken:

@@ -28,7 +28,7 @@ CONJUNCTIONS: Final = word_set("en maar of want dus doch noch")
 SUBORDINATORS: Final = word_set(
     "dat die wat zoals omdat toen als wanneer terwijl hoe nadat voordat zodat waarin waarmee waarover"
     " waarop waarbij waardoor waarom hoewel doordat mits tenzij indien waar wie aangezien zodra"
-    " waarvan of"
+    " waarvan waarna of"
 )
 RELATIVES: Final = word_set("die dat wie")
 ADVERBS: Final = word_set(

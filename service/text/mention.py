@@ -61,6 +61,9 @@ class Mention:
     """A pronoun in ", zegt hij.": who tells the sentence, not whom its first clause is about."""
 
 
+_PRESS: Final = re.compile(r"(?:persagentschap|persbureau|krant|omroep|zender|redactie)$")
+
+
 def described(
     tokens: Sequence[Token], i: int, j: int, head: int, role: str, determiner: str, casing: Casing
 ) -> Mention:
@@ -82,8 +85,14 @@ def described(
         if preposition is None or preposition.lower not in _ATTACHING:
             break
         busy = [t.lower for t in tokens[end + 1 : end + 2]] == ["het"]  # "komt de arts aan het woord"
-        if preposition.lower == "aan" and (told or busy) and not _ACADEMIC.search(role):
+        press = any(_PRESS.search(t.lower) for t in tokens[end + 1 : end + 4])
+        if preposition.lower == "aan" and (press or ((told or busy) and not _ACADEMIC.search(role))):
             break  # "vertelt een ooggetuige aan Omroep West", but "zegt een hoogleraar aan de TU"
+        if preposition.lower == "uit" and [t.lower for t in tokens[end + 1 : end + 2]] in (
+            ["zijn"],
+            ["haar"],
+        ):
+            break  # "rukt de verdachte uit zijn verband"
         if preposition.lower == "voor" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break  # "de chauffeur voor zijn caravan", "de minister voor aanvang van de raad"
         if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 3]):
@@ -143,6 +152,8 @@ def with_apposition(
     by_origin = i == name_start - 1 and tokens[i].lower == "de" and second is not None and second.capital
     if origin and by_origin and name_end - name_start > 2:
         role, name_start = role or first.casefold(), name_start + 1  # "de Deen Mikkel Thorsager"
+    elif i == name_start and name_end - name_start == 2 and second is not None and first.endswith("eër"):
+        role, name_start = role or first.casefold(), name_start + 1  # "Eritreeër Yonas"
     elif first in _LANDS and BODY.search(role) and name_end - name_start == 1 and tokens[i].capital:
         return Mention(
             i, end, phrase_of(tokens, i, end), name=text_of(tokens[i:end]), role=role, definite=True

@@ -63,6 +63,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         return None
     if token.lower in SUBJECT_PRONOUNS:
         conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])
+        conceded = conceded or [t.lower for t in tokens[max(0, i - 3) : i - 1]] == [",", "zo"]
         whom = "hij" if token.lower.startswith("hij") else "zij"
         closes = token_at(tokens, i + 1) is None or tokens[i + 1].kind != "word"
         closing = i > 1 and closes and tokens[i - 2].text == "," and bool(cues_of(tokens[i - 1].text))

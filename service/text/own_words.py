@@ -74,7 +74,10 @@ def tells_of_another(words: str, about: str) -> bool:
 def speaks_of(words: str, name: str, registry: Registry) -> bool:
     """Whether the quotation is about that person: "Ze werkt hard", "Die zei: '...'"."""
     if retells(words) or _THAT_ONE.match(words):
-        return True
+        first = words.split(" ")[0].casefold()
+        singular = first == "hij" or (first in ("ze", "zij") and not words.split(" ")[1].endswith("en"))
+        who = "hij" if first == "hij" else "zij"
+        return not singular or registry.agrees(Mention(0, 1, who, pronoun=who), name)
     if any(spouse.search(words) and name in registry.people_like(who) for who, spouse in _SPOUSE.items()):
         return True  # "Mijn man zocht nog": of him, as a rule
     match = re.match(

@@ -40,6 +40,7 @@ _VOICES: Final = (
 )
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
 _DOCUMENTS_OF: Final = word_set("bijdrage brief mail reactie bericht tweet verklaring inzending boodschap")
+_BECOMES: Final = word_set("wordt worden werd werden")
 _HEARING: Final = word_set("hoor hoort hoorde hoorden")
 _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke met 's")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
@@ -91,7 +92,11 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         and _let(tokens, i)
     ):
         return None
-    for cue in cues_of(token.text):
+    cues = cues_of(token.text)
+    passive = any(c.participle for c in cues) and any(t.lower in _BECOMES for t in tokens[max(0, i - 1) : i])
+    for cue in cues:
+        if cue.plural and passive:
+            continue  # "wordt omschreven als": nobody described it
         if cue.lemma in BESIDE_ONLY and not (touches_quotation(tokens, i) or is_chanted(tokens, i)):
             continue
         particle = _particle(tokens, i, cue)
@@ -127,6 +132,9 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             return Attribution(several, (), name, cue.kind, "verb", i, min(i, mention.start), last)
         if cue.kind == "naming" and tokens[i - 1].lower == "zich" and "als" not in (t.lower for t in tokens):
             return Attribution(None, (), name, cue.kind, "verb", i, i, last)  # its own name
+        if mention is not None and cue.kind == "naming" and mention.end == i and not _thinks(mention):
+            after = behind(tokens, i, casing)  # "Een verbod noemt de bond '...'"
+            mention = after if after is not None and _thinks(after) else mention
         if mention is not None and cue.kind == "naming":
             mention = _namer(tokens, i, mention, casing)
             if mention.start > i and not _thinks(mention):  # what is named, not who names it

@@ -15,17 +15,19 @@ from typing import Final
 
 from service.text.about import general_subject
 from service.text.beside import right_after
+from service.text.cues import cues_of
 from service.text.frames import Frame
 from service.text.interviews import answered, asked_before, interviewed, is_question, only_one_named
 from service.text.lexicon import word_set
+from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.own_words import names, says_i, speaks_of
 from service.text.registry import Registry
-from service.text.roles import PLURAL
+from service.text.roles import KIN, PLURAL
 from service.text.said import Said, resolve_speaker
 from service.text.said_verbs import Attribution
 from service.text.thread import Thread
-from service.text.told_before import WINDOW, told_before
+from service.text.told_before import GESTURES, WINDOW, told_before
 
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
 _COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
@@ -50,9 +52,30 @@ def standing_speaker(
     said = _nearest(frames, i, attributions, registry, thread, words)
     if said.speaker and _CLIENT.search(words) and (lawyer := registry.lawyer(i)) is not None:
         return replace(said, speaker=lawyer)
+    if said.place == "carried" and (owner := _whose_kin(frames, i, said.speaker or "", registry, thread)):
+        return said if names(words, owner) else replace(said, speaker=owner)
     if said.place == "carried" and said.speaker and says_i(words):
         return replace(said, speaker=registry.person_for(said.speaker, i))
     return said
+
+
+def _whose_kin(
+    frames: Sequence[Frame], i: int, speaker: str, registry: Registry, thread: Thread
+) -> str | None:
+    """Hers are the words behind "Haar man bouwde een schuur", his own behind "Haar man lacht"."""
+    kin = speaker.split(" ")[1] if speaker.startswith(("zijn ", "haar ")) else ""
+    own = kin in KIN and not kin.startswith("buur")
+    if not own or thread.quoted_speaker == speaker or not i:
+        return None
+    told = frames[i - 1].tokens
+    speaks = any(c.kind == "speech" and not c.participle for t in told for c in cues_of(t.lower))
+    if speaks or any(t.lower in GESTURES for t in told):
+        return None
+    whose = Mention(0, 1, "hij", pronoun="hij" if speaker.startswith("zijn ") else "zij")
+    for owner in (thread.quoted_speaker, thread.person, registry.protagonist(i, 0)):
+        if owner and owner[:1].isupper() and registry.agrees(whose, owner):
+            return owner
+    return None
 
 
 def _nearest(

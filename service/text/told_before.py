@@ -16,7 +16,7 @@ from service.text.strangers import WHOLE
 from service.text.thread import Thread
 from service.text.voices import BODY
 
-_GESTURES: Final = word_set(
+GESTURES: Final = word_set(
     "knikt knikte lacht lachte zucht zuchtte grijnst grijnsde grinnikt glimlacht schouders wenkbrauwen hoofd"
     " handen armen"
 )
@@ -50,7 +50,7 @@ def told_before(
     owner = _OWNERS.get(frames[i - 1].tokens[0].lower, ("-",))
     of_owner = about is not None and about[:1].isupper() and words.casefold().startswith(owner)
     of_owner = of_owner and not retells(words)  # "Zijn zoon Henk lacht. 'Hij heeft het altijd gezegd'"
-    gestures = any(t.lower in _GESTURES for t in frames[i - 1].tokens)  # "Bos knikt. 'Ze had gelijk.'"
+    gestures = any(t.lower in GESTURES for t in frames[i - 1].tokens)  # "Bos knikt. 'Ze had gelijk.'"
     beside = registry.named_in(i - 1, WHOLE) - {about} if thread.subject_opens else set()
     him = any(speaks_of(words, other, registry) for other in beside)  # "Bos wachtte tot Smit kwam. 'Hij ...'"
     if about and registry.just_introduced(i) == about:  # "Hij was streng, maar wij verloren, niet Marco"

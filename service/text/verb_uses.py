@@ -23,6 +23,8 @@ def says_nothing(tokens: Sequence[Token], i: int) -> bool:
     if low == "bekende":  # more often the adjective
         beside = [*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2]]
         return not any(t.capital or t.lower in SUBJECT_PRONOUNS for t in beside)
+    if low in ("meldt", "meldde", "melden", "meldden", "gemeld") and "zich" in near:
+        return True  # "Er heeft zich een koper gemeld"
     if low in ("vraagt", "vragen", "vroeg", "vroegen", "gevraagd"):
         asks_attention = "aandacht" in near and not any(t.text == ":" for t in tokens[i:])
         return asks_attention or not near.isdisjoint(("gesteld", "stellen", "stelde", "stelden"))

@@ -68,7 +68,7 @@ PEOPLE: Final = word_set(
     " broertje broertjes zusje zusjes biograaf biografen scenograaf typograaf cineast cineasten"
     " secretaresse secretaresses hostess hostesses gastvrouw gastheer"
     " captain captains bazin bazinnen mannenstem vrouwenstem kinderstem jongens meisjes meiden knullen kids"
-    " maat maten mecanicien"
+    " maat maten mecanicien sheriff sheriffs ploegmaat ploegmaats ploegmaten teammaat klasmaat bandmaat"
 )
 _PERSON_ENDING: Final = (
     "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist (?<=[a-z]{3})iste"
@@ -174,7 +174,7 @@ _MALE_ROLE: Final = re.compile(
 
 def gender_of_role(role: str) -> Gender:
     if _FEMALE_ROLE.search(role) and not re.search(
-        r"(?:minister|meester|master|priester|magister|conciërge|\bster)$", role
+        r"(?:minister|meester|master|priester|magister|conciërge|\bster|\bkoster|gangster)$", role
     ):
         return "f"
     return "m" if _MALE_ROLE.search(role) and not role.endswith(("kamerman", "vrouwman")) else ""
