@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -38,6 +39,7 @@ _COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klon
 _EYES: Final = (["in", "de", "woorden", "van"], ["in", "de", "ogen", "van"])
 _TO_COLON: Final = 9
 """Tokens from "haar antwoord" to the colon behind which it stands."""
+_SIGNS: Final = re.compile(r"(?:posters?|spandoek(?:en)?|borden|bord|bordjes?|affiches?|stickers?|vlaggen?)")
 _STANDS: Final = word_set("staat stond staan lezen valt")
 
 
@@ -154,6 +156,9 @@ def _is_with(tokens: Sequence[Token], i: int) -> bool:
 
 def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """Who does something "met de smoes dat '...'": the subject of the clause."""
+    ahead = [t.lower for t in tokens[max(0, i - 9) : i - 2]]
+    if "er" in ahead and any(_SIGNS.fullmatch(word) for word in ahead):
+        return None  # "er hangen posters voor de ramen met de tekst '...'"
     for v in range(i - 3, max(-1, i - 20), -1):
         before = tokens[v - 1].lower if v else ""
         his = tokens[v].lower == "zijn" and VERB_FORM.search(before)

@@ -22,6 +22,7 @@ from service.text.attributing_nouns import (
 )
 from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
 from service.text.frames import Frame, Token
+from service.text.impersonal import impersonal
 from service.text.lexicon import ADVERBS, STARTERS, VERB_FORM, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
@@ -48,8 +49,6 @@ _WHERE_WRITTEN: Final = word_set("in op daarin hierin daarop hierop")
 _TO_CLAUSE: Final = 16
 _OFTEN: Final = word_set("altijd vaak steeds soms nooit")
 _A_DAY: Final = re.compile(r"(?:dag|ochtend|middag|avond|nacht)$")
-_SOUNDS: Final = word_set("luidt luidde klinkt klonk")
-_WHOSE: Final = (["zijn"], ["haar"])
 
 
 def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
@@ -75,7 +74,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
         elif token.lower == "over" and i >= 2:
             found = _had_it_about(tokens, i, casing)
         elif token.lower in IMPERSONAL:
-            found = _impersonal(tokens, i, casing) or read_verb(tokens, i, casing)
+            found = impersonal(tokens, i, casing) or read_verb(tokens, i, casing)
         elif token.lower in ATTITUDE:
             found = _attitude(tokens, i, casing)
         else:
@@ -247,42 +246,6 @@ def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attributio
                 mention = replace(mention, plural=True)  # "Zij hebben het over"
             cue = f"{tokens[v].lower} het over"
             return Attribution(mention, (), cue, "speech", "verb", i, min(v, mention.start), i + 1)
-    return None
-
-
-def _impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    """ "luidt het bij het parket", as Flemish papers have it; "luidt zijn vaste openingszin"."""
-    behind = i > 0 and (tokens[i - 1].kind == "quote" or tokens[i - 1].text == ",")
-    if behind and tokens[i].lower in _SOUNDS and [t.lower for t in tokens[i + 1 : i + 2]] in _WHOSE:
-        whose = Mention(
-            i + 1, i + 2, tokens[i + 1].lower, pronoun="zij" if tokens[i + 1].lower == "haar" else "hij"
-        )
-        return Attribution(whose, (), tokens[i].lower, "speech", "preposition", i, i, i + 2)
-    if [t.lower for t in tokens[i + 1 : i + 2]] != ["het"]:
-        return None
-    if (stated := _in_a_statement(tokens, i + 2, casing)) is not None:
-        return Attribution(stated, (), tokens[i].lower, "speech", "verb", i, i, stated.end)
-    if tokens[0].lower == "bij":  # "Bij de bank heet het dat er '...' is"
-        mention = read_mention(tokens, 1, casing)
-        return Attribution(mention, (), tokens[i].lower, "speech", "verb", i, 0, i + 2) if mention else None
-    for k in range(i + 2, min(len(tokens) - 1, i + 5)):
-        if tokens[k].lower in ("bij", "volgens"):
-            mention = read_mention(tokens, k + 1, casing)
-            if mention is None:
-                return None
-            return Attribution(mention, (), tokens[i].lower, "speech", "verb", i, i, mention.end)
-        if tokens[k].lower not in ADVERBS:
-            return None
-    return None
-
-
-def _in_a_statement(tokens: Sequence[Token], start: int, casing: Casing) -> Mention | None:
-    """Whose it is, in "klinkt het in een korte verklaring van de dienst"."""
-    if [t.lower for t in tokens[start : start + 2]] not in (["in", "een"], ["in", "de"]):
-        return None
-    for k in range(start + 2, min(len(tokens) - 2, start + 5)):
-        if tokens[k].lower in ANSWERS and tokens[k + 1].lower == "van":
-            return read_mention(tokens, k + 2, casing)
     return None
 
 

@@ -228,6 +228,10 @@ def _before_colon(
         and not any(a.at > since and a.mention is not None for a in found)
     ):
         return Said(None, ":", "before", "low")  # "waarop vanuit de zaal geroepen werd: '...'"
+    nearest = next((a for a in reversed(found) if lo <= a.at < p), None)
+    sounds = nearest is not None and nearest.mention is None and nearest.cue in ("klinkt", "klonk")
+    if nearest is not None and sounds and tokens[nearest.at + 1].lower == "het":
+        return Said(None, nearest.cue, "before", "low")  # "klonk het achteraan: '...'"
     weak = [a for a in found if a.kind == "thought" and a.form != "attitude"]
     strong = [a for a in found if a not in weak]
     if frame.heading:  # "Boeren zien velden verdorren: '...'", as one of them says further on

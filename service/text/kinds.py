@@ -124,7 +124,7 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         return "direct"
     if colon and after is not None and after.kind == "word" and not complete:
         return "fragment" if said.speaker or count >= 3 else "other"
-    if colon and (said.speaker or count >= 3):
+    if colon and (said.speaker or said.place == "before" or count >= 3):
         return "direct"
     if at_start and not heading and _ANSWER.fullmatch(words):
         return "direct"  # "'Nee', en hij draait de sleutel om"

@@ -20,14 +20,7 @@ from service.text.attached import apposed_name, where_from
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
-from service.text.heads import (
-    DEGREES,
-    is_finite_cue,
-    is_modifier,
-    is_the_other,
-    is_verb_before_somebody,
-    read_head,
-)
+from service.text.heads import DEGREES, is_modifier, read_head
 from service.text.lexicon import (
     DETERMINERS,
     PARTICLES_OF_NAMES,
@@ -47,6 +40,7 @@ from service.text.naming import (
 from service.text.quantities import quantity_end
 from service.text.roles import COUNTS, FIRM, NUMERALS, PLACE_BODIES
 from service.text.voices import BODY, is_human
+from service.text.word_order import is_finite_cue, is_the_other, is_verb_before_somebody
 
 _RESIDENTS: Final = word_set(
     "bewoners buurtbewoners inwoners omwonenden leerlingen studenten medewerkers werknemers supporters fans"
@@ -63,6 +57,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         return None
     if token.lower in SUBJECT_PRONOUNS:
         conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])
+        conceded = conceded or (i > 2 and tokens[i - 1].lower in ("wat", "waarin"))
         conceded = conceded or [t.lower for t in tokens[max(0, i - 3) : i - 1]] == [",", "zo"]
         whom = "hij" if token.lower.startswith("hij") else "zij"
         closes = token_at(tokens, i + 1) is None or tokens[i + 1].kind != "word"

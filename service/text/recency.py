@@ -144,6 +144,17 @@ class Recency(Strangers):
         one = people.pop() if len(people) == 1 else None
         return one if one is not None and self._fits(gender, one) else None
 
+    def only_one_told_of(self, frame: int) -> str | None:
+        """The only person, and nobody else, whom a sentence names, not as whose something is."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame, frame + 1))
+        told = {
+            e.name
+            for at, start, _, e in self._people[first:last]
+            if e.person and (at, start) not in self._governed
+        }
+        others = self._calls_in(self._phrases, frame) + self._calls_in(self._unnamed, frame)
+        return told.pop() if len(told) == 1 and not others else None
+
     def _sole_of(self, gender: Gender, frame: int) -> str | None:
         """The only person of that sex whom the article has named so far, if it does not tell what he is."""
         last = bisect_left(self._people_at, (frame, 0))

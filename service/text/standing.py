@@ -52,11 +52,21 @@ def standing_speaker(
     said = _nearest(frames, i, attributions, registry, thread, words)
     if said.speaker and _CLIENT.search(words) and (lawyer := registry.lawyer(i)) is not None:
         return replace(said, speaker=lawyer)
+    if said.place == "none" and (told := _only_one_told_of(frames, i, registry, words)) is not None:
+        return Said(told, None, "carried", "low")
     if said.place == "carried" and (owner := _whose_kin(frames, i, said.speaker or "", registry, thread)):
         return said if names(words, owner) else replace(said, speaker=owner)
     if said.place == "carried" and said.speaker and says_i(words):
         return replace(said, speaker=registry.person_for(said.speaker, i))
     return said
+
+
+def _only_one_told_of(frames: Sequence[Frame], i: int, registry: Registry, words: str) -> str | None:
+    """The one person whom the sentence before names, wherever in it, unless the words are about him."""
+    if not i or frames[i - 1].paragraph != frames[i].paragraph or frames[i - 1].quotes():
+        return None
+    one = registry.only_one_told_of(i - 1)
+    return one if one and not (names(words, one) or speaks_of(words, one, registry)) else None
 
 
 def _whose_kin(

@@ -68,7 +68,7 @@ PEOPLE: Final = word_set(
     " broertje broertjes zusje zusjes biograaf biografen scenograaf typograaf cineast cineasten"
     " secretaresse secretaresses hostess hostesses gastvrouw gastheer"
     " captain captains bazin bazinnen mannenstem vrouwenstem kinderstem jongens meisjes meiden knullen kids"
-    " maat maten mecanicien sheriff sheriffs ploegmaat ploegmaats ploegmaten teammaat klasmaat bandmaat"
+    " maat maten mecanicien sheriff sheriffs ploegmaat teammaat klasmaat bandmaat"
 )
 _PERSON_ENDING: Final = (
     "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist (?<=[a-z]{3})iste"
