@@ -102,9 +102,9 @@ def question_differences(nl: str, en: str) -> tuple[Difference, ...]:
 
 
 def quotation_differences(nl: str, en: str) -> tuple[Difference, ...]:
-    """Marks are counted, whatever their style; half a pair may be lost at a sentence's end."""
+    """Marks are counted, whatever their style; only where the Dutch has half a pair may the English have."""
     dutch, english = _quotation_marks(nl), _quotation_marks(en)
-    if dutch == english or (dutch and english and abs(dutch - english) < 2):
+    if dutch == english or (dutch % 2 and english and abs(dutch - english) < 2):
         return ()
     if not english:
         return (Difference("The quotation marks are not in the English."),)

@@ -253,6 +253,8 @@ def test_question_marks(nl: str, en: str, differs: bool) -> None:
         ("Hij zei ja.", "“Yes,” he said.", True),
         ("’s Avonds koken ze foto’s.", "In the evening they cook the kids’ photos.", False),
         ("‘Ja’, zei hij, ‘en nee.’", "“Yes, he said, and no.", True),
+        ("‘Ja’, zei hij.", "“Yes, he said.", True),
+        ("‘Ja, zei hij.", "“Yes”, he said.", False),
     ],
 )
 def test_quotation_marks(nl: str, en: str, differs: bool) -> None:
