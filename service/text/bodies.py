@@ -16,6 +16,10 @@ from service.text.voices import BODY
 
 _CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
 
+_WATCHDOG: Final = re.compile(
+    r"autoriteit|Autoriteit|Inspectie|inspectie|(?:Nederlandsche|Centrale|Nationale) Bank"
+    r"|^(?:AFM|DNB|ACM|NZa|AP|IGJ|ECB|ANVS|FSMA|NVWA)$"
+)
 _SPOKEN_OF: Final = 3
 """Sentences back that "het" can reach."""
 
@@ -78,6 +82,14 @@ class Bodies(Recency):
         for at, place, _, entity in self._people[first : first + 1]:
             body = any(BODY.search(role.split(" ")[0]) for role in entity.roles)
             if at == frame - 1 and place <= 1 and body and not entity.person:
+                return entity.name
+        return None
+
+    def _watchdog(self, frame: int, token: int) -> str | None:
+        """The body last named that watches others, by its name: "de toezichthouder"."""
+        last = bisect_left(self._people_at, (frame, token))
+        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
+            if frame - at <= REACH and not entity.person and _WATCHDOG.search(entity.name):
                 return entity.name
         return None
 

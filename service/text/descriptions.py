@@ -102,6 +102,8 @@ class Descriptions(Origins):
             body := self._body_of_that_sort(head, frame, mention.start)
         ):
             return body
+        if head in ("toezichthouder", "waakhond") and (body := self._watchdog(frame, mention.start)):
+            return body
         again = head in _GATHERED and mention.start == 0
         if (ANY_BODY.search(head) or again) and (body := self._body_just_named(frame)):
             return body

@@ -55,6 +55,9 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     token = token_at(tokens, i)
     if token is None or token.kind != "word":
         return None
+    if (second := _second_compound(tokens, i)) is not None:
+        whole = read_mention(tokens, second, casing)  # "kinder- en jeugdpsychiater Els Bos"
+        return replace(whole, start=i) if whole is not None else None
     if token.lower in SUBJECT_PRONOUNS:
         conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])
         conceded = conceded or (i > 2 and tokens[i - 1].lower in ("wat", "waarin"))
@@ -152,6 +155,15 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
                 role = tokens[head_start - 1].lower  # "gedeputeerde Jan Bos", an adjective by its looks
         return with_apposition(tokens, i, name_end, name_start, name_end, role)
     return described(tokens, i, j, head_start, role, determiner, casing)
+
+
+def _second_compound(tokens: Sequence[Token], i: int) -> int | None:
+    """Where "jeugdpsychiater" stands in "kinder- en jeugdpsychiater"."""
+    joint = [t.lower for t in tokens[i + 1 : i + 3]]
+    last = token_at(tokens, i + 3)
+    touching = tokens[i].end == tokens[i + 1].start if len(joint) == 2 else False
+    compounds = joint in (["-", "en"], ["-", "of"]) and touching and not tokens[i].capital
+    return i + 3 if compounds and last is not None and is_human(last.lower) else None
 
 
 def _rank_end(tokens: Sequence[Token], i: int) -> int:

@@ -32,7 +32,7 @@ from service.text.lexicon import (
     word_set,
 )
 from service.text.quantities import is_number
-from service.text.roles import DEMONYM, PLACE_BODIES, PLURAL
+from service.text.roles import DEMONYM, PLACE_BODIES, PLURAL, TITLED
 from service.text.voices import BODY, is_human
 
 POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
@@ -232,7 +232,8 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
         ):
             return i
         club = nxt.text.rpartition("-")[2].islower() and "-" in nxt.text  # "De Graafschap-spits Bos"
-        if first.lower in ("de", "van") and j - i == 1 and (NATIONAL.match(nxt.text) or club):
+        titled = text_of(tokens[i : i + 3]) in TITLED  # "meldt De Nederlandsche Bank"
+        if not titled and first.lower in ("de", "van") and j - i == 1 and (NATIONAL.match(nxt.text) or club):
             return i
     elif not (casing.is_name(tokens, i) or (first.capital and _joined_by_and(tokens, i + 1))):
         return i
@@ -287,7 +288,8 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
     if ACRONYM.match(after) or NATIONAL.match(after) or ACRONYM.match(tokens[i].text):
         return _is_raad(tokens, i) and not ACRONYM.match(after)
     loose = ("in", "op", "zu") if _is_raad(tokens, i) else ("in", "op", "aan", "zu")
-    if tokens[j].text in loose and (k - j == 1 or not is_first_name(tokens[j - 1].text)):
+    of_group = i > 0 and tokens[i - 1].lower in _GROUPS  # "Stichting Varkens in Nood"
+    if not of_group and tokens[j].text in loose and (k - j == 1 or not is_first_name(tokens[j - 1].text)):
         return False
     if after in ("De", "Het") and tokens[k - 1].text == "van":
         return False  # "Aysel Kara van De Unie"

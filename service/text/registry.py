@@ -19,7 +19,7 @@ from service.text.entity import Entity, bare_noun
 from service.text.mention import Mention
 from service.text.recency import REACH
 from service.text.roles import KIN, is_office
-from service.text.strangers import WHOLE
+from service.text.strangers import SUBJECT, WHOLE
 from service.text.voices import BODY, Gender, gender_of_role
 
 _FIRST_PLACES: Final = 5
@@ -110,7 +110,7 @@ class Registry(Descriptions):
             opens = {name for name in opens if not set(name.split()) & set(near.split())}  # "moeder van Liv"
             here = here or (next(iter(opens)) if len(named) == 1 and opens else None)
         elif here is None and not (near and near[:1].islower()):
-            here = self.just_introduced(frame)
+            here = self._told_of_before(frame, gender, near) or self.just_introduced(frame)
         if here is None and near and near[:1].islower():
             here = self._opening_person(frame, mention.start, 0)  # "Spit wil wel, laat hij weten"
         if here is not None and self.agrees(mention, here):
@@ -127,6 +127,9 @@ class Registry(Descriptions):
             earlier = self._stranger(frame - 1, gender)  # "Er zit een vrouw. Ze haalt iets uit haar tas."
             if earlier and gender == "f" and any(gender_of_role(word) for word in earlier.split(" ")):
                 return earlier if not self.named_in(frame - 2, WHOLE) else None
+        if stranger is not None and not gender_of_role(stranger.split(" ")[1]):
+            hero = self._opening_person(frame - 2, SUBJECT, 0)  # "Wielema kwam. Een collega viel uit. Ze"
+            stranger = None if hero is not None and self._is_known_as(gender, hero) else stranger
         if stranger is not None and gender == "f" and frame - 1 in self.of_her:
             known = any(gender_of_role(word) for word in stranger.split(" "))
             stranger = stranger if known else None  # "toen een deurwaarder bij haar aanbelde"
@@ -163,14 +166,18 @@ class Registry(Descriptions):
 
         "De slotenmaker deed er een uur over. '...', was zijn commentaar."
         """
-        if self.named_in(frame - 1, WHOLE):
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
+        if any(
+            e.person and (at, start) not in self._governed for at, start, _, e in self._people[first:last]
+        ):
             return None
         for mention in self._calls_in(self._phrases, frame - 1)[:1]:
             noun = bare_noun(mention)
             one = mention.start == 0 and mention.phrase.startswith("de ") and not mention.plural
             if one and not BODY.search(noun) and gender_of_role(noun) in ("", gender):
-                meant = self.resolve(mention, frame - 1, near)
-                return meant if meant is not None and meant.startswith("een ") else None
+                meant = self.resolve(mention, frame - 1, near) or ""
+                named = last > first and self.is_person(meant)  # "De darter werd verslagen door Smit. Hij"
+                return meant if meant.startswith("een ") or named else None
         return None
 
     def _it(self, mention: Mention, frame: int, near: str | None) -> str | None:

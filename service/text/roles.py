@@ -97,7 +97,7 @@ ANY_BODY: Final = re.compile(
 """Nouns by which nearly any body may be called right behind its name."""
 
 
-COUNTS: Final = word_set("één twee drie vier vijf zes zeven")
+COUNTS: Final = word_set("één twee drie vier vijf zes zeven acht negen tien")
 """Of how many somebody is the mother, which makes her nobody new."""
 
 

@@ -91,6 +91,10 @@ def find_speakers(
             if said[frame.tokens[p].quote].speaker is None and _echoes(frame.tokens, p) and not asked:
                 words = frame.tokens[p].text
                 carried = standing_speaker(frames, i, attributions, registry, thread, words)
+                lately = thread.speaker if thread.frame == i - 1 else thread.subject
+                just = i - 1 in (thread.frame, thread.subject_frame)
+                if lately and just and registry.is_body(lately):
+                    carried = Said(lately)  # "Het parket wacht. '...', klinkt het daar"
                 if carried.speaker:
                     cue = said[frame.tokens[p].quote].cue
                     said[frame.tokens[p].quote] = Said(carried.speaker, cue, "after", "low")

@@ -78,7 +78,9 @@ def _whose_kin(
     if not own or thread.quoted_speaker == speaker or not i:
         return None
     told = frames[i - 1].tokens
-    speaks = any(c.kind == "speech" and not c.participle for t in told for c in cues_of(t.lower))
+    speaks = any(
+        c.kind == "speech" and not (c.participle or c.particles) for t in told for c in cues_of(t.lower)
+    )
     if speaks or any(t.lower in GESTURES for t in told):
         return None
     whose = Mention(0, 1, "hij", pronoun="hij" if speaker.startswith("zijn ") else "zij")
