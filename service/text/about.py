@@ -24,7 +24,7 @@ from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.roles import KIN, is_office
 from service.text.roles_beside import told_role
-from service.text.subjects import subject_of
+from service.text.subjects import house_of, subject_of
 from service.text.voices import BODY, is_human
 
 _LIVES: Final = word_set(
@@ -72,6 +72,8 @@ def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
 
 
 def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool) -> Mention | None:
+    if (house := house_of(tokens, 0, registry.casing)) is not None:
+        return house  # "Bij de bond zijn ze blij"
     if len(tokens) > 3 and tokens[2].lower == "hij" and tokens[1].kind == "word":
         return read_mention(tokens, 2, registry.casing)  # "Weggaan doet hij niet"
     if len(tokens) > 3 and tokens[1].lower in ("doet", "deed") and tokens[0].lower.endswith("en"):

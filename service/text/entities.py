@@ -33,7 +33,7 @@ from service.text.frames import Frame, Token
 from service.text.genders import pronoun_genders
 from service.text.given_names import gender_of_name, is_first_name
 from service.text.kin import Told, relations
-from service.text.lexicon import word_set
+from service.text.lexicon import PREPOSITIONS, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.name_index import NameIndex
@@ -73,6 +73,10 @@ class Entities(NameIndex):
         """Frames that speak of a woman, or of several."""
         self._goes_on = {f.index for f in frames if f.tokens[0].lower in ("hij", "ze", "zij")}
         """Frames that begin with a pronoun: of whom the one before is about."""
+        self._of_his = {f.index for f in frames if f.tokens[0].lower in ("zijn", "haar")}
+        """Frames that begin with something of his: "Haar voorsprong op Els Bos was klein"."""
+        self._fronted: dict[int, int] = {}
+        """Where a name ends with whose preposition a frame begins: "Aan Bos schreef hij"."""
         self._strangers: list[tuple[int, Mention]] = []
         """People without a name, where they are brought up: "een vrouw met een hond"."""
         self._unnamed: list[tuple[int, int, Mention]] = []
@@ -236,6 +240,8 @@ class Entities(NameIndex):
             self._told.append(Told(frame.index, mention.start, "m" if first == "zijn" else "f", role, entity))
         if verb in ("van", "door"):
             self._governed.add((frame.index, mention.start))
+        if mention.start == 1 and tokens[0].lower in PREPOSITIONS:
+            self._fronted[frame.index] = mention.end
         place = mention.start == 1 and is_a_place(tokens[0].lower, words) and not person
         subject = 2 if (mention.start <= 1 and not place) or verb in ("heet", "heette") else 0
         entity.seen.append((frame.index, mention.start, subject))

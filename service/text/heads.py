@@ -30,6 +30,10 @@ _BARE_ADJECTIVES: Final = word_set(
     " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
     " kritisch wetenschappelijk technisch financieel sportief prominent"
 )
+_OF_OFFICE: Final = re.compile(
+    r"(?:lijk|[inrt]aal|eel|isch|ief|(?<!ocht)(?<!week)(?<!vri)end|stiek|kundig|baar|gedelegeerd)$"
+)
+""" "de openbaar aanklager", "een maatschappelijk werker": what has no -e before an office."""
 _CAPITAL_ROLES: Final = word_set(
     "Kamerlid Kamerleden Eurocommissaris Statenlid Europarlementariër Kamervoorzitter"
 )
@@ -99,7 +103,8 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
             and after.lower not in STARTERS
         )
     low = token.lower
-    if low in _PARTICIPLES and determiner and not after.capital and is_human(after.lower):
+    before_one = bool(determiner) and not after.capital and is_human(after.lower)
+    if before_one and (low in _PARTICIPLES or (_OF_OFFICE.search(low) and not is_human(low))):
         return True
     if low == "wat" and determiner == "een":
         return True  # "een wat oudere man"

@@ -9,7 +9,7 @@ from service.text.about import general_subject, may_speak
 from service.text.attributing_nouns import ANSWERS
 from service.text.attributions import mouthpiece
 from service.text.frames import Token
-from service.text.lexicon import AUXILIARIES, VERB_FORM
+from service.text.lexicon import AUXILIARIES, VERB_FORM, is_where
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import ACRONYM
@@ -55,7 +55,7 @@ def _in_relative_clause(tokens: Sequence[Token], registry: Registry) -> Mention 
     """ "een plan dat Visser ook in de begroting vond:"."""
     for j in range(len(tokens) - 2, 0, -1):
         low = tokens[j].lower
-        if (low in ("die", "dat", "wat", "zoals") or low.startswith("waar")) and tokens[j + 1].capital:
+        if (low in ("die", "dat", "wat", "zoals") or is_where(low)) and tokens[j + 1].capital:
             mention = read_mention(tokens, j + 1, registry.casing)
             return mention if mention is not None and registry.person_at(mention) else None
     return None

@@ -153,3 +153,8 @@ VERB_FORM: Final = re.compile(
     rf"|gaf|nam|deed|koos|trok|droeg)$|{STRONG_PAST.pattern}"
 )
 """What may be a finite verb in the singular, when a person follows it: "Met zorg kijkt Jansen"."""
+
+
+def is_where(word: str) -> bool:
+    """Whether a lowercase word begins a relative clause: "waar", "waarin", not "waarschuwt"."""
+    return word.startswith("waar") and word in STARTERS

@@ -61,6 +61,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     if token.lower in SUBJECT_PRONOUNS:
         conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])
         conceded = conceded or (i > 2 and tokens[i - 1].lower in ("wat", "waarin"))
+        conceded = conceded or [t.lower for t in tokens[max(0, i - 2) : i]] in ([",", "die"], [",", "dat"])
         conceded = conceded or [t.lower for t in tokens[max(0, i - 3) : i - 1]] == [",", "zo"]
         whom = "hij" if token.lower.startswith("hij") else "zij"
         closes = token_at(tokens, i + 1) is None or tokens[i + 1].kind != "word"

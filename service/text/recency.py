@@ -196,10 +196,12 @@ class Recency(Strangers):
     def just_introduced(self, frame: int) -> str | None:
         """Whom the sentence before names for the first time, if it names nobody else."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        people = {entity.name: entity for _, _, _, entity in self._people[first:last] if entity.person}
+        people = {e.name: (place, e) for _, place, _, e in self._people[first:last] if e.person}
         if len(people) != 1:
             return None
-        (entity,) = people.values()
+        ((place, entity),) = people.values()
+        if frame - 1 in self._of_his and place > 1:
+            return None
         return entity.name if entity.seen[0][0] == frame - 1 else None
 
     def _two_named(self, frame: int) -> tuple[str, str] | None:

@@ -100,8 +100,10 @@ class Registry(Descriptions):
         if mention.plural:
             return self._several(frame, near)
         gender: Gender = "m" if mention.pronoun == "hij" else "f"
+        fronted = self._fronted.get(frame) == mention.start - 1  # "Aan Bos schreef hij": not Bos
+        start = 0 if fronted else mention.start
         first = 0 if mention.conceded else 1
-        here = None if mention.closing else self._opening_person(frame, mention.start, first)
+        here = None if mention.closing else self._opening_person(frame, start, first)
         if here is None and (relative := self._relative(frame, gender)) is not None:
             return relative
         if near and near[:1].islower() and not self._tells_of(near, frame - 1):
@@ -112,7 +114,7 @@ class Registry(Descriptions):
         elif here is None and not (near and near[:1].islower()):
             here = self._told_of_before(frame, gender, near) or self.just_introduced(frame)
         if here is None and near and near[:1].islower():
-            here = self._opening_person(frame, mention.start, 0)  # "Spit wil wel, laat hij weten"
+            here = self._opening_person(frame, start, 0)  # "Spit wil wel, laat hij weten"
         if here is not None and self.agrees(mention, here):
             return here
         if here is None and (role := self._opening_role(mention, frame, gender)) is not None:
@@ -143,14 +145,14 @@ class Registry(Descriptions):
             return body  # "De bond BVB is boos. Zij vreest"
         best: tuple[int, Entity] | None = None
         best_at = frame
-        last = bisect_left(self._people_at, (frame, mention.start))
-        for at, start, weight, entity in self._people[max(0, last - 60) : last][::-1]:
+        last = bisect_left(self._people_at, (frame, start))
+        for at, place, weight, entity in self._people[max(0, last - 60) : last][::-1]:
             if frame - at > REACH or (best and frame - at > 2 and at < best_at):
                 break
             if not entity.person or (entity.gender and entity.gender != gender):
                 continue
             score = weight + (1 if entity.gender == gender else 0) - (frame - at)
-            score -= (at, start) in self._governed  # "Els Bos, de zus van Liv": not Liv
+            score -= (at, place) in self._governed  # "Els Bos, de zus van Liv": not Liv
             if best is None or score > best[0]:
                 best, best_at = (score, entity), at
         if best is None:

@@ -85,7 +85,8 @@ NUMERALS: Final = word_set("elf twaalf twintig dertig veertig vijftig honderd du
 KIN: Final = word_set(
     "vader moeder zoon zoontje dochter dochtertje broer broertje zus zusje"
     " vrouw man echtgenoot echtgenote partner vriend"
-    " vriendin opa oma oom tante neef nicht buurman buurvrouw"
+    " vriendin opa oma oom tante neef nicht buurman buurvrouw kleinzoon kleindochter schoonvader"
+    " schoonmoeder schoonzoon schoondochter stiefvader stiefmoeder"
 )
 """Whoever was named as somebody's "dochter" is meant by "haar dochter" afterwards."""
 

@@ -54,7 +54,9 @@ def standing_speaker(
         return replace(said, speaker=lawyer)
     if said.place == "none" and (told := _only_one_told_of(frames, i, registry, words)) is not None:
         return Said(told, None, "carried", "low")
-    if said.place == "carried" and (owner := _whose_kin(frames, i, said.speaker or "", registry, thread)):
+    if said.place == "carried" and (
+        owner := _whose_kin(frames, i, attributions, said.speaker or "", registry, thread)
+    ):
         return said if names(words, owner) else replace(said, speaker=owner)
     if said.place == "carried" and said.speaker and says_i(words):
         return replace(said, speaker=registry.person_for(said.speaker, i))
@@ -70,9 +72,14 @@ def _only_one_told_of(frames: Sequence[Frame], i: int, registry: Registry, words
 
 
 def _whose_kin(
-    frames: Sequence[Frame], i: int, speaker: str, registry: Registry, thread: Thread
+    frames: Sequence[Frame],
+    i: int,
+    attributions: Sequence[Sequence[Attribution]],
+    speaker: str,
+    registry: Registry,
+    thread: Thread,
 ) -> str | None:
-    """Hers are the words behind "Haar man bouwde een schuur", his own behind "Haar man lacht"."""
+    """Hers are the words behind "Haar man bouwde een schuur", his own behind "Haar man lacht", "is blij"."""
     kin = speaker.split(" ")[1] if speaker.startswith(("zijn ", "haar ")) else ""
     own = kin in KIN and not kin.startswith("buur")
     if not own or thread.quoted_speaker == speaker or not i:
@@ -81,7 +88,8 @@ def _whose_kin(
     speaks = any(
         c.kind == "speech" and not (c.participle or c.particles) for t in told for c in cues_of(t.lower)
     )
-    if speaks or any(t.lower in GESTURES for t in told):
+    feels = any(a.form == "attitude" for a in attributions[i - 1])
+    if speaks or feels or any(t.lower in GESTURES for t in told):
         return None
     whose = Mention(0, 1, "hij", pronoun="hij" if speaker.startswith("zijn ") else "zij")
     for owner in (thread.quoted_speaker, thread.person, registry.protagonist(i, 0)):

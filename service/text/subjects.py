@@ -64,6 +64,16 @@ def clause_start(tokens: Sequence[Token], v: int) -> int:
     return lo
 
 
+def house_of(tokens: Sequence[Token], start: int, casing: Casing) -> Mention | None:
+    """ "Bij de bond vinden ze het '...'": the body whose people a clause from ``start`` on calls "ze"."""
+    at_home = [t.lower for t in tokens[start : start + 1]] == ["bij"]
+    house = read_mention(tokens, start + 1, casing) if at_home else None
+    if house is None or house.plural or not (house.name or BODY.search(house.role.split(" ")[0])):
+        return None
+    behind = [t.lower for t in tokens[house.end : house.end + 2]]
+    return house if behind[1:] in (["ze"], ["zij"]) and behind[0].endswith("n") else None
+
+
 def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
     """The subject of the finite verb at ``v``, or None where it is no third person that can be named."""
     if tokens[v].lower.endswith("-ie"):
@@ -76,6 +86,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     following = tokens[v + 1].lower if v + 1 < len(tokens) and start < v else ""
     if following in _NO_THIRD_PERSON:
         return None
+    if (house := house_of(tokens, lo, casing)) is not None and house.end == v:
+        return house
     if following == "hij":
         return behind(tokens, v, casing)  # "De kern noemt hij ...": a subject by its case
     if v > 1 and tokens[v - 1].lower in CONJUNCTIONS and tokens[v - 2].text not in (".", ":", ";"):
@@ -133,10 +145,6 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         titled = before_comma(tokens, lo, casing)
         if titled is not None and titled.name:
             return titled  # "Minister Smit (VVD) voor Natuur en Stikstof schreef"
-    if following in ("ze", "zij") and tokens[start].lower == "bij":
-        house = read_mention(tokens, start + 1, casing)
-        if house is not None and house.end == v and house.name and not house.plural:
-            return house  # "Bij de bond vinden ze"
     for s in _places(tokens, start, v):
         mention = read_mention(tokens, s, casing)
         if mention is not None and mention.role.split(" ")[0] in TIMES:

@@ -17,7 +17,7 @@ from service.text.about import (
 from service.text.attributing_nouns import ANSWERS
 from service.text.beside import is_reported
 from service.text.frames import Frame, Token
-from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM
+from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM, is_where
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.registry import Registry
@@ -193,7 +193,8 @@ class Thread:
         ):
             speaker = registry.resolve(mention, frame.index, near)
             person = bool(mention.pronoun or not mention.name or registry.person_at(mention))
-            if speaker and (person or mention.start == 0):
+            house = mention.start == 1 and frame.tokens[0].lower == "bij"
+            if speaker and (person or house or mention.start == 0):
                 last = mention is closing or (mention is but and bool(found))
                 opens = mention.start <= 1 or last or _follows_its_verb(frame.tokens, mention)
                 again = self.subject_opens and speaker == self.subject
@@ -268,9 +269,7 @@ def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[A
         a
         for a in found
         if a.form != "passive" and not is_reported(tokens, a) and not is_vague(a.mention)
-        if a.mention is None
-        or not tokens[a.mention.start - 1].lower.startswith("waar")
-        or not a.mention.start
+        if a.mention is None or not a.mention.start or not is_where(tokens[a.mention.start - 1].lower)
     ]
     if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
         return [usable[-1], *usable[:-1]]

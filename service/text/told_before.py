@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from service.text.frames import Frame
+from service.text.frames import Frame, Token
 from service.text.lexicon import word_set
 from service.text.own_words import names, retells, says_i, says_we, speaks_of, tells_of_another
 from service.text.registry import Registry
-from service.text.roles import PLURAL
+from service.text.roles import KIN, PLURAL
 from service.text.said import Said
 from service.text.strangers import WHOLE
 from service.text.thread import Thread
@@ -70,7 +71,11 @@ def told_before(
     if about and heard and child and not says_i(words):
         return Said(heard, None, "carried", "low")  # "Haar dochter Fenna zit in groep 4.": says she
     another = about is not None and about.startswith(("een ", "zijn ", "haar "))
-    if about and another and known and tells_of_another(words, about) and not names(words, known):
+
+    def of_another(somebody: str) -> bool:
+        return tells_of_another(words, somebody) and not _with_relative(frames[i - 1].tokens)
+
+    if about and another and known and of_another(about) and not names(words, known):
         return Said(known, None, "carried", "low")  # "Een agent hield haar tegen. 'Ik zei hem ...'"
     kin = about is not None and about.startswith(("zijn ", "haar "))
     named = about is not None and about[:1].isupper() and thread.subject_person
@@ -88,7 +93,7 @@ def told_before(
         return Said(known, None, "carried", "low")  # "Haar vriendinnen weten het. 'Ik dacht: ...'"
     told = known or thread.quoted_speaker or thread.person
     others = (thread.speaker or "").startswith(("zijn ", "haar ", "een ")) and thread.speaker
-    of_them = others and thread.frame == i - 1 and not thread.quoted and tells_of_another(words, others)
+    of_them = others and thread.frame == i - 1 and not thread.quoted and of_another(others)
     lower = thread.speaker and thread.speaker[:1].islower()
     if (of_them or (retells(words) and lower)) and told and told[:1].isupper():
         return Said(told, None, "carried", "low")  # "Zijn vrouw vindt het niks. 'Ze zegt: ...'"
@@ -104,3 +109,8 @@ def told_before(
     ):
         return Said(known, None, "carried", "low")  # "Het bureau had haar gewaarschuwd. 'Ze zeiden: ...'"
     return None
+
+
+def _with_relative(tokens: Sequence[Token]) -> bool:
+    """ "Een oma die haar kleindochter ophaalt, is blij": of the one or the other "zij" may be said."""
+    return any(a.lower in ("zijn", "haar") and b.lower in KIN for a, b in pairwise(tokens[1:]))

@@ -69,6 +69,7 @@ PEOPLE: Final = word_set(
     " secretaresse secretaresses hostess hostesses gastvrouw gastheer"
     " captain captains bazin bazinnen mannenstem vrouwenstem kinderstem jongens meisjes meiden knullen kids"
     " maat maten mecanicien sheriff sheriffs ploegmaat teammaat klasmaat bandmaat"
+    " lector lectoren neerlandicus neerlandici stukadoor stukadoors kassière kassières"
 )
 _PERSON_ENDING: Final = (
     "ers? aars? iers? (?<!d)eurs? (?<=ssa)deurs? anten ant enten ent isten ist (?<=[a-z]{3})iste"
@@ -101,6 +102,7 @@ _PERSON_ENDING: Final = (
     " internationals?"
     " kampioene favoriete debutante? gast gasten generaals? kapiteins? wielrenster koper kopers verkopers?"
     r" genote (?<=\w)baas (?<=\w)bazin (?<=\w)gidsen (?<=\w)gids (?<=[a-z]{3})juf(?:frouw)? persoon"
+    " coördinator(?:en|s)? cliënt(?:en)?"
 )
 _ENDS_HUMAN: Final = re.compile(rf"(?:{'|'.join(_PERSON_ENDING.split())})$")
 _NOT_HUMAN: Final = re.compile(
