@@ -14,11 +14,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.training.corpus import Pair
-from models.training.word_forms import NOUN, forms, frequency, share, word_set
+from models.training.word_forms import NOUN, PARTED, forms, frequency, share, word_set
 from models.training.word_list import Usage
 
 _WORD = re.compile(r"(?<![\w'-])[a-zà-ÿ]+(?![\w'-])")
-_ARTICLE = re.compile(r"\b(a|an)(?= (\w))")
+_VOWEL = re.compile(
+    r"h(?:our|onest|onou?r|eir)|(?!eu|ewe|one\b|once\b|uni(?!n|m)|u[bkrst][aeiou])[aeiou]", re.IGNORECASE
+)
+"""How English words begin that take "an"."""
 _AUXILIARIES = word_set("hebben zijn worden kunnen zullen moeten mogen willen laten doen gaan komen")
 RARE = 30
 """How often at most a word stands in the corpus that is put into its sentences."""
@@ -122,8 +125,7 @@ def _apart(entry: Entry) -> float:
 
 def reword(pair: Pair, lexicon: Lexicon, rng: random.Random) -> Pair | None:
     """The pair with other words, or None if no word and its English stand once on each side."""
-    dutch, english = pair
-    sources, targets = _WORD.findall(dutch), _WORD.findall(english)
+    sources, targets = (_WORD.findall(text) for text in pair)
     places = [
         (word, form, translation)
         for word in dict.fromkeys(sources)
@@ -134,17 +136,40 @@ def reword(pair: Pair, lexicon: Lexicon, rng: random.Random) -> Pair | None:
     if not places:
         return None
     rng.shuffle(places)
-    changed: set[str] = set()
+    dutch: dict[str, str] = {}
+    english: dict[str, str] = {}
     for word, form, translation in places:
-        if len(changed) >= 2 * MOST_PER_PAIR or word in changed or translation in changed:
+        if len(dutch) == MOST_PER_PAIR or word in dutch or translation in english:
             continue
-        changed |= {word, translation}
-        new = rng.choice(lexicon.rare[form])
         if lexicon.modifiers and form.startswith(NOUN) and rng.random() < COMPOUNDS:
-            new = _compound(rng.choice(lexicon.modifiers), word, translation)
-        dutch = re.sub(rf"(?<![\w'-]){word}(?![\w'-])", new[0], dutch, count=1)
-        english = re.sub(rf"(?<![\w'-]){translation}(?![\w'-])", new[1], english, count=1)
-    return dutch, _ARTICLE.sub(lambda match: "an" if match[2] in "aeiou" else "a", english)
+            drawn = [_compound(modifier, word, translation) for modifier in _some(lexicon.modifiers, rng)]
+        else:
+            drawn = _some(lexicon.rare[form], rng)
+        used = {*sources, *targets, *dutch.values()}
+        behind_te = f" te {word}" in pair[0]  # "af te pakken", not "te afpakken"
+        for nl, en in drawn:
+            if not (nl in used or en in used or (behind_te and nl.startswith(PARTED))):
+                dutch[word], english[translation] = nl, en
+                break
+    return (_exchanged(pair[0], dutch), _exchanged(pair[1], english)) if dutch else None
+
+
+def _some(pairs: Sequence[Pair], rng: random.Random) -> list[Pair]:
+    """Several to choose from, as a word that the sentence has already is none."""
+    return rng.sample(pairs, min(len(pairs), 4))
+
+
+def _exchanged(text: str, words: Mapping[str, str]) -> str:
+    """The text with other words, and before them the English article that they take."""
+
+    def exchange(match: re.Match[str]) -> str:
+        new = words[match["word"]]
+        if not match["article"]:
+            return new
+        return f"{match['article'][0]}{'n' if _VOWEL.match(new) else ''} {new}"
+
+    either = "|".join(map(re.escape, words))
+    return re.sub(rf"(?:\b(?P<article>[Aa]n?) )?(?<![\w'-])(?P<word>{either})(?![\w'-])", exchange, text)
 
 
 def _compound(modifier: Pair, dutch: str, english: str) -> Pair:

@@ -32,7 +32,7 @@ from models.training.vocabulary import (
     vocabulary_hash,
     weighted_sample,
 )
-from models.training.word_list import mended
+from models.training.word_list import count_words, mended
 
 Report = Callable[[str], None]
 
@@ -78,7 +78,7 @@ def vary_corpora(
     """Mend the word lists, add the variants that the groups ask for, and return how many joined each file."""
     group = {name: group_of(name, groups) or DomainGroup("", 0.0, ()) for name in corpora}
     text = [pair for name, pairs in corpora.items() if not group[name].words for pair in pairs]
-    known = Counter(word for _, english in text for word in english.lower().split())
+    known = count_words(english for _, english in text)
     words: list[Pair] = []
     for name in corpora:
         if group[name].words:

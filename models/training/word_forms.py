@@ -16,7 +16,7 @@ _UNSTRESSED = ("el", "em", "en", "er", "ig", "ijk")
 """Endings without stress, behind which no consonant is doubled."""
 _UNPARTED = ("be", "ge", "er", "her", "ont", "ver")
 """Prefixes of verbs that take no ge- in the participle."""
-_PARTED = (
+PARTED = (
     "aan",
     "achter",
     "af",
@@ -33,7 +33,7 @@ _PARTED = (
     "uit",
     "weg",
 )
-"""Prefixes of verbs that take it in the middle."""
+"""Prefixes of verbs that take it in the middle, and most of which stand apart from the finite verb."""
 
 Form = tuple[str, str, str]
 """What form it is, in Dutch, in English."""
@@ -72,10 +72,11 @@ def forms(kind: str, dutch: str, english: str) -> Iterator[Form]:
             return
         past = _known(_past(head), "en", least=frequency(head, "en") // 50)
         third = _known([_with_s(head)], "en")
-        if third:
+        whole = not stem.startswith(PARTED)  # "pakt af", not "afpakt"
+        if third and whole:
             yield "present", stem.removesuffix("t") + "t", third + tail
         ending = "t" if stem.endswith((*"tkfspx", "ch")) and dutch[-3] not in "vz" else "d"
-        if past and (simple := _known([stem + ending + "e"], "nl")):
+        if past and whole and (simple := _known([stem + ending + "e"], "nl")):
             yield "past", simple, past + tail
         if past and (participle := _known(list(_participles(stem, ending)), "nl")):
             yield "participle", participle, past + tail
@@ -140,7 +141,7 @@ def _stem(infinitive: str) -> str:
 def _participles(stem: str, ending: str) -> Iterator[str]:
     bare = stem.removesuffix(ending) + ending
     yield bare if stem.startswith(_UNPARTED) else "ge" + bare
-    for prefix in _PARTED:
+    for prefix in PARTED:
         if stem.startswith(prefix):
             yield prefix + "ge" + bare.removeprefix(prefix)
 

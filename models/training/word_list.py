@@ -13,6 +13,8 @@ _LIGATURES = str.maketrans({"\u0133": "ij", "\u0132": "IJ", "\u2010": "-"})
 _SHORT = word_set("a an as at be by do go he if in is it me my no of on or so to up us we")
 """The words of one or two letters that a fused entry may hold."""
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OFTEN = 5
+"""How often a word stands in the other text that is one word."""
 _LONGEST = 20
 _NEW_WORD = -8.2
 """Common logarithm of the likelihood of a word that the dictionary has not, less 1 for each letter."""
@@ -41,9 +43,16 @@ def mended(pairs: Iterable[Pair], known: Counter[str]) -> list[Pair]:
     ]
 
 
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """How often each word, in lower case, stands in the texts."""
+    return Counter(word for text in texts for word in _WORDS.findall(text.lower()))
+
+
 def _parted(word: str, known: Counter[str]) -> str:
+    if known[word.lower()] >= _OFTEN:
+        return word  # "YouTube"
     return " ".join(
-        part if not part.isalpha() or known[part.lower()] >= 5 else " ".join(_likeliest(part))
+        part if not part.isalpha() or known[part.lower()] >= _OFTEN else " ".join(_likeliest(part))
         for part in _HUMPS.split(word)
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -39,7 +38,10 @@ _COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klon
 _EYES: Final = (["in", "de", "woorden", "van"], ["in", "de", "ogen", "van"])
 _TO_COLON: Final = 9
 """Tokens from "haar antwoord" to the colon behind which it stands."""
-_SIGNS: Final = re.compile(r"(?:posters?|spandoek(?:en)?|borden|bord|bordjes?|affiches?|stickers?|vlaggen?)")
+SIGNS: Final = word_set(
+    "poster posters spandoek spandoeken bord borden bordje bordjes affiche affiches sticker"
+    " stickers vlag vlaggen"
+)
 _STANDS: Final = word_set("staat stond staan lezen valt")
 
 
@@ -157,7 +159,7 @@ def _is_with(tokens: Sequence[Token], i: int) -> bool:
 def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """Who does something "met de smoes dat '...'": the subject of the clause."""
     ahead = [t.lower for t in tokens[max(0, i - 9) : i - 2]]
-    if "er" in ahead and any(_SIGNS.fullmatch(word) for word in ahead):
+    if "er" in ahead and not SIGNS.isdisjoint(ahead):
         return None  # "er hangen posters voor de ramen met de tekst '...'"
     for v in range(i - 3, max(-1, i - 20), -1):
         before = tokens[v - 1].lower if v else ""

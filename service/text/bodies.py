@@ -17,7 +17,7 @@ from service.text.voices import BODY
 _CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
 
 _WATCHDOG: Final = re.compile(
-    r"autoriteit|Autoriteit|Inspectie|inspectie|(?:Nederlandsche|Centrale|Nationale) Bank"
+    r"(?i:autoriteit|inspectie)|(?:Nederlandsche|Centrale|Nationale) Bank"
     r"|^(?:AFM|DNB|ACM|NZa|AP|IGJ|ECB|ANVS|FSMA|NVWA)$"
 )
 _SPOKEN_OF: Final = 3

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
+from service.text.attributing_nouns import ANSWERS
 from service.text.entity import (
     NO_PERSON,
     Entity,
@@ -43,7 +44,7 @@ from service.text.roles_beside import headline_role, roles_beside, told_role, to
 from service.text.voices import BODY, Gender, gender_of_role, is_human
 
 _HE_SHE: Final = word_set("hij hem zij ze haar")
-_REPLIES: Final = (["reactie", "van"], ["antwoord", "van"], ["verklaring", "van"], ["telefoontje", "van"])
+_COMES: Final = word_set("kwam komt volgde volgt")
 _TEAMS: Final = word_set("ploeg elf")
 
 
@@ -93,7 +94,12 @@ class Entities(NameIndex):
         for role, at, start, entity in chain(
             told,
             roles_beside(self._phrases, self._people, self._by_role, openings),
-            headline_role(frames, self._people, self._by_role, self.casing),
+            headline_role(
+                frames,
+                [p for p in self._people if p[:2] not in self._governed],
+                self._by_role,
+                self.casing,
+            ),
         ):
             entity.roles.add(role)
             for key in role_keys(role):
@@ -152,8 +158,10 @@ class Entities(NameIndex):
                 i = max(mention.end - (tokens[mention.end - 1].text == ","), i + 1)
 
     def _read_reply(self, frame: Frame) -> None:
-        for i in range(2, len(frame.tokens)):
-            if [t.lower for t in frame.tokens[i - 2 : i]] in _REPLIES:
+        words = [t.lower for t in frame.tokens]
+        comes = not _COMES.isdisjoint(words) and {"geen", "nooit"}.isdisjoint(words)
+        for i in range(2, len(frame.tokens) if comes else 0):
+            if words[i - 2] in (*ANSWERS, "telefoontje") and words[i - 1] == "van":
                 mention = read_mention(frame.tokens, i, self.casing)
                 if mention is not None and not (mention.name or mention.plural) and mention.role:
                     self._replies[frame.index] = mention

@@ -16,7 +16,7 @@ from typing import Final, Literal
 from service.text.given_names import is_first_name
 from service.text.lexicon import PARTICLES_OF_NAMES, STARTERS
 from service.text.pairing import MARK_CHARACTERS, Pair
-from service.text.voices import is_human
+from service.text.roles import is_office
 
 TokenKind = Literal["word", "punct", "quote"]
 
@@ -118,7 +118,7 @@ def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: b
 
 def _ends(token: Token, after: Token, behind: Token | None) -> bool:
     if _INITIAL.fullmatch(token.text) and after.capital:
-        called = behind is not None and behind.capital and is_human(after.lower)
+        called = behind is not None and behind.capital and is_office(after.lower)
         if after.lower in _OPENERS or (called and not is_first_name(after.text)):
             return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos"
     if token.kind == "quote":

@@ -6,6 +6,7 @@ whom the article names.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -57,7 +58,9 @@ def give_to_the_first_voice(frames: Sequence[Frame], said: list[Said]) -> None:
     voices = [said[q].speaker for frame in frames[1:] for q in frame.quotes() if said[q].speaker]
     first = voices[0] if voices else None
     alone = all(t.kind == "punct" for t in heading[1:])
-    if alone and first and first[:1].isupper() and voices.count(first) >= _SHARE * len(voices):
+    counts = Counter(voices)
+    most = counts[first] >= max(_SHARE * len(voices), *counts.values()) if voices else False
+    if alone and first and first[:1].isupper() and most:
         said[heading[0].quote] = Said(first, None, "carried", "low")
 
 

@@ -37,8 +37,10 @@ _STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
 SENDS: Final = word_set(
     "stuurt stuurde stuurden schrijft schreef schreven mailde mailt gestuurd geschreven legde hing plakte"
-    " schoof gelegd gehangen geplakt meldt meldde meldden"
+    " schoof gelegd gehangen geplakt"
 )
+_REPORTS: Final = word_set("meldt meldde meldden")
+"""Written only where the paper is told: "meldt de bond in een brief"."""
 _PERFECT: Final = word_set("heeft hebben had hadden")
 _BACK: Final = 2
 
@@ -70,8 +72,9 @@ def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
         if [t.lower for t in tokens[k + 1 : k + 2]] == ["van"] and k + 2 < len(tokens):
             mention = read_mention(tokens, k + 2, registry.casing)
             return mention if mention is not None and may_speak(mention, registry) else None
+        written_in = k > 1 and tokens[k - 2].lower == "in"
         for v, token in enumerate(tokens):
-            if token.lower not in SENDS:
+            if token.lower not in SENDS and not (written_in and token.lower in _REPORTS and v < k):
                 continue
             perfect = (a for a in range(v) if tokens[a].lower in _PERFECT)
             finite = next(perfect, v) if token.lower.startswith("ge") else v

@@ -55,9 +55,6 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     token = token_at(tokens, i)
     if token is None or token.kind != "word":
         return None
-    if (second := _second_compound(tokens, i)) is not None:
-        whole = read_mention(tokens, second, casing)  # "kinder- en jeugdpsychiater Els Bos"
-        return replace(whole, start=i) if whole is not None else None
     if token.lower in SUBJECT_PRONOUNS:
         conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])
         conceded = conceded or (i > 2 and tokens[i - 1].lower in ("wat", "waarin"))
@@ -121,7 +118,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
         if j - start > _MOST_MODIFIERS:
             return None
     head_start = j
-    j = read_head(tokens, j, start, determiner, casing)
+    j = read_head(tokens, _second_compound(tokens, j) or j, start, determiner, casing)
     role = text_of(tokens[head_start:j]).casefold().removeprefix("de ")  # "De Graafschap-spits"
     while role and (t := token_at(tokens, j)) and t.lower in DEGREES:
         j += 1

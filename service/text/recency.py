@@ -156,7 +156,7 @@ class Recency(Strangers):
         return told.pop() if len(told) == 1 and not others else None
 
     def _sole_of(self, gender: Gender, frame: int) -> str | None:
-        """The only person of that sex whom the article has named so far, if it does not tell what he is."""
+        """The only person of that sex among the last sixty mentions, if the article tells not what he is."""
         last = bisect_left(self._people_at, (frame, 0))
         people = {e.name: e for _, _, _, e in self._people[max(0, last - 60) : last] if e.person}
         named = [entity for entity in people.values() if gender and entity.gender == gender]

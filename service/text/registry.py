@@ -59,7 +59,8 @@ class Registry(Descriptions):
         entity = self._match(near.split())
         if mention.role or first is None or entity is None or first is entity:
             return near
-        return first.name if at < (entity.surnamed or entity.seen[0][0]) else near
+        since = entity.seen[0][0] if entity.surnamed is None else entity.surnamed
+        return first.name if at < since else near
 
     def is_meant(self, words: str, name: str) -> bool:
         """Whether the words speak of "de president", and he is the one of whom the article says that."""

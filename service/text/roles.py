@@ -44,7 +44,9 @@ PLURAL: Final = re.compile(
 
 
 FIRM: Final = re.compile(
-    r"(?:beheerder|projectontwikkelaar|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|(?<!akker)(?<!land)(?<!wijn)(?<!tuin)bouwer|(?<!film)(?<!sloten)(?<!schoen)(?<!kleer)(?<!theater)(?<!programma)(?<!podcast)(?<!documentaire)(?<!meubel)(?<!klokken)maker|uitgever|producent"
+    r"(?:beheerder|projectontwikkelaar|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|(?<!akker)(?<!land)(?<!wijn)(?<!tuin)bouwer|uitgever|producent"
+    r"|(?:chip|auto|truck|vliegtuig|telefoon|smartphone|computer|software|game|medicijn|vaccin|batterij|wapen"
+    r"|speelgoed|sigaretten|apparatuur|machine)maker"
     r"|leverancier|exploitant|gigant|reus|bedrijf|onderneming|concern|firma|maatschappij|keten|multinational"
     r"|winkel|bank|fabriek|brouwerij|rederij|uitgeverij|startup|start-up|holding|site|webshop|platform)$"
 )

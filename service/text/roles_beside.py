@@ -84,6 +84,8 @@ def headline_role(
         return
     noun = bare_noun(mention)
     bare = mention.phrase.casefold() == mention.role == noun and is_human(noun)
+    if any(is_human(t.lower) for t in frames[0].tokens[mention.end :]):
+        return  # "Agent schiet man neer": either of them
     last = max(frame.index for frame in frames if frame.paragraph == body.paragraph)
     named = [p for p in people if body.index <= p[0] <= last and p[3].person]
     if bare and not BODY.search(noun) and len({id(entity) for *_, entity in named}) == 1:

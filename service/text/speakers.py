@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from service.text.about import general_subject
-from service.text.attributing_nouns import LINKING
+from service.text.attributing_nouns import LINKING, SIGNS
 from service.text.attributions import find_attributions
 from service.text.beside import said_beside
 from service.text.cues import ATTITUDE, cues_of
@@ -44,7 +44,7 @@ _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen
 _REASONS: Final = word_set("omdat want")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg")
-_WRITTEN: Final = word_set("tekst teksten bord borden opschrift spandoek kop briefje motto stelling")
+_WRITTEN: Final = SIGNS | word_set("tekst teksten opschrift kop briefje motto stelling")
 
 
 def find_speakers(

@@ -77,6 +77,9 @@ class Strangers(Entities):
 
     def _somebodys(self, nouns: Sequence[str], frame: int) -> str | None:
         """ "de raadsman", after "zijn advocaat"; "de zus", after "zijn zus"."""
+        for at in range(frame - _NEAR, frame):
+            if any(bare_noun(m) in nouns and " " in m.role for m in self._calls_in(self._phrases, at)):
+                return None  # "de zus van het slachtoffer" was called so since, or just before
         first, last = (bisect_left(self._unnamed, (at, 0), key=_place) for at in (frame - _NEAR, frame))
         for _, _, mention in self._unnamed[first:last][::-1]:
             if bare_noun(mention) in nouns and mention.phrase.startswith(("zijn ", "haar ", "hun ")):

@@ -98,7 +98,9 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
                 continue  # "Dan kijkt Bos op zijn horloge en zegt": no verb
             if is_finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
                 mention = subject_of(tokens, u, casing)
-                if mention is not None and not _is_somebody(mention) and _is_subordinate(tokens, u):
+                again = tokens[u - 1].lower in CONJUNCTIONS  # looked behind "en" already: once is enough
+                of_things = mention is not None and not _is_somebody(mention)
+                if of_things and not again and _is_subordinate(tokens, u):
                     continue  # "Bos ontkent dat de druk toeneemt en noemt"
                 return mention
         opening = read_mention(tokens, 0, casing)

@@ -23,8 +23,13 @@ def says_nothing(tokens: Sequence[Token], i: int) -> bool:
     if low == "bekende":  # more often the adjective
         beside = [*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2]]
         return not any(t.capital or t.lower in SUBJECT_PRONOUNS for t in beside)
-    if low in ("meldt", "meldde", "melden", "meldden", "gemeld") and "zich" in near:
-        return True  # "Er heeft zich een koper gemeld"
+    if low in ("meldt", "meldde", "melden", "meldden"):
+        return "zich" in {t.lower for t in tokens[i + 1 : i + 3]}  # "Daarna meldde hij zich"
+    if low == "gemeld":
+        return "zich" in near and not any(t.kind == "quote" for t in tokens[max(0, i - 3) : i])
+    if low in ("maakt", "maakte", "maken", "maakten"):
+        words = [t.lower for t in tokens[i + 1 :]]  # "maakt deel uit van", but "maakt hem uit voor"
+        return "uit" in words and ("uit", "voor") not in pairwise(words) and "duidelijk" not in words
     if low in ("vraagt", "vragen", "vroeg", "vroegen", "gevraagd"):
         asks_attention = "aandacht" in near and not any(t.text == ":" for t in tokens[i:])
         return asks_attention or not near.isdisjoint(("gesteld", "stellen", "stelde", "stelden"))

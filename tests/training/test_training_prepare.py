@@ -134,7 +134,8 @@ def test_mistakes_are_one_line_and_exit_code_1(tmp_path: Path, content: str | No
 
 def test_a_word_list_is_mended_and_its_words_put_into_sentences(tmp_path: Path) -> None:
     pair = ("De hond van de buurman slaapt.", "The dog of the neighbour sleeps.")
-    toy.write_tsv(tmp_path / "train" / "text.tsv", [pair, *toy.sentences(300, 1)])
+    other = ("De vulkaan van het eiland slaapt.", "The volcano of the island sleeps.")
+    toy.write_tsv(tmp_path / "train" / "text.tsv", [pair, other, *toy.sentences(300, 1)])
     words = [("hond", "dog"), ("vulkaan", "volcano"), ("stadhuis", "cityhall")]
     toy.write_tsv(tmp_path / "train" / "list.tsv", words)
     weights = tmp_path / "weights.toml"

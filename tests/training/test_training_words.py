@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.training.lexical import Lexicon, build_lexicon, reword, reworded
 from models.training.word_forms import ADJECTIVE, NOUN, VERB, forms
-from models.training.word_list import Usage, mended
+from models.training.word_list import Usage, count_words, mended
 
 TEXT = [
     ("De hond van de buurman blaft.", "The dog of the neighbour barks."),
@@ -22,10 +22,11 @@ TEXT = [
     ("Hij wandelde naar de kerk.", "He walked to the church."),
     ("Het is een heel groot huis.", "It is a very big house."),
     ("De vulkaan is groot.", "The volcano is big."),
+    ("Zij willen een kat hebben.", "They want to have a cat."),
 ]
 WORDS = [
     ("hond", "dog"), ("kat", "cat"), ("wandelen", "walk"), ("kerk", "church"), ("vulkaan", "volcano"),
-    ("groot", "big"), ("hond", "cock"), ("zijn", "be"), ("xyzwoord", "dog"),
+    ("groot", "big"), ("hond", "cock"), ("hebben", "have"), ("xyzwoord", "dog"),
 ]  # fmt: skip
 
 
@@ -49,7 +50,9 @@ def test_an_entry_gets_its_spaces_back(fused: str, parted: str) -> None:
 
 
 def test_a_word_of_the_other_text_stays_whole() -> None:
-    assert mended([("bestandsnaam", "filename")], Counter({"filename": 9})) == [("bestandsnaam", "filename")]
+    known = count_words(["a filename,", "“YouTube”"] * 5)
+    for english in ("filename", "YouTube"):
+        assert mended([("woord", english)], known) == [("woord", english)]
 
 
 def test_ligatures_and_unusual_hyphens_are_written_out() -> None:
@@ -91,7 +94,7 @@ def _past(simple: str, participle: str, english: str) -> dict[str, tuple[str, st
             VERB,
             "afpakken",
             "snatch",
-            {"present": ("afpakt", "snatches"), **_past("afpakte", "afgepakt", "snatched")},
+            {"participle": ("afgepakt", "snatched")},  # "pakt af"
         ),
         (ADJECTIVE, "rood", "red", {"inflected": ("rode", "red")}),
         (ADJECTIVE, "dik", "thick", {"inflected": ("dikke", "thick")}),
@@ -124,7 +127,7 @@ def test_a_lexicon_keeps_what_the_text_confirms() -> None:
     assert lexicon.known["wandelde"] == [("verbpast", "walked")]
     assert ("vulkanen", "volcanoes") in lexicon.rare["nounplural"]
     assert all("cock" not in english for _, english in lexicon.rare["nounsingular"])
-    assert "zijn" not in lexicon.known
+    assert "hebben" not in lexicon.known
 
 
 def _lexicon(**rare: list[tuple[str, str]]) -> Lexicon:
@@ -154,6 +157,43 @@ def test_a_noun_may_become_a_compound_and_the_article_follows() -> None:
         ("Zij ziet een eilandhond.", "She sees an island dog."),
         ("Zij ziet een regeringshond.", "She sees a government dog."),
     }
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("A dog sleeps an hour in an MP's house.", "An owl sleeps an hour in an MP's house."),
+        ("Not a big dog, but a university dog's a.", "Not a big owl, but a university dog's a."),
+    ],
+)
+def test_only_the_article_of_the_new_word_changes(english: str, expected: str) -> None:
+    lexicon = _lexicon(nounsingular=[("uil", "owl")])
+    lexicon.modifiers.clear()
+    made = reword(("De hond.", english), lexicon, random.Random(1))
+    assert made == ("De uil.", expected)
+
+
+def test_at_most_two_words_change_each_with_its_english() -> None:
+    lexicon = _lexicon(nounsingular=[("egel", "hedgehog"), ("uil", "owl"), ("kat", "cat")])
+    lexicon.modifiers.clear()
+    english = {"hond": "dog", "kat": "cat", "kerk": "church", "egel": "hedgehog", "uil": "owl"}
+    pair = ("hond kat kerk", "dog cat church")
+    made = {reword(pair, lexicon, random.Random(seed)) for seed in range(60)} - {None}
+    assert len(made) > 3
+    for changed in filter(None, made):
+        words = changed[0].split()
+        assert [english[word] for word in words] == changed[1].split()
+        assert len(set(words)) == 3
+        assert 1 <= sum(new != old for new, old in zip(words, pair[0].split(), strict=True)) <= 2
+
+
+def test_a_verb_in_two_parts_does_not_stand_behind_te() -> None:
+    lexicon = _lexicon(verbinfinitive=[("afpakken", "snatch")])
+    assert reword(("Zij hoopt te wandelen.", "She hopes to walk."), lexicon, random.Random(1)) is None
+    assert reword(("Zij wil wandelen.", "She wants to walk."), lexicon, random.Random(1)) == (
+        "Zij wil afpakken.",
+        "She wants to snatch.",
+    )
 
 
 def test_what_stands_twice_or_on_one_side_only_stays() -> None:

@@ -189,3 +189,9 @@ def test_a_long_run_of_dots_in_an_open_quotation_does_not_take_quadratic_time() 
 def test_a_list_of_thousands_does_not_hide_who_speaks_above_it(line: str) -> None:
     (quote,) = find("Directeur Anna Kok zweeg lang. ‘We gaan dicht’, zei Kok.\n\n" + f"{line}\n" * 5000)
     assert (quote.nl, quote.speaker) == ("We gaan dicht", "Anna Kok")
+
+
+@pytest.mark.parametrize("clause", ["en is ", "en de prijs is ", "en noemt "])
+def test_clauses_joined_without_end_do_not_take_exponential_time(clause: str) -> None:
+    (quote,) = find(f"Het plan zegt dat de prijs is gestegen {clause * 300}en noemt dat ‘gek’.")
+    assert quote.nl == "gek"
