@@ -35,7 +35,11 @@ _CONTENTS: Final = word_set(
 LINKING: Final = word_set("is was luidt luidde klinkt klonk")
 """Between the noun and the words: "Het antwoord luidt"."""
 _COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klonk")
-_EYES: Final = (["in", "de", "woorden", "van"], ["in", "de", "ogen", "van"])
+_EYES: Final = (
+    ["in", "de", "woorden", "van"],
+    ["in", "de", "ogen", "van"],
+    ["naar", "het", "zeggen", "van"],
+)
 _TO_COLON: Final = 9
 """Tokens from "haar antwoord" to the colon behind which it stands."""
 SIGNS: Final = word_set(
@@ -63,7 +67,7 @@ def is_attributing_noun(tokens: Sequence[Token], i: int) -> bool:
     """Whether token ``i`` is read as a noun of what is said, whatever comes of it."""
     low = tokens[i].lower
     only = low == "enige" and [t.lower for t in tokens[i - 1 : i]] == ["het"]
-    eyes = low == "ogen" and [t.lower for t in tokens[max(0, i - 2) : i]] == ["in", "de"]
+    eyes = [t.lower for t in tokens[max(0, i - 2) : i + 2]] in _EYES
     return (
         only
         or eyes
