@@ -8,6 +8,7 @@ from collections import Counter
 from typing import Final
 
 from service.text.entity import is_nobody_known
+from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.recency import OFTEN, REACH, Recency
 from service.text.roles import FIRM, PLACE_BODIES
@@ -16,6 +17,10 @@ from service.text.voices import BODY
 
 _CLUB: Final = re.compile(r"(?:FC|SC|SV|VV|AZ|AFC|RKC|KV|KRC|KAA|RSC|SK|VVV|NEC|PSV|Sparta|Ajax)\b")
 
+INSTITUTES: Final = word_set(
+    "KNMI RIVM OM CBS CPB SCP PBL GGD FNV CNV NVWA AIVD UWV IND COA KNVB NOS RTL ANP VRT"
+)
+"""What is no company, whatever it does."""
 _WATCHDOG: Final = re.compile(
     r"(?i:autoriteit|inspectie)|(?:Nederlandsche|Centrale|Nationale) Bank"
     r"|^(?:AFM|DNB|ACM|NZa|AP|IGJ|ECB|ANVS|FSMA|NVWA)$"
@@ -39,10 +44,16 @@ class Bodies(Recency):
         for at, _, weight, entity in self._people[max(0, last - 20) : last][::-1]:
             if frame - at > 1:
                 break
+            if entity.name in INSTITUTES:
+                continue
             person = entity.person and not is_nobody_known(entity)
             if (weight or entity.neuter) and len(entity.name) > 1 and not (person or entity.article):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
-        bodies = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if not e.person)
+        bodies = Counter(
+            e.name
+            for _, _, _, e in self._people[max(0, last - 60) : last]
+            if not (e.person or e.name in INSTITUTES)
+        )
         (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]
         return name if most >= OFTEN and most >= 2 * second else None
 

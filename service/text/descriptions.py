@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from service.text.bodies import INSTITUTES
 from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.origins import Origins
@@ -72,9 +73,10 @@ class Descriptions(Origins):
         ):
             return company
         again = COMPANIES_AGAIN.search(head) or ANY_BODY.search(head) or head in COMPANY
-        if not attached and again and near is not None and self._is_a_body(near, head):
+        heard = near if near not in INSTITUTES else None
+        if not attached and again and heard is not None and self._is_a_body(heard, head):
             body = self._body_just_named(frame) if ANY_BODY.search(head) else None
-            return body or near  # "ProRail laat weten ... De spoorbeheerder noemt"
+            return body or heard  # "ProRail laat weten ... De spoorbeheerder noemt"
         others = (self._last_person(frame, mention.start), *self._lately(frame, mention.start))
         if person := self._of_that_sort(head, near, *(() if attached else others)):
             return person  # "de arts van het ziekenhuis" is the kinderarts just heard

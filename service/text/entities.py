@@ -18,6 +18,7 @@ from service.text.entity import (
     belongings,
     crowd_at,
     enters,
+    initials,
     is_a_place,
     is_company,
     is_neuter,
@@ -28,6 +29,7 @@ from service.text.entity import (
     may_be_person,
     opens_as_subject,
     partner_gender,
+    role_before_clause,
     shared_surname,
 )
 from service.text.frames import Frame, Token
@@ -187,6 +189,8 @@ class Entities(NameIndex):
             entity = Entity(mention.name, person)
             self.entities.append(entity)
             self._index(entity, words)
+            if not person and (letters := initials(words)):
+                self._by_acronym.setdefault(letters, entity)
         elif len(words) == 1 and entity.name.endswith(" " + words[0]):
             self._by_surname.setdefault(words[0], (frame.index, entity))
         elif re.search(rf"(?:^| ){re.escape(entity.name)}(?: |$)", mention.name, re.I) and (
@@ -214,9 +218,9 @@ class Entities(NameIndex):
         coach = "trainer" if led else ""  # "de ploeg van Jan Bos"
         told = told_role(tokens, mention.end, self.casing) if mention.start <= 1 and entity.person else None
         is_one = told.role if told is not None and not is_nobody_known(entity) else ""
-        for found in filter(
-            None, (role, extra, is_one, coach, of_whom if is_human(of_whom.split("-")[-1]) else "")
-        ):
+        before = role_before_clause(mention, tokens, self.casing)
+        owner = of_whom if is_human(of_whom.split("-")[-1]) else ""
+        for found in filter(None, (role, extra, is_one, coach, before, owner)):
             entity.roles.add(found)
             if (
                 not is_human(found.split(" ")[0].split("-")[-1])

@@ -126,8 +126,10 @@ def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     before = tokens[mention.start - 1].lower if mention.start else ""
     if mention.start <= 1:
         return before in ("", "voor", "naast", "bij", "achter")
-    if before in ("hoe", "terwijl", "toen", "waar", "door"):
+    if before in ("hoe", "terwijl", "toen", "waar", "door", "nadat"):
         return True
+    if mention.start == 2 and before in ("haar", "hem", "hen") and tokens[0].lower in PREPOSITIONS:
+        return True  # "Naast haar een jongen van acht"
     if before in ("zich", "als"):
         return False  # "Hij toonde zich een goede verliezer"
     verb = mention.start - 1
@@ -177,6 +179,12 @@ def acronym_behind(mention: Mention, tokens: Sequence[Token]) -> str:
     return behind[1] if fits else ""
 
 
+def initials(words: Sequence[str]) -> str:
+    """ "OM" for the Openbaar Ministerie; empty where not all words of a name have a capital."""
+    capital = len(words) > 1 and all(word[0].isupper() for word in words)
+    return "".join(word[0] for word in words) if capital else ""
+
+
 def belongings(mention: Mention, tokens: Sequence[Token], casing: Casing) -> set[str]:
     """The parties, clubs and places that stand with a name, in lower case."""
     found = {part for part in mention.role.split("-")[:-1] if part}
@@ -222,6 +230,13 @@ def apposed_role(tokens: Sequence[Token], end: int, casing: Casing) -> str:
     ):
         return ""
     return mention.role
+
+
+def role_before_clause(mention: Mention, tokens: Sequence[Token], casing: Casing) -> str:
+    """ "ambtenaar" for the name in "De ambtenaar die het regelt, Jan Bos, weigert"; empty for others."""
+    between = [t.text for t in (tokens[mention.start - 1], *tokens[mention.end : mention.end + 1])]
+    subject = read_mention(tokens, 0, casing) if mention.start > 3 and between == [",", ","] else None
+    return subject.role if subject is not None and subject.told_apart and not subject.plural else ""
 
 
 def shared_surname(mention: Mention, tokens: Sequence[Token], casing: Casing) -> str:

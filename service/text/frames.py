@@ -23,7 +23,7 @@ TokenKind = Literal["word", "punct", "quote"]
 _TOKEN: Final = re.compile(
     r"(?:[A-ZÀ-Þ]\.){2,}|(?<!\w)(?!(?<=\bop )X\.|(?<=\bvia )X\.)[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þa-z(]|[,:;])"
     r"|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th"
-    r"|Chr|Joh|bijv|o\.a|a\.k\.a|jl|ca)\.|(?<!\w)[’'‘]t\b|[^\W_](?:[^\W_]"
+    r"|Chr|Joh|jr|sr|[A-Z]zn|bijv|o\.a|a\.k\.a|jl|ca)\.|(?<!\w)[’'‘]t\b|[^\W_](?:[^\W_]"
     r"|[’'.\-–&/+@_](?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
 )
 _INITIAL: Final = re.compile(r"[A-ZÀ-Þ]\.")

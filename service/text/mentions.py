@@ -53,7 +53,7 @@ _MOST_MODIFIERS: Final = 20
 def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
     """The mention that starts at token ``i``, or None."""
     token = token_at(tokens, i)
-    if token is None or token.kind != "word":
+    if token is None or token.kind != "word" or token.lower == "geen":
         return None
     if token.lower in SUBJECT_PRONOUNS:
         conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])

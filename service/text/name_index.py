@@ -36,8 +36,8 @@ class NameIndex:
                 alike.append(entity)
 
     def _match(self, words: list[str]) -> Entity | None:
-        if len(words) == 1 and words[0] in self._by_acronym:
-            return self._by_acronym[words[0]]
+        if len(words) == 1 and (entity := self._by_acronym.get(words[0])) and not entity.person:
+            return entity
         if len(words) == 1 and len(words[0]) == 1:
             words = [words[0] + "."]  # "antwoordde H.", at the end of a sentence
         lowered = [w.casefold() for w in words]

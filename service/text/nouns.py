@@ -13,6 +13,11 @@ from service.text.voices import BODY
 
 _PAST: Final = re.compile(r"\w(?:elde|(?<!d)(?<!vi)(?<!e)erde|igde|aakte|erkte|oopte)$")
 """ "Volgens haar handelde hij": no noun of hers."""
+_NOUNS_IN_T: Final = re.compile(
+    r"(?:kant|krant|agent|assistent|student|docent|consulent|advocaat|kandidaat|soldaat|therapeut|architect"
+    r"|piloot|patiënt|cliënt|(?:al|[a-z]n|r|tiv)ist)$"
+)
+""" "volgens haar advocaat": nouns that end as a verb does."""
 _PREDICATES: Final = word_set(
     "anders mis goed fout beter slechter slecht prima mee tegen verkeerd voorbij bijzonder uniek onzin genoeg"
     " overdreven onverstandig riskant nieuw normaal zwaar ernstig groot klein simpel eenvoudig duur zinvol"
@@ -42,4 +47,4 @@ def noun_follows(tokens: Sequence[Token], j: int) -> bool:
             or low.endswith(("t", "den"))
             or _PAST.search(low) is not None
         )
-    ) or tokens[j].text.endswith(("kant", "krant", "agent", "assistent"))
+    ) or _NOUNS_IN_T.search(low) is not None

@@ -15,6 +15,7 @@ _NESTED: Final = re.compile("[“\"‘'][^”\"’']{3,}[”\"’']")
 _TELLS: Final = re.compile(
     r"(?:[Dd]ie|[Hh]ij|[Zz]e|[Zz]ij) (?:zei|zegt|zeiden|zeggen|vroeg|vroegen|riep|riepen)"
     r"(?: \w+){0,2}: ?[“\"‘']"
+    r"|[“\"‘'][^”\"’']+[”\"’'],? (?:zei|zegt|vroeg|riep|roept) (?:hij|ze|zij)\b"
 )
 """ "Die zeiden dan: '...'": of whoever the sentence before is about."""
 _THAT_ONE: Final = re.compile(r"Die (?:heeft|had|is|was|kan|kon|wil|wilde|moet|moest|gaat|ging|zit|zat) ")

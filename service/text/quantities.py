@@ -44,6 +44,8 @@ def quantity_end(tokens: Sequence[Token], i: int) -> int:
         of_what = False
     else:
         return i
+    if of_what and words[:j] == ["de", "groep"]:
+        return i  # a body that was named, not a part
     group = _group(words, j)
     return i + group if group > j or not of_what or _is_verb(tokens, i + j) else i
 

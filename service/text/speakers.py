@@ -82,7 +82,9 @@ def find_speakers(
             elif said[q].place == "none" and p and frame.tokens[p - 1].text == ":":
                 said[q] = _goes_on(frame, registry, thread)
         for p in positions:
-            answering = thread.answering(frame) if _is_the_answer(frame.tokens, p) else None
+            answering = (
+                thread.answering(frame, frames[i - 1]) if i and _is_the_answer(frame.tokens, p) else None
+            )
             if answering is not None and said[frame.tokens[p].quote].speaker is None:
                 verb = next(t.lower for t in frame.tokens[p + 1 :] if t.kind == "word")
                 said[frame.tokens[p].quote] = Said(answering, verb, "after", "low")

@@ -71,6 +71,12 @@ def _only_one_told_of(frames: Sequence[Frame], i: int, registry: Registry, words
     return one if one and not (names(words, one) or speaks_of(words, one, registry)) else None
 
 
+def _hard_on(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str) -> Said | None:
+    """ "Dat kwam bij Bos hard aan. '...'": he, when only another paragraph has somebody else speaking."""
+    here = _only_one_told_of(frames, i, registry, words) if thread.paragraph != frames[i].paragraph else None
+    return Said(here, None, "carried", "low") if here else None
+
+
 def _whose_kin(
     frames: Sequence[Frame],
     i: int,
@@ -160,6 +166,7 @@ def _nearest(
         or asked_before(frames, i, registry, thread)
         or told_before(frames, i, registry, thread, words)
         or _halved(following, coming, registry, thread, frame)
+        or _hard_on(frames, i, registry, thread, words)
         or _told_in_paragraph_before(frames, i, registry, thread, words)
         or _named_behind(frames, i, following, registry, thread)
         or _still_heard(frames, i, registry, thread, words)

@@ -27,6 +27,7 @@ from service.text.said_verbs import Attribution, is_half
 from service.text.strangers import WHOLE
 
 _WHEN = ("toen", "als", "wanneer", "nadat", "terwijl")
+_ASKS = {"vroeg", "vraagt", "vroegen", "informeerde"}
 _NEXT_TO = 4
 """Tokens between a quotation and the verb of the clause that it stands in."""
 _LATELY = 6
@@ -73,11 +74,16 @@ class Thread:
             return self.subject
         return self.speaker if frame.index - self.frame <= 4 else None
 
-    def answering(self, frame: Frame) -> str | None:
+    def answering(self, frame: Frame, before: Frame) -> str | None:
         """Who answers whom was heard last: whom the sentence before is about, or the other of the two."""
         asked = self.voices[-1] if self.voices else None
-        if self.subject and self.subject_frame == frame.index - 1 and self.subject != asked:
-            return self.subject
+        words = {t.lower for t in before.tokens}
+        about = self.subject if self.subject_frame == before.index else None
+        asker = self.speaker if self.frame == before.index and not self.quoted else about
+        if asker not in (None, asked) and (words & _ASKS or {"wilde", "weten"} <= words):
+            return asked  # "De rechter wilde weten waarom. 'Zomaar', luidde het antwoord"
+        if about and about != asked:
+            return about
         return next((voice for voice in reversed(self.voices) if voice != asked), None)
 
     def _goes_on_about_him(self, frame: Frame, registry: Registry) -> bool:

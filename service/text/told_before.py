@@ -19,7 +19,7 @@ from service.text.voices import BODY
 
 GESTURES: Final = word_set(
     "knikt knikte lacht lachte zucht zuchtte grijnst grijnsde grinnikt glimlacht schouders wenkbrauwen hoofd"
-    " handen armen"
+    " handen armen kijkt keek"
 )
 _OWNERS: Final = {"zijn": ("hij ",), "haar": ("ze ", "zij ")}
 """How a quotation begins that speaks of whose relative the sentence before is about."""

@@ -102,7 +102,7 @@ _PERSON_ENDING: Final = (
     " internationals?"
     " kampioene favoriete debutante? gast gasten generaals? kapiteins? wielrenster koper kopers verkopers?"
     r" genote (?<=\w)baas (?<=\w)bazin (?<=\w)gidsen (?<=\w)gids (?<=[a-z]{3})juf(?:frouw)? persoon"
-    " coördinator(?:en|s)? cliënt(?:en)?"
+    " coördinator(?:en|s)? cliënt(?:en)? (?<=\\w)(?<!ver)wacht"
 )
 _ENDS_HUMAN: Final = re.compile(rf"(?:{'|'.join(_PERSON_ENDING.split())})$")
 _NOT_HUMAN: Final = re.compile(
@@ -189,4 +189,5 @@ def is_human(word: str) -> bool:
         return False
     if word in PEOPLE or BODY.search(word):
         return True
-    return bool(_ENDS_HUMAN.search(word)) and not _NOT_HUMAN.search(word)
+    thing = _NOT_HUMAN.search(word) or _NOT_HUMAN.search(word.removesuffix("s"))
+    return bool(_ENDS_HUMAN.search(word)) and not thing
