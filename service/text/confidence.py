@@ -24,11 +24,11 @@ class Thresholds:
     ``low`` and one in a hundred below ``improbable``.
     """
 
-    high: float = -0.32
+    high: float = -0.30
     """From here on "high", if no check found anything."""
-    low: float = -0.53
+    low: float = -0.51
     """Below this "low"."""
-    improbable: float = -0.82
+    improbable: float = -0.77
     """Below this the sentence is warned about and translated again."""
 
 
