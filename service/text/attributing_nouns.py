@@ -67,7 +67,7 @@ def is_attributing_noun(tokens: Sequence[Token], i: int) -> bool:
     """Whether token ``i`` is read as a noun of what is said, whatever comes of it."""
     low = tokens[i].lower
     only = low == "enige" and [t.lower for t in tokens[i - 1 : i]] == ["het"]
-    eyes = [t.lower for t in tokens[max(0, i - 2) : i + 2]] in _EYES
+    eyes = low in ("ogen", "zeggen") and [t.lower for t in tokens[max(0, i - 2) : i + 2]] in _EYES
     return (
         only
         or eyes

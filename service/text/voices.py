@@ -8,6 +8,7 @@ ending that mean a thing ("water", "moment") are kept out by name.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from service.text.lexicon import STARTERS, word_set
@@ -182,6 +183,7 @@ def gender_of_role(role: str) -> Gender:
     return "m" if _MALE_ROLE.search(role) and not role.endswith(("kamerman", "vrouwman")) else ""
 
 
+@lru_cache(maxsize=1 << 14)  # an article asks of the same few thousand words again and again
 def is_human(word: str) -> bool:
     """Whether a common noun may name somebody who speaks: a person, a group or a body."""
     word = word.casefold()
@@ -189,5 +191,6 @@ def is_human(word: str) -> bool:
         return False
     if word in PEOPLE or BODY.search(word):
         return True
-    thing = _NOT_HUMAN.search(word) or _NOT_HUMAN.search(word.removesuffix("s"))
-    return bool(_ENDS_HUMAN.search(word)) and not thing
+    if not _ENDS_HUMAN.search(word) or _NOT_HUMAN.search(word):
+        return False
+    return not (word.endswith("s") and _NOT_HUMAN.search(word[:-1]))
