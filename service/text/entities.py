@@ -43,7 +43,7 @@ from service.text.name_index import NameIndex
 from service.text.naming import Casing
 from service.text.roles import KIN, PLACE_BODIES, role_keys
 from service.text.roles_beside import headline_role, roles_beside, told_role, told_roles
-from service.text.voices import BODY, Gender, gender_of_role, is_human
+from service.text.voices import BODY, gender_of_role, is_human
 
 _HE_SHE: Final = word_set("hij hem zij ze haar")
 _COMES: Final = word_set("kwam komt volgde volgt")
@@ -276,26 +276,6 @@ class Entities(NameIndex):
         entity.roles.add(subject.role)
         for key in role_keys(subject.role):
             self._by_role.setdefault(key, []).append((frame.index, 0, entity))
-
-    def has_role(self, name: str) -> bool:
-        """Whether the article tells what somebody is."""
-        entity = self._match(name.split())
-        return bool(entity and entity.roles)
-
-    def is_called(self, name: str, role: str) -> bool:
-        """Whether the article says so of him."""
-        entity = self._match(name.split())
-        head = role.split(" ")[0]
-        return entity is not None and any(
-            key.endswith(head) for known in entity.roles for key in role_keys(known)
-        )
-
-    def _fits(self, gender: Gender, name: str) -> bool:
-        entity = self._match(name.split())
-        known: Gender = entity.gender if entity else ""
-        if entity is None:
-            known = next((g for word in name.split(" ") if (g := gender_of_role(word))), "")
-        return not (gender and known and gender != known)
 
     def take_speakers(self, mentions: Sequence[Mention]) -> None:
         """Learn that these speak: a first and a last name that say something are a person."""

@@ -1,4 +1,4 @@
-"""The people and bodies of an article by their names, and which of them a short form of a name is."""
+"""The people and bodies of an article by their names, and what is known of whom a name stands for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from service.text.entity import OF_A_COUNTRY, Entity, may_be_person
 from service.text.given_names import is_first_name
 from service.text.naming import BODIES
 from service.text.roles import KIN, role_keys
+from service.text.voices import Gender, gender_of_role
 
 _MOST_ALIKE: Final = 100
 """People of one surname, or one given name, who are told apart: more of them are a list."""
@@ -69,3 +70,23 @@ class NameIndex:
                 if entity.person and " " in entity.name:
                     return entity  # "burgemeester Scholtze van Drimmelen"
         return None
+
+    def has_role(self, name: str) -> bool:
+        """Whether the article tells what somebody is."""
+        entity = self._match(name.split())
+        return bool(entity and entity.roles)
+
+    def is_called(self, name: str, role: str) -> bool:
+        """Whether the article says so of him."""
+        entity = self._match(name.split())
+        head = role.split(" ")[0]
+        return entity is not None and any(
+            key.endswith(head) for known in entity.roles for key in role_keys(known)
+        )
+
+    def _fits(self, gender: Gender, name: str) -> bool:
+        entity = self._match(name.split())
+        known: Gender = entity.gender if entity else ""
+        if entity is None:
+            known = next((g for word in name.split(" ") if (g := gender_of_role(word))), "")
+        return not (gender and known and gender != known)
