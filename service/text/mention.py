@@ -14,6 +14,7 @@ from service.text.given_names import is_first_name
 from service.text.lexicon import STARTERS, word_set
 from service.text.naming import (
     ACRONYM,
+    LANDS,
     NATIONAL,
     POSSESSIVE,
     Casing,
@@ -34,8 +35,6 @@ _SINGULAR: Final = (
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
 _ACADEMIC: Final = re.compile(r"(?:hoogleraar|docente?|lector|studente?|onderzoeks?t?er|professor|loog)$")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
-_LANDS: Final = word_set("Nederland België Vlaanderen Europa")
-""" "Patiëntenfederatie Nederland": no name by itself."""
 _PATRONYMIC: Final = word_set("Ben Bin Abu")
 """Given names that are the first half of a surname too: "Souad Ben Yahia"."""
 
@@ -154,7 +153,8 @@ def with_apposition(
         role, name_start = role or first.casefold(), name_start + 1  # "de Deen Mikkel Thorsager"
     elif i == name_start and name_end - name_start == 2 and second is not None and first.endswith("eër"):
         role, name_start = role or first.casefold(), name_start + 1  # "Eritreeër Yonas"
-    elif first in _LANDS and BODY.search(role) and name_end - name_start == 1 and tokens[i].capital:
+    elif first in LANDS and BODY.search(role) and name_end - name_start == 1 and tokens[i].capital:
+        # "Patiëntenfederatie Nederland": the land is no name by itself
         return Mention(
             i, end, phrase_of(tokens, i, end), name=text_of(tokens[i:end]), role=role, definite=True
         )

@@ -107,13 +107,14 @@ class Registry(Descriptions):
         here = None if mention.closing else self._opening_person(frame, start, first)
         if here is None and (relative := self._relative(frame, gender)) is not None:
             return relative
+        told = self._told_of_before(frame, gender, near) if here is None else None
         if near and near[:1].islower() and not self._tells_of(near, frame - 1):
             named = self.named_in(frame - 1, WHOLE)  # "Een man haalt zijn schouders op. / Bij Bos thuis ..."
             opens = self.named_in(frame - 1, _FIRST_PLACES)
             opens = {name for name in opens if not set(name.split()) & set(near.split())}  # "moeder van Liv"
             here = here or (next(iter(opens)) if len(named) == 1 and opens else None)
         elif here is None and not (near and near[:1].islower()):
-            here = self._told_of_before(frame, gender, near) or self.just_introduced(frame)
+            here = told or self.just_introduced(frame)
         if here is None and near and near[:1].islower():
             here = self._opening_person(frame, start, 0)  # "Spit wil wel, laat hij weten"
         if here is not None and self.agrees(mention, here):
@@ -123,7 +124,7 @@ class Registry(Descriptions):
         reply = self._replies.get(frame - 1) if here is None else None
         if reply is not None and gender_of_role(bare_noun(reply)) in ("", gender):
             return self.resolve(reply, frame - 1, near)  # "Er kwam een reactie van de woordvoerder."
-        if here is None and (told := self._told_of_before(frame, gender, near)) is not None:
+        if here is None and told is not None:
             return told
         stranger = self._stranger(frame, gender)
         if stranger is None and frame - 1 in self.of_she and not self.named_in(frame - 1, WHOLE):
