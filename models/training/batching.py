@@ -1,7 +1,7 @@
 """Batches of similar lengths from files sampled in proportion to their weights."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from models.training.dataset import Corpus
 from models.training.stutter import stutter
+from models.training.vocabulary import UNK_ID
 
 Selection = NDArray[np.int64]
 """Rows of (corpus, pair)."""
@@ -26,6 +27,8 @@ class BatchingConfig:
     """Pieces of either side that a text of several pairs has at most."""
     stutter: float = 0.0
     """Chance that a target is read with a repetition in it."""
+    masked: float = 0.0
+    """Chance of each piece of a target to be read as unknown, so that the source has to tell what follows."""
     seed: int = 1
 
 
@@ -169,6 +172,13 @@ def stutter_batch(batch: Batch, chance: float, eos: int, pad: int, generator: np
     return Batch(batch.source, padded, int((padded != pad).sum()), _pad_rows(read, pad))
 
 
+def mask_batch(batch: Batch, chance: float, unknown: int, pad: int, generator: np.random.Generator) -> Batch:
+    """The batch with some of the target pieces that are read replaced by `unknown` (word dropout)."""
+    read = batch.labels if batch.read is None else batch.read
+    hidden = (generator.random(read.shape) < chance) & (read != pad)
+    return replace(batch, read=np.where(hidden, unknown, read))
+
+
 def _pad_rows(rows: Sequence[NDArray[np.uint16]], pad: int) -> NDArray[np.int64]:
     padded = np.full((len(rows), max(map(len, rows))), pad, dtype=np.int64)
     for number, pieces in enumerate(rows):
@@ -226,14 +236,17 @@ class BatchStream:
                 self.position = SamplerPosition(
                     current.pool, number + 1, current.epochs, current.cursors, current.credits
                 )
-                yield self._stuttered(self._build(batches[number]), number)
+                yield self._disturbed(self._build(batches[number]), number)
             self.position = after
 
-    def _stuttered(self, batch: Batch, number: int) -> Batch:
-        if not self._config.stutter:
+    def _disturbed(self, batch: Batch, number: int) -> Batch:
+        config = self._config
+        if not config.stutter and not config.masked:
             return batch
-        generator = np.random.default_rng((self._config.seed, self.position.pool, 1 << 22, number))
-        return stutter_batch(batch, self._config.stutter, self._eos, self._pad, generator)
+        generator = np.random.default_rng((config.seed, self.position.pool, 1 << 22, number))
+        if config.stutter:
+            batch = stutter_batch(batch, config.stutter, self._eos, self._pad, generator)
+        return mask_batch(batch, config.masked, UNK_ID, self._pad, generator) if config.masked else batch
 
     def _joined(self, selection: Selection) -> list[Selection]:
         generator = np.random.default_rng((self._config.seed, self.position.pool, 1 << 21))

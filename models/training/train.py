@@ -92,7 +92,7 @@ class Trainer:
             self.pairs = BatchStream(
                 [chosen],
                 [1.0],
-                replace(config.batching, joined=0.0, stutter=0.0),
+                replace(config.batching, joined=0.0, stutter=0.0, masked=0.0),
                 pieces - 1,
                 EOS_ID,
                 rejected=[rejected],

@@ -43,6 +43,7 @@ CHANCE = click.FloatRange(0, 1, max_open=True)
 @click.option("--batch-tokens", default=8000, show_default=True, help="Padded pieces, both sides.")
 @click.option("--joined", type=CHANCE, default=0.0, show_default=True, help="Chance to read on as one text.")
 @click.option("--stutter", type=CHANCE, default=0.0, show_default=True, help="Chance to read a repetition.")
+@click.option("--masked", type=CHANCE, default=0.0, show_default=True, help="Chance of a piece to be hidden.")
 @click.option("--encoder-layers", type=SIZE, default=None, help="More than the start has: on top.")
 @click.option("--decoder-layers", type=SIZE, default=None, help="More than the start has: on top.")
 @click.option("--ffn", type=SIZE, default=None, help="Hidden units of a feed-forward block.")
@@ -69,6 +70,7 @@ def train(
     batch_tokens: int,
     joined: float,
     stutter: float,
+    masked: float,
     encoder_layers: int | None,
     decoder_layers: int | None,
     ffn: int | None,
@@ -95,7 +97,7 @@ def train(
             dropout=dropout,
         ),
         OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr, muon=not adamw),
-        BatchingConfig(batch_tokens=batch_tokens, joined=joined, stutter=stutter, seed=seed),
+        BatchingConfig(batch_tokens=batch_tokens, joined=joined, stutter=stutter, masked=masked, seed=seed),
         seed=seed,
         preferences=preferences,
         preference_beta=preference_beta,

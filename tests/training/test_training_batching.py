@@ -15,12 +15,13 @@ from models.training.batching import (
     cut_batches,
     draw_pool,
     join_pairs,
+    mask_batch,
     pad_batch,
     start_position,
 )
 from models.training.dataset import Corpus, build_corpus
 from models.training.prepared import Prepared
-from models.training.vocabulary import EOS_ID
+from models.training.vocabulary import EOS_ID, UNK_ID
 
 LENGTHS = st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)), min_size=1, max_size=80)
 
@@ -123,3 +124,26 @@ def test_epochs_are_told_by_file(prepared: Prepared) -> None:
     )
     assert stream.epochs().keys() == {"stories", "synthetic-toy"}
     assert sum(prepared.weights) == pytest.approx(1.0)
+
+
+def test_hidden_pieces_are_predicted_all_the_same() -> None:
+    row = np.arange(10, 210, dtype=np.uint16)
+    batch = pad_batch([row, row[:3]], [row, row[:3]], EOS_ID, 999)
+    masked = mask_batch(batch, 0.2, UNK_ID, 999, np.random.default_rng(1))
+    assert (masked.labels == batch.labels).all()
+    assert masked.read is not None
+    hidden = masked.read != batch.labels
+    assert (masked.read[hidden] == UNK_ID).all(), "the others stand where they stood, the padding too"
+    assert 20 < hidden[0].sum() < 60
+
+
+def test_the_stream_hides_pieces_of_targets_when_asked_and_goes_on_alike() -> None:
+    corpora = [corpus("a", [(20, 20)] * 40)]
+    config = BatchingConfig(batch_tokens=200, pool_tokens=400, masked=0.3)
+    stream = BatchStream(corpora, [1.0], config, 999, EOS_ID)
+    first = next(iter(stream))
+    assert first.read is not None
+    assert (first.read == UNK_ID).any()
+    again = next(iter(BatchStream(corpora, [1.0], config, 999, EOS_ID)))
+    assert again.read is not None
+    assert (first.read == again.read).all()
