@@ -21,6 +21,7 @@ def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention
     """The mention that ends just before token ``end``, its longest reading that is somebody."""
     if end > 3 and tokens[end - 1].text == ")" and tokens[end - 3].text == "(":
         end -= 3  # "wethouder Yara Bos (Verkeer), die sprak van ..."
+    whole = end
     for s in range(max(1, end - 4), end):
         place = tokens[s].capital and not is_first_name(tokens[s].text)
         if tokens[s - 1].lower in ("in", "uit", "te", "op") and s > 1 and place:
@@ -33,7 +34,7 @@ def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention
         if s and tokens[s - 1].kind == "word" and tokens[s - 1].capital and tokens[s].capital:
             continue
         mention = read_mention(tokens, s, casing)
-        if mention is None or mention.end not in (end, end + 1):
+        if mention is None or mention.end not in (end, end + 1, whole):
             continue
         if _is_a_person(mention):
             return mention  # "het idee van een vriend, die het '...' noemt", "in dienst van Jan Bos, die"

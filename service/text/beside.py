@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.about import is_part, is_vague, may_speak
+from service.text.about import general_subject, is_part, is_vague, may_speak
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
 from service.text.lead_ins import introduced
+from service.text.letters import PAPERS
 from service.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -51,7 +52,9 @@ def said_beside(
     if after is not None and after.kind == "thought" and any(a.form == "passive" and a.at < p for a in found):
         after = None  # "Smit, door De Boer geprezen om zijn '...', begreep de boodschap"
     if after is not None:
-        speaker = resolve_speaker(after, frame, registry, near, found)
+        speaker = _who_published(frame, p, after, registry, near) or resolve_speaker(
+            after, frame, registry, near, found
+        )
         he = after.mention if after.mention is not None and after.mention.pronoun else None
         body = speaker is not None and not registry.is_person(speaker) and says_i(tokens[p].text)
         if he is not None and speaker and (body or names(tokens[p].text, speaker)):
@@ -104,6 +107,15 @@ def said_beside(
         return Said(None, best.cue, "inside", "low", best.kind == "naming") if said_by_pronoun else Said()
     sure = "high" if score < 8 and best.kind != "thought" else "medium"
     return Said(speaker, best.cue, "inside", sure, best.kind == "naming")
+
+
+def _who_published(frame: Frame, p: int, a: Attribution, registry: Registry, near: str | None) -> str | None:
+    """ "De bond is '...', aldus een persbericht": the bond."""
+    paper = a.form == "preposition" and a.mention is not None and a.mention.phrase.startswith("een ")
+    if not (p and paper and a.mention is not None and a.mention.role in PAPERS):
+        return None
+    subject = general_subject(frame.tokens[:p], registry, loose=True)
+    return registry.resolve(subject, frame.index, near) if subject is not None else None
 
 
 def _is_told_by(tokens: Sequence[Token], a: Attribution, first: Attribution) -> bool:

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
-from service.text.entity import is_nobody_known
+from service.text.entity import Entity, is_nobody_known
 from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.recency import OFTEN, REACH, Recency
-from service.text.roles import FIRM, PLACE_BODIES
+from service.text.roles import COMPANIES_AGAIN, COMPANY, FIRM, PLACE_BODIES
 from service.text.strangers import WHOLE
 from service.text.voices import BODY
 
@@ -32,19 +32,21 @@ _SPOKEN_OF: Final = 3
 class Bodies(Recency):
     """The entities of one article, asked for the body that a noun means."""
 
-    def _company(self, frame: int, token: int) -> str | None:
-        """The company last named as one: "het bedrijf" is the "vervoerder" of a sentence before."""
+    def _company(self, frame: int, token: int, head: str = "") -> str | None:
+        """The company last named as one: "het bedrijf" is the "vervoerder" of a sentence before.
+
+        With ``head``, of one trade, none that the article says is of another: "de bank" is no "netbeheerder".
+        """
         last = bisect_left(self._people_at, (frame, token))
         for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
             if frame - at > REACH:
                 break
-            heads = {role.split(" ")[0].rpartition("-")[2] for role in entity.roles}
-            if not entity.person and any(FIRM.search(h) for h in heads):
+            if not entity.person and _firms(entity) and not _is_of_another_trade(entity, head):
                 return entity.name
         for at, _, weight, entity in self._people[max(0, last - 20) : last][::-1]:
             if frame - at > 1:
                 break
-            if entity.name in INSTITUTES:
+            if entity.name in INSTITUTES or _is_of_another_trade(entity, head):
                 continue
             person = entity.person and not is_nobody_known(entity)
             if (weight or entity.neuter) and len(entity.name) > 1 and not (person or entity.article):
@@ -52,7 +54,7 @@ class Bodies(Recency):
         bodies = Counter(
             e.name
             for _, _, _, e in self._people[max(0, last - 60) : last]
-            if not (e.person or e.name in INSTITUTES)
+            if not (e.person or e.name in INSTITUTES or _is_of_another_trade(e, head))
         )
         (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]
         return name if most >= OFTEN and most >= 2 * second else None
@@ -113,3 +115,18 @@ class Bodies(Recency):
             named[0].article or named[0].neuter or bool(named[0].roles) or " " in named[0].name
         )
         return named[0].name if speaks else None
+
+
+def _firms(entity: Entity) -> list[str]:
+    """What sort of company the article says that it is."""
+    nouns = (role.split(" ")[0].rpartition("-")[2] for role in entity.roles)
+    return [noun for noun in nouns if FIRM.search(noun)]
+
+
+def _is_of_another_trade(entity: Entity, head: str) -> bool:
+    """Whether it is told to be a company of another sort; a general word like "bedrijf" means any of them."""
+    trade = COMPANIES_AGAIN.search(head)
+    if trade is None:
+        return False
+    firms = _firms(entity)
+    return bool(firms) and not any(firm.endswith((trade.group(), *COMPANY)) for firm in firms)

@@ -49,6 +49,7 @@ gilt gilde / gillen gilden / gegild
 snikt snikte / snikken snikten / gesnikt
 verbetert verbeterde / verbeteren verbeterden / verbeterd
 zucht zuchtte / zuchten zuchtten / gezucht
+hijgt hijgde / hijgen hijgden / gehijgd
 lacht lachte / lachen lachten / gelachen
 grapt grapte / grappen grapten / gegrapt
 grinnikt grinnikte / grinniken grinnikten / gegrinnikt

@@ -69,7 +69,7 @@ class Descriptions(Origins):
         if (
             (head in COMPANY or COMPANIES_AGAIN.search(head))
             and (from_there or not attached)
-            and (company := self._company(frame, mention.start))
+            and (company := self._company(frame, mention.start, head))
         ):
             return company
         again = COMPANIES_AGAIN.search(head) or ANY_BODY.search(head) or head in COMPANY
@@ -91,7 +91,8 @@ class Descriptions(Origins):
             if self._is_fresh(one, frame) and self._describes(mention.role, one):
                 return one  # "De renner uit Goirle": another word for him
         new = self.just_introduced(frame) if attached and mention.start <= 1 else None
-        somebody = is_human(head) and not BODY.search(head)
+        suspect = any(new == one.name for one in self.accused)  # is no "officier van justitie"
+        somebody = is_human(head) and not BODY.search(head) and not suspect
         if somebody and new is not None and not self.has_role(new) and self._fits(gender_of_role(head), new):
             return new  # "Dat zit Jan Bos dwars. De voorzitter van de bond noemt"
         if attached:
@@ -202,5 +203,5 @@ class Descriptions(Origins):
         entity = self._match(name.split())
         if entity is not None or not name[:1].islower():
             return bool(entity and entity.person)
-        nouns = [w for w in name.split()[:3] if is_human(w)]
+        nouns = [w for w in name.split()[:4] if is_human(w)]
         return bool(nouns) and not BODY.search(nouns[0]) and not PLURAL.search(nouns[0])

@@ -47,6 +47,7 @@ from service.text.voices import BODY, gender_of_role, is_human
 
 _HE_SHE: Final = word_set("hij hem zij ze haar")
 _COMES: Final = word_set("kwam komt volgde volgt")
+_ASIDE: Final = word_set("voor achter tegen boven onder naast")
 _TEAMS: Final = word_set("ploeg elf")
 
 
@@ -71,10 +72,12 @@ class Entities(NameIndex):
         """Frames that go on about somebody spoken of, or ask him."""
         self._governed: set[tuple[int, int]] = set()
         """Where a name stands behind "van" or "door": the sentence is about something of his."""
+        self._aside: set[tuple[int, int]] = set()
+        """Where a name stands behind "voor" or "tegen": the sentence is about another, as a match is."""
         self.of_she = {f.index for f in frames if any(t.lower in ("ze", "zij") for t in f.tokens)}
         self.of_her = self.of_she | {f.index for f in frames if any(t.lower == "haar" for t in f.tokens)}
         """Frames that speak of a woman, or of several."""
-        self._goes_on = {f.index for f in frames if f.tokens[0].lower in ("hij", "ze", "zij")}
+        self._goes_on = {f.index for f in frames if _goes_on(f.tokens)}
         """Frames that begin with a pronoun: of whom the one before is about."""
         self._of_his = {f.index for f in frames if f.tokens[0].lower in ("zijn", "haar")}
         """Frames that begin with something of his: "Haar voorsprong op Els Bos was klein"."""
@@ -162,8 +165,10 @@ class Entities(NameIndex):
     def _read_reply(self, frame: Frame) -> None:
         words = [t.lower for t in frame.tokens]
         comes = not _COMES.isdisjoint(words) and {"geen", "nooit"}.isdisjoint(words)
-        for i in range(2, len(frame.tokens) if comes else 0):
-            if words[i - 2] in (*ANSWERS, "telefoontje") and words[i - 1] == "van":
+        for i in range(2, len(frame.tokens) if comes or "monde" in words else 0):
+            spokesman = words[i - 3 : i] == ["bij", "monde", "van"]
+            answer = comes and words[i - 2] in (*ANSWERS, "telefoontje") and words[i - 1] == "van"
+            if answer or spokesman:
                 mention = read_mention(frame.tokens, i, self.casing)
                 if mention is not None and not (mention.name or mention.plural) and mention.role:
                     self._replies[frame.index] = mention
@@ -252,6 +257,8 @@ class Entities(NameIndex):
             self._told.append(Told(frame.index, mention.start, "m" if first == "zijn" else "f", role, entity))
         if verb in ("van", "door"):
             self._governed.add((frame.index, mention.start))
+        if verb in _ASIDE:
+            self._aside.add((frame.index, mention.start))
         if mention.start == 1 and tokens[0].lower in PREPOSITIONS:
             self._fronted[frame.index] = mention.end
         place = mention.start == 1 and is_a_place(tokens[0].lower, words) and not person
@@ -299,3 +306,8 @@ class Entities(NameIndex):
                 body = words[0].casefold() in PLACE_BODIES
                 if entity is not None and not (body or is_company("", entity)):
                     entity.person = True
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    first, second = (*(t.lower for t in tokens[:2]), "", "")[:2]
+    return first in ("hij", "ze", "zij") or (first == "volgens" and second in ("hem", "haar"))

@@ -36,6 +36,8 @@ _OF_CLUBS: Final = word_set("koploper hekkensluiter stadgenoot landskampioen tit
 """Said of a club or a body as of a person, who then has a given name too."""
 
 
+_SINGLE_OFFICES: Final = word_set("ombudsman kinderombudsman commissaris deltacommissaris rapporteur")
+"""Last words of what one person is called by his office: "de Nationale Ombudsman"."""
 _STREET: Final = re.compile(r"(?:straat|laan|weg|plein|gracht|kade|singel|steeg|dijk)$")
 _FARTHER: Final = 10
 """Tokens into a sentence that he is where a clause of time or place comes first."""
@@ -271,6 +273,8 @@ def is_told_person(mention: Mention, tokens: Sequence[Token], extra: str, *, com
     if re.fullmatch(r"[A-Z0-9&]{2,}", words[0]) or "&" in words or _ENGLISH_BODY.search(name):
         return False
     if several:
+        if words[-1].lower() in _SINGLE_OFFICES:
+            return True
         if tokens[mention.start].lower == "het" and following in ("was", "is", "waren") and first:
             return True  # "iedereen zag dat het Jesper Holtkamp was"
         relative = [t.lower for t in tokens[mention.end : mention.end + 2]] == [",", "die"]

@@ -10,6 +10,7 @@ from service.text.said import Said
 
 _LONGEST_EXCHANGE: Final = 20
 """Frames back that an exchange may have begun."""
+_PUTS_TO_HIM: Final = ("houdt voor", "hield voor", "werpt tegen", "wierp tegen")
 
 
 def in_exchange(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | None:
@@ -44,7 +45,9 @@ def _asked_back(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said |
     asked = said[question.quotes()[0]]
     words = next(t for t in question.tokens if t.kind == "quote")
     last = question.tokens[-1] is words and asked.place == "before"  # "De rechter: 'Spijt u dat?'"
-    if not words.text.endswith("?") or not (last or (question.tokens[0] is words and asked.place == "after")):
+    begins = question.tokens[0] is words and asked.place in ("after", "carried")
+    put_to_him = words.text.endswith("?") or asked.cue in _PUTS_TO_HIM
+    if not (put_to_him and (last or begins)):
         return None
     for frame in reversed(frames[max(0, i - _LONGEST_EXCHANGE) : i - 1]):
         if frame.paragraph < question.paragraph - 1:
@@ -79,7 +82,8 @@ def settle_turns(frames: Sequence[Frame], said: list[Said]) -> None:
             first += 1
         turns = [frame.quotes() for frame in frames[first:i]]
         if len(turns) > 1 and all(len({said[q].speaker for q in quotes}) == 1 for quotes in turns):
-            _by_parity([quotes[0] for quotes in turns], said)
+            told = first > 0 and frames[first - 1].paragraph == frames[first].paragraph
+            _by_parity([quotes[0] for quotes in turns], said, told=told)
         first = i
 
 
@@ -87,9 +91,11 @@ def _asks(frame: Frame) -> bool:
     return any(t.kind == "quote" and t.text.endswith("?") for t in frame.tokens)
 
 
-def _by_parity(turns: Sequence[int], said: list[Said]) -> None:
+def _by_parity(turns: Sequence[int], said: list[Said], *, told: bool) -> None:
+    """``told``: the sentence before the first says whose that is."""
+    known = [said[q].place in ("after", "before") or (told and n == 0) for n, q in enumerate(turns)]
     sides = tuple(
-        {said[q].speaker for q in turns[odd::2] if said[q].place in ("after", "before")} for odd in (0, 1)
+        {said[q].speaker for n, q in enumerate(turns) if n % 2 == odd and known[n]} for odd in (0, 1)
     )
     one, other = (next(iter(side)) if len(side) == 1 else None for side in sides)
     for n, q in enumerate(turns):

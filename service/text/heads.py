@@ -16,7 +16,7 @@ from service.text.voices import BODY, PEOPLE, is_human
 
 _NOUN_PAIRS: Final = word_set(
     "hoogleraar docent docente directeur leraar professor wethouder student onderzoeker expert"
-    " manager hoofd officier lector deskundige dokter burgemeester kandidaat lid specialist voorzitter"
+    " manager hoofd officier lector deskundige dokter kandidaat lid specialist voorzitter"
     " adviseur"
 )
 _NOUNS_IN_E: Final = re.compile(
@@ -106,9 +106,9 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
     before_one = bool(determiner) and not after.capital and is_human(after.lower)
     if before_one and (low in _PARTICIPLES or (_OF_OFFICE.search(low) and not is_human(low))):
         return True
-    if low == "wat" and determiner == "een":
-        return True  # "een wat oudere man"
-    if determiner and not is_human(low) and _is_state_of_a_name(tokens, j):
+    if low in ("wat", "heel", "erg") and determiner == "een":
+        return True  # "een wat oudere man", "een heel vriendelijke mevrouw"
+    if determiner and not is_human(low) and _is_state_of_a_name(tokens, j, casing):
         return True
     if (
         not determiner
@@ -138,12 +138,15 @@ def is_modifier(tokens: Sequence[Token], j: int, determiner: str, casing: Casing
     return low.endswith("e") and len(low) > 3 and _is_adjective(low, after) and not finite
 
 
-def _is_state_of_a_name(tokens: Sequence[Token], j: int) -> bool:
-    """ "een zichtbaar aangeslagen Ron Bos": an adverb and a participle, or only that, before a name."""
+def _is_state_of_a_name(tokens: Sequence[Token], j: int, casing: Casing) -> bool:
+    """ "een zichtbaar aangeslagen (Ron) Bos": an adverb and a participle, or only that, before a name."""
     places = (j, j + 1) if tokens[j].lower.endswith(("baar", "lijk", "ig")) else (j,)
     for at in places:
         name = token_at(tokens, at + 1)
-        if name and is_first_name(name.text) and tokens[at].lower.endswith(("en", "d", "t", "end")):
+        named = name is not None and (
+            is_first_name(name.text) or (name.capital and casing.is_known(name.text))
+        )
+        if named and tokens[at].lower.endswith(("en", "d", "t", "end", "e")):
             word = tokens[at]
             return not (word.capital or is_function(word) or word.lower in _POSTURES)
     return False
@@ -234,7 +237,8 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         or not (determiner or is_human(token.lower) or (after and after.capital and start == j))
     ):
         return j
-    if not determiner and not is_human(token.lower):
+    said = j > 0 and bool(cues_of(tokens[j - 1].text))  # "zegt tuinknecht Jan Bos"
+    if not (determiner or said or is_human(token.lower)):
         verb = cues_of(token.text) or token.lower in _POSTURES or VERB_FORM.search(token.lower)
         if verb and not FIRM.search(token.lower):
             return j  # "Dat herkent Jolien Maes"

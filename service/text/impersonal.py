@@ -7,13 +7,14 @@ from typing import Final
 
 from service.text.attributing_nouns import ANSWERS, LINKING
 from service.text.frames import Token
-from service.text.lexicon import ADVERBS
+from service.text.lexicon import ADVERBS, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import Casing
 from service.text.said_verbs import Attribution
 
 _SOUNDS: Final = LINKING - {"is", "was"}
+_CROWD: Final = word_set("menigte publiek")
 _WHOSE: Final = (["zijn"], ["haar"])
 
 
@@ -33,10 +34,10 @@ def impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution |
         mention = read_mention(tokens, 1, casing)
         return Attribution(mention, (), tokens[i].lower, "speech", "verb", i, 0, i + 2) if mention else None
     for k in range(i + 2, min(len(tokens) - 1, i + 5)):
-        if tokens[k].lower in ("bij", "volgens"):
+        if tokens[k].lower in ("bij", "volgens", "uit", "vanuit"):
             mention = read_mention(tokens, k + 1, casing)
-            if mention is None:
-                return None
+            if mention is None or (tokens[k].lower.endswith("uit") and mention.role not in _CROWD):
+                return None  # "klinkt het uit de menigte", but not "vanuit de keuken"
             return Attribution(mention, (), tokens[i].lower, "speech", "verb", i, i, mention.end)
         if tokens[k].lower not in ADVERBS:
             return None

@@ -55,6 +55,8 @@ _SMALL: Final = word_set(
     "de het een van voor met in op en der den of the of and a to for at by from la le el du des bij uit"
     " over naar"
 )
+_AGENT: Final = 6
+"""Tokens from "door" to what somebody is called."""
 _TERM: Final = 3
 """Words of a term at most."""
 _ANSWER: Final = re.compile(r"(?:Ja|Nee|Jawel|Nee hoor|Ja hoor)[.!]?")
@@ -92,6 +94,9 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         and any(t.lower in ("wel", "iedereen", "vaak", "liefkozend") for t in before)
     ):
         return "title"
+    agent = any(t.lower == "door" for t in tokens[max(0, p - _AGENT) : p])
+    if after is not None and after.lower == "genoemd" and agent and _is_what_he_is_called(words):
+        return "title"  # "Bos, door collega's 'de kluis' genoemd"
     if p == 0 and _is_named_title(tokens[1:7]):
         return "title"
     if count <= 6 and not is_complete(words) and _is_a_work(tokens, p, words):
@@ -190,6 +195,12 @@ def _is_a_name(after: Sequence[Token], said: Said) -> bool:
     if words[:1] and words[0] in _CALLED:
         return said.speaker is None
     return words[1:] == ["heten"] and words[0] in AUXILIARIES
+
+
+def _is_what_he_is_called(words: str) -> bool:
+    """ "de kluis" or "Pierre", not "een schande"."""
+    first, *more = words.split()
+    return first in ("de", "het") or (first[:1].isupper() and not more)
 
 
 def _is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:

@@ -25,13 +25,14 @@ LETTERS: Final = word_set(
     " kaartje dagboek tweet sms"
 )
 """What one person writes."""
-_PAPERS: Final = LETTERS | word_set(
+PAPERS: Final = LETTERS | word_set(
     "persbericht verklaring notitie memo rapport advies verslag waarschuwing petitie manifest pamflet"
     " brochure folder flyer flyers poster studie"
 )
 _DOCUMENT: Final = re.compile(
     r"(?:rapport|\bstuk|verslag|vonnis|arrest|akte|vergunning|folder|brochure|dossier|document|nota|notitie|contract"
-    r"|verdrag|verordening|richtlijn|akkoord|programma|bericht|logboek|plan|script|handleiding|toelichting|uitnodiging|handboek)$"
+    r"|verdrag|verordening|richtlijn|akkoord|programma|bericht|logboek|plan|script|handleiding|toelichting|uitnodiging|handboek"
+    r"|voorstel|artikel)$"
 )
 _STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
@@ -43,6 +44,8 @@ _REPORTS: Final = word_set("meldt meldde meldden")
 """Written only where the paper is told: "meldt de bond in een brief"."""
 _PERFECT: Final = word_set("heeft hebben had hadden")
 _BACK: Final = 2
+_LONGEST_WRITER: Final = 8
+"""Tokens from "briefje" to the colon, with whose it is between."""
 
 
 def stands_in_letter(tokens: Sequence[Token]) -> bool:
@@ -51,20 +54,30 @@ def stands_in_letter(tokens: Sequence[Token]) -> bool:
     colon = any(a.text == ":" and b.kind == "quote" for a, b in pairwise(tokens))
     if colon and LETTERS.intersection(words) and SENDS.intersection(words):
         return True  # "Ze legde een briefje bij haar geld: '...'"
+    if colon and _note_of(tokens):
+        return True
     if not _STANDS.intersection(words):
         return False
     if tokens[0].kind == "quote" and words in (["staat", "er"], ["stond", "er"]):
         return True
     if tokens[0].kind == "quote" and words[:2] in (["staat", "in"], ["stond", "in"]):
-        return bool(_PAPERS.intersection(words[2:5]))  # "'...', staat in de brief"
-    opens = words[:1] in (["in"], ["op"]) and bool(_PAPERS.intersection(words[1:5]))
+        return bool(PAPERS.intersection(words[2:5]))  # "'...', staat in de brief"
+    opens = words[:1] in (["in"], ["op"]) and bool(PAPERS.intersection(words[1:5]))
     return opens or bool(_IN_IT.intersection(words))
+
+
+def _note_of(tokens: Sequence[Token]) -> bool:
+    """ "In de bus lag een briefje van een kind uit groep 5: '...'"."""
+    words = [t.lower for t in tokens]
+    end = words.index(":")
+    start = max((k for k in range(end) if words[k] in LETTERS), default=end)
+    return words[start + 1 : start + 2] == ["van"] and end - start <= _LONGEST_WRITER
 
 
 def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """Who wrote the last thing written that the tokens tell of."""
     for k in range(len(tokens) - 1, -1, -1):
-        if tokens[k].lower not in _PAPERS:
+        if tokens[k].lower not in PAPERS:
             continue
         if k and tokens[k - 1].lower in ("zijn", "haar"):  # "In zijn brief aan de Kamer staat"
             whose = tokens[k - 1].lower
@@ -94,14 +107,18 @@ def document_in(frame: Frame, registry: Registry, near: str | None) -> str | Non
     if frame.heading or not stands or ";" in words:
         return None
     for k in range(len(tokens) - 2):
-        if words[k] not in ("in", "op") or words[k + 1] not in DETERMINERS:
+        if words[k] not in DETERMINERS:
             continue
-        for end in range(k + 2, min(len(tokens) - 1, k + 5)):
-            if tokens[end].kind == "word" and _DOCUMENT.search(words[end]):
+        inside = k > 0 and words[k - 1] in ("in", "op")
+        for end in range(k + 1, min(len(tokens) - 1, k + 4)):
+            if not (inside or words[end + 1] in ("waarin", "waarop")):
+                continue  # "een rapport waarin staat dat de wijk '...' is"
+            paper = _DOCUMENT.search(words[end]) is not None or (words[end] in LETTERS and not inside)
+            if tokens[end].kind == "word" and paper:
                 whose = read_mention(tokens, end + 2, registry.casing) if words[end + 1] == "van" else None
                 if whose is not None and may_speak(whose, registry):
                     return registry.resolve(whose, frame.index, near)
-                return " ".join([words[k + 1], *(t.text for t in tokens[k + 2 : end + 1])])
+                return " ".join([words[k], *(t.text for t in tokens[k + 1 : end + 1])])
     return None
 
 

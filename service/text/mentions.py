@@ -44,6 +44,7 @@ from service.text.word_order import is_finite_cue, is_the_other, is_verb_before_
 
 _RESIDENTS: Final = word_set(
     "bewoners buurtbewoners inwoners omwonenden leerlingen studenten medewerkers werknemers supporters fans"
+    " ondernemers winkeliers ouders"
 )
 """What stands behind them is a place or a body, not who they are: "bewoners Dorpsstraat"."""
 _MOST_MODIFIERS: Final = 20
@@ -126,6 +127,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     name_end = read_name(tokens, j, casing)
     if not role and name_end == j:
         return None
+    if role == "hoofd" and determiner in ("zijn", "haar", "mijn", "hun"):
+        return None  # "praatte dat uit zijn hoofd"
     if name_end > name_start:
         if role.split("-")[-1].split(" ")[0] in PLACE_BODIES:
             also = tokens[name_end : name_end + 2]

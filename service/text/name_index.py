@@ -85,7 +85,7 @@ class NameIndex:
         )
 
     def _fits(self, gender: Gender, name: str) -> bool:
-        entity = self._match(name.split())
+        entity = self._match(name.split()) if not name[:1].islower() else None  # "de vader van Els Bos"
         known: Gender = entity.gender if entity else ""
         if entity is None:
             known = next((g for word in name.split(" ") if (g := gender_of_role(word))), "")

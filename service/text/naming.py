@@ -31,6 +31,7 @@ from service.text.lexicon import (
     VERB_FORM,
     word_set,
 )
+from service.text.nouns import PREDICATES
 from service.text.quantities import is_number
 from service.text.roles import DEMONYM, PLACE_BODIES, PLURAL, TITLED
 from service.text.voices import BODY, is_human
@@ -60,6 +61,7 @@ _BODY_NOUN: Final = re.compile(
 )
 _GROUPS: Final = word_set("actiegroep stichting belangengroep bewonersgroep burgerinitiatief burgerbeweging")
 """Behind one of these the name of a group may go on in the same way: "actiegroep Boer aan Zet"."""
+_PORTFOLIOS: Final = word_set("minister staatssecretaris wethouder gedeputeerde schepen")
 _DAY: Final = re.compile(
     r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|middag|avond|nacht)?"
 )
@@ -79,6 +81,8 @@ class Casing:
         self._lower: set[str] = set()
         self.surnames: set[str] = set()
         """Names that stand behind a capital "De" inside a sentence: "minister De Jonge"."""
+        self.behind_te: set[str] = set()
+        """Names that stand behind a given name and "te": "Dirk te Winkel"."""
         for frame in frames:
             if (name := _opening_name(frame)) is not None:
                 self._capital.add(name)
@@ -88,8 +92,11 @@ class Casing:
                         self._lower.add(token.lower)
                     elif i and frame.tokens[i - 1].kind == "word":
                         self._capital |= {token.text, token.text.partition("-")[0]}
-                        if frame.tokens[i - 1].text == "De" and i > 1 and frame.tokens[i - 2].kind == "word":
+                        particle, before = frame.tokens[i - 1].text, frame.tokens[max(0, i - 2)]
+                        if particle == "De" and i > 1 and before.kind == "word":
                             self.surnames.add(token.text)
+                        if particle == "te" and is_first_name(before.text):
+                            self.behind_te.add(token.text)
 
     def is_known(self, word: str) -> bool:
         """Whether the article writes it with a capital inside a sentence too."""
@@ -110,6 +117,9 @@ class Casing:
             and (token.text not in self._capital or following.lower not in STARTERS)
         ):
             return False
+        state = i == 0 and token.lower in PREDICATES and not self.is_known(token.text)
+        if state and following is not None and not following.capital:
+            return False  # "Normaal gesproken", "Zwaar weegt dat hij zweeg"
         if token.lower.endswith("voudig") and (i == 0 or tokens[i - 1].kind != "word"):
             return False
         if _DAY.fullmatch(token.lower) and not self.is_known(token.text):
@@ -226,10 +236,9 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
         while (t := token_at(tokens, j)) and t.kind == "word" and t.lower in PARTICLES_OF_NAMES and j - i < 3:
             j += 1
         nxt = token_at(tokens, j)
-        inside = first.lower == "te" and i > 0 and tokens[i - 1].kind == "word"  # "zegt Te Molder"
-        if not (
-            nxt and nxt.capital and (inside or first.lower not in ("in", "op", "aan", "zu", "het", "te"))
-        ):
+        inside = i > 0 and tokens[i - 1].kind == "word"  # "zegt Te Molder"
+        te = first.lower == "te" and nxt is not None and (inside or nxt.text in casing.behind_te)
+        if not (nxt and nxt.capital and (te or first.lower not in ("in", "op", "aan", "zu", "het", "te"))):
             return i
         club = nxt.text.rpartition("-")[2].islower() and "-" in nxt.text  # "De Graafschap-spits Bos"
         titled = text_of(tokens[i : i + 3]) in TITLED  # "meldt De Nederlandsche Bank"
@@ -299,6 +308,8 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
         return True
     if PORTFOLIO.fullmatch(after) or PORTFOLIO.match(text_of(tokens[k : k + 2])):
         return False  # "minister Smit van Defensie"
+    if i and tokens[i - 1].lower in _PORTFOLIOS and k - j == 1 and not is_first_name(tokens[i].text):
+        return tokens[j].lower != "van"  # "staatssecretaris Peters van Herstel"
     if capitals <= 1:
         return True
     if BODY.search(after.casefold()) or after.casefold().endswith(tuple(PLACE_BODIES)):

@@ -157,7 +157,10 @@ def _several(earlier: Sequence[Token], who: _Who) -> str | None:
     ]
     told = [[t for t in frame.tokens if t.start < who.outer.opened] for frame in who.frames[-2:]]
     for tokens in (earlier, *reversed(quoted[-1:]), *reversed(told)):
-        for mention in reversed(list(_mentions(tokens, who.registry.casing))):
+        mentions = list(_mentions(tokens, who.registry.casing))
+        if mentions and mentions[0].start <= 1 and mentions[0].plural and is_human(_noun(mentions[0])):
+            mentions = mentions[:1]  # "Twee broers, die een bedrijf hebben, boden hulp aan"
+        for mention in reversed(mentions):
             noun = _noun(mention)
             own = mention.phrase.startswith(_OWN)
             if not mention.name and ((mention.plural and (own or is_human(noun))) or BODY.search(noun)):

@@ -18,7 +18,7 @@ _NOUNS_IN_T: Final = re.compile(
     r"|piloot|patiënt|cliënt|(?:al|[a-z]n|r|tiv)ist)$"
 )
 """ "volgens haar advocaat": nouns that end as a verb does."""
-_PREDICATES: Final = word_set(
+PREDICATES: Final = word_set(
     "anders mis goed fout beter slechter slecht prima mee tegen verkeerd voorbij bijzonder uniek onzin genoeg"
     " overdreven onverstandig riskant nieuw normaal zwaar ernstig groot klein simpel eenvoudig duur zinvol"
     " averechts vergeefs zinloos oneerlijk eerlijk vreemd raar gek mooi knap veilig onveilig schadelijk"
@@ -34,7 +34,7 @@ def noun_follows(tokens: Sequence[Token], j: int) -> bool:
     behind = tokens[j + 1].lower if j + 1 < len(tokens) else ""
     if BODY.search(low):
         return True
-    if low in _PREDICATES or (behind in ("het", "zich") and VERB_FORM.search(low)):
+    if low in PREDICATES or (behind in ("het", "zich") and VERB_FORM.search(low)):
         return False
     if low.endswith(("lijk", "ig", "isch", "baar")):
         return noun_follows(tokens, j + 1)  # "volgens haar noodzakelijk", but "haar dagelijks bestuur"

@@ -39,12 +39,21 @@ class Origins(Bodies):
         if plural or mention.phrase.startswith("een "):
             return mention.phrase
         gender: Gender = "f" if woman else ("m" if one else "")
+        aside = self._only_aside(frame - 1)  # "Het was genoeg om voor Bos te eindigen. '...', zei de Fries"
         lately = (self.just_introduced(frame), self._first_named(frame, near))
-        for name in (*lately, near, self._last_person(frame, mention.start)):
+        for name in (*lately, near, self._last_person(frame, mention.start, aside)):
+            if name in aside:
+                continue
             entity = self._match(name.split()) if name else None
             if entity and entity.person and self._fits(gender, entity.name):
                 return entity.name
         return mention.phrase
+
+    def _only_aside(self, frame: int) -> set[str]:
+        """Whom a sentence names only behind "voor" or the like."""
+        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame, frame + 1))
+        places = {(e.name, (at, start) in self._aside) for at, start, _, e in self._people[first:last]}
+        return {name for name, aside in places if aside and (name, False) not in places}
 
     def _first_named(self, frame: int, near: str | None) -> str | None:
         """The first of the people whom the sentence before names, if it does not name who spoke last."""

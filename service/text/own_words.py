@@ -65,8 +65,10 @@ def names(words: str, speaker: str) -> bool:
 
 def tells_of_another(words: str, about: str) -> bool:
     """Whether who says "ik" tells of somebody of that sex: "Ik heb hem nog gewaarschuwd"."""
-    words = _NESTED.sub("", words)
     gender = gender_of_role(about.split(" ")[1])
+    if retells(words):  # "Zijn vrouw vond dat onzin. 'Ze zei: ...'"
+        return gender in ("", "m" if words.startswith("Hij") else "f")
+    words = _NESTED.sub("", words)
     others = {"m": _HE, "f": _SHE}.get(gender)
     told = others.search(words) if others else _HE.search(words) or _SHE.search(words)
     return says_i(words) and told is not None

@@ -188,8 +188,12 @@ class Recency(Strangers):
     def _opening_name(self, frame: int) -> str | None:
         """Whom the sentence before is about, where only "hij" behind it tells that the name is a person's."""
         first = bisect_left(self._people_at, (frame - 1, 0))
-        for at, place, _, entity in self._people[first : first + 1]:
-            if (at, place) == (frame - 1, 0) and not (entity.article or entity.neuter):
+        for at, place, weight, entity in self._people[first : first + 1]:
+            if (
+                at == frame - 1
+                and (place == 0 or (place == 1 and weight))
+                and not (entity.article or entity.neuter)
+            ):
                 return entity.name
         return None
 

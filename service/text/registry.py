@@ -162,7 +162,8 @@ class Registry(Descriptions):
             fits = hero is not None and self.agrees(mention, hero)
             one = hero if fits else self._only_one_of(gender, frame, mention.start)
             one = one or (near if near is not None and self.agrees(mention, near) else None)
-            return one or self._last_unnamed(gender, frame) or self._opening_name(frame)
+            unnamed = self._last_unnamed(gender, frame) or self._only_one_called(frame - 1, gender)
+            return one or unnamed or self._opening_name(frame)
         return best[1].name
 
     def _told_of_before(self, frame: int, gender: Gender, near: str | None) -> str | None:
@@ -196,8 +197,8 @@ class Registry(Descriptions):
         if near is None or not near.startswith("de ") or not BODY.search(near.split(" ")[1]):
             return False
         for at in range(frame - 1, frame - 4, -1):
-            if self.named_in(at, WHOLE):
-                return False
+            if self.named_in(at, WHOLE) or frame in self._of_his:
+                return False  # "Haar kinderen zwijgen, en dat vindt ze erg"
             if any(m.phrase == near for m in self._calls_in(self._phrases, at)):
                 return at not in self.of_her and not self.named_in(frame, token)
         return False
@@ -211,7 +212,7 @@ class Registry(Descriptions):
         noun = near.split(" ")[1 if " " in near else 0]
         lately = self._lately_of(gender, frame, pronoun.start)
         opens = near.startswith("de ") and self._opened(near, frame)  # "De advocaat van S. vindt ... Hij"
-        opens = opens and not (gender == "f" and frame - 1 in self.of_her)
+        opens = opens and not (gender == "f" and self._opening(frame) in self.of_her)
         if (
             near[:1].islower()
             and len(lately) == 1

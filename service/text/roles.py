@@ -31,7 +31,19 @@ PEOPLES: Final = frozenset(
     (
         *("Zweed", "Deen", "Pool", "Fin", "Turk", "Rus", "Griek", "Brit", "Schot", "Tsjech", "Slowaak"),
         *("Kroaat", "Hongaar", "Belg", "Waal", "Fries", "Est", "Let", "Spanjaard", "Argentijn", "Filipijn"),
-        *("Bulgaar", "Bask", "Noor", "Portugees", "Chinees", "Fransman", "Ier", "Japanner", "Serviër"),
+        *(
+            "Bulgaar",
+            "Bask",
+            "Noor",
+            "Portugees",
+            "Chinees",
+            "Fransman",
+            "Ier",
+            "Japanner",
+            "Serviër",
+            "Drent",
+            "Zeeuw",
+        ),
         *("Democraat", "Republikein"),
     )
 )
@@ -39,7 +51,7 @@ PEOPLES: Final = frozenset(
 
 
 PLURAL: Final = re.compile(
-    r"(?:(?<!\bjong)en|ers|ors|[^aeiou]s(?<!arts)(?<!prins)(?<!gids)(?<!mens)|a's|lieden|lui)$"
+    r"(?:(?<!\bjong)en|ers|ors|[^aeiou]s(?<!arts)(?<!prins)(?<!gids)(?<!mens)|[it]ici|a's|lieden|lui)$"
 )
 
 
@@ -56,7 +68,7 @@ FIRM: Final = re.compile(
 PLACE_BODIES: Final = word_set(
     "gemeente provincie politie universiteit hogeschool rechtbank ministerie waterschap ziekenhuis"
     " regio brandweer veiligheidsregio omgevingsdienst gerechtshof hof parket bisdom eiland staat"
-    " kanton inspectie"
+    " kanton inspectie stadsdeel"
 )
 """Bodies whose name alone would be a place."""
 
@@ -220,7 +232,7 @@ _OFFICES: Final = word_set(
     " gouverneur ambassadeur consul commandant bevelhebber korpschef procureur deurwaarder ambtenaar"
     " uitbater kastelein koster"
     " loodgieter monteur chauffeur buschauffeur machinist conducteur piloot steward ober serveerster gids"
-    " tolk receptioniste beveiliger bewaker kroegbaas barman"
+    " tolk patholoog leidinggevende receptioniste beveiliger bewaker kroegbaas barman"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from service.text.frames import Frame
 from service.text.letters import LETTERS
@@ -14,6 +14,9 @@ from service.text.said_verbs import Attribution
 
 Confidence = Literal["high", "medium", "low"]
 Place = Literal["after", "before", "inside", "carried", "none"]
+
+_LEAD: Final = 1
+"""Paragraphs, behind that of the headline, which may call somebody what he is before his name comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def resolve_speaker(
     of_her = attribution.kind == "naming" and whom in (["haar"], ["hem"], ["hen"])
     if of_her and first and mention.role and not registry.is_called(first, mention.role):
         return mention.phrase  # "In Brussel noemde de souschef haar '...'"
+    if first == mention.phrase and mention.definite and frame.paragraph <= _LEAD and " " not in mention.role:
+        first = registry.called_later(mention, frame.index) or first  # "volgens de rechter", named below
     if first and attribution.others:
         others = (registry.resolve(other, frame.index) or other.phrase for other in attribution.others)
         names = [first, *others]

@@ -23,7 +23,7 @@ from service.text.exchanges import in_exchange, settle_turns
 from service.text.frames import Frame, Token
 from service.text.heading_voices import give_to_the_first_voice, judge_headings, name_strangers
 from service.text.interview_answers import answer_in_run_on_text, answer_questions, stands_alone
-from service.text.letters import document_in, letter_writer
+from service.text.letters import LETTERS, document_in, letter_writer
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PASSIVES, PREPOSITIONS, word_set
 from service.text.mention import Mention
 from service.text.own_words import names, says_i
@@ -44,6 +44,7 @@ _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen
 _REASONS: Final = word_set("omdat want")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg")
+_AGAIN: Final = word_set("tweede derde nieuw nieuwe volgend volgende")
 _WRITTEN: Final = SIGNS | word_set("tekst teksten opschrift kop briefje motto stelling")
 
 
@@ -172,7 +173,8 @@ def _give_to_the_portrayed(frames: Sequence[Frame], said: list[Said], registry: 
     """Nobody's "ik", in an article that is about one person so far, is that person's."""
     for before, frame in pairwise(frames):
         asked = before.tokens[-1].text == "?" and not before.quotes()
-        for token in frame.tokens if stands_alone(frame) and not asked else ():
+        read_out = has_impersonal_words(before.tokens)
+        for token in frame.tokens if stands_alone(frame) and not (asked or read_out) else ():
             if token.kind != "quote" or said[token.quote].place != "none" or not says_i(token.text):
                 continue
             hero = registry.protagonist(frame.index, 0)
@@ -206,6 +208,13 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
     """ "Volgens Bos is zij ziek. Ze zou '...' hebben bezocht": the sentence goes on with what he said."""
     back = frame.index - thread.frame
     words = frame.tokens[p].text
+    if (
+        p > 1
+        and frame.tokens[p - 1].text == ":"
+        and _sends_again(frame.tokens[:p])
+        and thread.ended_with_quote
+    ):
+        return Said(thread.speaker, None, "carried", "low")
     if frame.heading or not thread.speaker or thread.paragraph != frame.paragraph or back > 2:
         return Said()
     passive = any(t.lower in PASSIVES for t in frame.tokens) and any(
@@ -222,6 +231,13 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
         if back > 1 or len(words.split()) < _THOUGHT or another:
             return Said()
     return Said() if names(words, thread.speaker) else Said(thread.speaker, None, "carried", "low")
+
+
+def _sends_again(tokens: Sequence[Token]) -> bool:
+    """ "Een uur later volgde een tweede bericht: '...'"."""
+    words = [t.lower for t in tokens[:-1]]
+    follows = {"volgde", "volgt", "kwam", "verscheen"}.intersection(words)
+    return bool(follows) and words[-1] in LETTERS and words[-2:-1][0] in _AGAIN
 
 
 def _echoes(tokens: Sequence[Token], p: int) -> bool:

@@ -26,7 +26,7 @@ from service.text.registry import Registry
 from service.text.roles import KIN, PLURAL
 from service.text.said import Said, resolve_speaker
 from service.text.said_verbs import Attribution
-from service.text.thread import Thread
+from service.text.thread import Thread, has_impersonal_words
 from service.text.told_before import GESTURES, WINDOW, told_before
 
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
@@ -90,11 +90,13 @@ def _whose_kin(
     own = kin in KIN and not kin.startswith("buur")
     if not own or thread.quoted_speaker == speaker or not i:
         return None
-    told = frames[i - 1].tokens
+    since = ((thread.speaker, thread.frame), (thread.subject, thread.subject_frame))
+    at = max((frame for who, frame in since if who == speaker and 0 <= frame < i), default=i - 1)
+    told = frames[at].tokens
     speaks = any(
         c.kind == "speech" and not (c.participle or c.particles) for t in told for c in cues_of(t.lower)
     )
-    feels = any(a.form == "attitude" for a in attributions[i - 1])
+    feels = any(a.form == "attitude" for a in attributions[at])
     if speaks or feels or any(t.lower in GESTURES for t in told):
         return None
     whose = Mention(0, 1, "hij", pronoun="hij" if speaker.startswith("zijn ") else "zij")
@@ -112,6 +114,8 @@ def _nearest(
     thread: Thread,
     words: str,
 ) -> Said:
+    if i and thread.quoted_frame < i - 1 and has_impersonal_words(frames[i - 1].tokens):
+        return Said()  # "'...', luidde de eerste zin. '...'": the same letter, or whatever it was
     if thread.speaker and (names(words, thread.speaker) or registry.is_meant(words, thread.speaker)):
         if (
             thread.quoted_speaker

@@ -52,9 +52,16 @@ class Strangers(Entities):
 
     def _opened(self, phrase: str, frame: int) -> bool:
         """Whether the sentence before is about whom the phrase calls so, or goes on about him."""
-        at = frame - 2 if frame - 1 in self._goes_on else frame - 1
+        at = self._opening(frame)
         alone = not self.named_in(at, WHOLE)
         return any(m.phrase == phrase and (m.start == 0 or alone) for m in self._calls_in(self._phrases, at))
+
+    def _opening(self, frame: int) -> int:
+        """The last sentence before a frame that begins with no pronoun: whom the others go on about."""
+        at = frame - 1
+        while at in self._goes_on:
+            at -= 1
+        return at
 
     def _called_before(self, head: str, frame: int) -> str | None:
         """ "de jongen", after "een jongen met een pet"; "de man", right after "een voorbijganger"."""
@@ -118,6 +125,14 @@ class Strangers(Entities):
             if fits and named and all(mention.start <= place < mention.end for place in named):
                 return mention.phrase
         return None
+
+    def _only_one_called(self, frame: int, gender: Gender) -> str | None:
+        """Whom a sentence calls by what he is, if only him: "Zwaar weegt dat de chirurg zweeg. Hij ..."."""
+        called = [m for m in self._calls_in(self._phrases, frame) if not BODY.search(bare_noun(m))]
+        if len(called) != 1 or called[0].plural or self.named_in(frame, WHOLE):
+            return None
+        known = gender_of_role(bare_noun(called[0]))
+        return called[0].phrase if known == gender or (not known and gender == "m") else None
 
     def _last_unnamed(self, gender: Gender, frame: int) -> str | None:
         """The person without a name, of that sex, whom the last sentences spoke of: "haar man"."""

@@ -239,9 +239,9 @@ def has_impersonal_words(tokens: Sequence[Token]) -> bool:
     """Whether a quotation is followed by where it stands, not by who said it."""
     words = [t.lower for t in tokens[1:7] if t.kind == "word"]
     words = [word for word in words if word not in ADVERBS | {"er"}]
-    return (
-        tokens[0].kind == "quote" and words[:1] in (["staat"], ["stond"]) and words[1:2] in (["in"], ["op"])
-    )
+    written = words[:1] in (["staat"], ["stond"]) and words[1:2] in (["in"], ["op"])
+    said = words[:1] in (["luidt"], ["luidde"]) and words[1:2] in (["de"], ["het"])  # "luidde de eerste zin"
+    return tokens[0].kind == "quote" and (written or said)
 
 
 def _follows_its_verb(tokens: Sequence[Token], mention: Mention) -> bool:

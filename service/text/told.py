@@ -106,7 +106,8 @@ def _last_verb(tokens: Sequence[Token], reach: int) -> NestedSpeaker | None:
         puts = word in _PUTS and any(t.lower in _BESIDE for t in tokens[v + 1 :])
         if says(word) or puts:
             return _subject_of(tokens, v)
-        if word in SENDS and any(t.lower in LETTERS for t in tokens):
+        someone = v > 0 and tokens[v - 1].lower == "iemand"
+        if word in SENDS and (someone or any(t.lower in LETTERS for t in tokens)):
             return _of_auxiliary(tokens, v) if word.startswith("ge") else _subject_of(tokens, v)
         if word in _FIRST_PERSON_ONLY:
             found = _subject_of(tokens, v)
@@ -156,14 +157,27 @@ def _subject_of(tokens: Sequence[Token], v: int) -> NestedSpeaker | None:
         return found
     if (found := _of_his_own(tokens, v)) is not None:
         return found
+    if tokens[v - 1].lower == "en" and (found := _behind_the_verb(tokens[: v - 1], cue)) is not None:
+        return found
     inverted = [t.lower for t in tokens[start:v] if t.lower in ("hij", "ik")]
     return NestedSpeaker(cue, _PRONOUNS[inverted[0]]) if len(inverted) == 1 else None
+
+
+def _behind_the_verb(tokens: Sequence[Token], cue: str) -> NestedSpeaker | None:
+    """ "Toen ze ziek was, kwam mijn moeder binnen en zei:": whose clause goes on with the verb of saying."""
+    for k in range(len(tokens) - 1, 1, -1):
+        mine = tokens[k].lower in ("mijn", "m'n", "onze", "ons")
+        if mine and tokens[k - 2].text == "," and (end := phrase_end(tokens, k)) > k:
+            return NestedSpeaker(cue, "named", phrase_of(tokens[k:end]))
+    return None
 
 
 def _of_auxiliary(tokens: Sequence[Token], v: int) -> NestedSpeaker | None:
     """ "Mijn man heeft toen letterlijk gezegd:", "Toen heeft hij geroepen:"."""
     cue = tokens[v].lower
     for a in range(v - 1, max(-1, v - _TO_AUXILIARY), -1):
+        if tokens[a].lower == "heb" and "ik" in {t.lower for t in tokens[:a]}:
+            return NestedSpeaker(cue, "self")  # "dat ik tegen hem heb gezegd:"
         if tokens[a].lower in _PERFECT:
             return _subject_at(tokens, a + 1, cue) or _subject_until(tokens, a, cue)
     return None

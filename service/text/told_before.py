@@ -95,7 +95,8 @@ def told_before(
     others = (thread.speaker or "").startswith(("zijn ", "haar ", "een ")) and thread.speaker
     of_them = others and thread.frame == i - 1 and not thread.quoted and of_another(others)
     lower = thread.speaker and thread.speaker[:1].islower()
-    if (of_them or (retells(words) and lower)) and told and told[:1].isupper():
+    someone = told is not None and told[:1].isupper() and not registry.is_body(told)
+    if (of_them or (retells(words) and lower)) and someone:
         return Said(told, None, "carried", "low")  # "Zijn vrouw vindt het niks. 'Ze zegt: ...'"
     if thread.speaker and thread.paragraph == frame.paragraph and back <= WINDOW:
         return Said(thread.speaker, None, "carried", "medium" if back <= 2 else "low")

@@ -51,6 +51,8 @@ def phrase_end(tokens: Sequence[Token], i: int) -> int:
     words = [t.lower for t in tokens[i : i + LONGEST_PHRASE + 4]]
     if words[0] in _FAMILY:
         return i + 1
+    if words[0] == "iemand":
+        return i + 1
     if words[0] == "iedereen":  # "Iedereen op kantoor zei:"
         placed = words[1:2] and words[1] in PREPOSITIONS
         return i + next((k for k, word in enumerate(words) if k and (says(word) or not placed)), len(words))

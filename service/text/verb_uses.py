@@ -8,7 +8,7 @@ from typing import Final
 
 from service.text.cues import cues_of
 from service.text.frames import Token
-from service.text.lexicon import SUBJECT_PRONOUNS, word_set
+from service.text.lexicon import OBJECT_PRONOUNS, SUBJECT_PRONOUNS, word_set
 
 _COMPARED: Final = 12
 """Tokens from "vergelijkt" to the quotation that something is compared with."""
@@ -38,6 +38,9 @@ def says_nothing(tokens: Sequence[Token], i: int) -> bool:
     if low in ("vind", "vindt", "vond", "vinden", "denk", "denken"):
         takes_place = low != "denken" and "plaats" in {t.lower for t in tokens[i + 1 : i + 6]}
         return takes_place or after in ("je", "jij", "u", "men") or (low == "denken" and after == "aan")
+    if low in ("laat", "liet", "laten", "lieten"):
+        behind = [t.lower for t in tokens[i + 1 : i + 3]]
+        return behind[1:] == ["vallen"] and behind[0] in OBJECT_PRONOUNS  # "De club liet haar vallen"
     if low == "zeggen":
         return [t.lower for t in tokens[max(0, i - 2) : i]] == ["zo", "te"]
     return low == "roepen" and "halt" in {t.lower for t in tokens[max(0, i - 4) : i]}

@@ -52,5 +52,5 @@ def is_the_other(tokens: Sequence[Token], i: int) -> bool:
         return True  # "'...', vindt een ander."
     if after.kind != "word" or (behind is not None and behind.capital):
         return False  # "De ander, Piet Smit, zei", "De tweede vindt Bos saai"
-    said = any(not cue.participle for cue in cues_of(after.text))
+    said = after.lower != "bericht" and any(not cue.participle for cue in cues_of(after.text))
     return said or (other.lower == "ander" and VERB_FORM.search(after.lower) is not None)
