@@ -116,7 +116,8 @@ def document_in(frame: Frame, registry: Registry, near: str | None) -> str | Non
             paper = _DOCUMENT.search(words[end]) is not None or (words[end] in LETTERS and not inside)
             if tokens[end].kind == "word" and paper:
                 whose = read_mention(tokens, end + 2, registry.casing) if words[end + 1] == "van" else None
-                if whose is not None and may_speak(whose, registry):
+                listed = whose is not None and words[whose.end : whose.end + 1] in ([","], ["en"])
+                if whose is not None and may_speak(whose, registry) and not listed:
                     return registry.resolve(whose, frame.index, near)
                 return " ".join([words[k], *(t.text for t in tokens[k + 1 : end + 1])])
     return None
