@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from service.text.casing import Casing
 from service.text.frames import Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import CONJUNCTIONS, word_set
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.naming import Casing
 from service.text.voices import BODY, is_human
 
 NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from service.text.casing import NATIONAL, Casing, is_function
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
@@ -19,7 +20,7 @@ from service.text.lexicon import (
     VERB_FORM,
     word_set,
 )
-from service.text.naming import NATIONAL, Casing, is_function, read_name, text_of, token_at
+from service.text.naming import read_name, text_of, token_at
 from service.text.roles import COUNTS, FIRM, NUMERALS
 from service.text.voices import BODY, is_human
 

@@ -20,13 +20,13 @@ from service.text.attributing_nouns import (
     own_words,
     read_noun,
 )
+from service.text.casing import Casing
 from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
 from service.text.frames import Frame, Token
 from service.text.impersonal import impersonal
 from service.text.lexicon import ADVERBS, STARTERS, VERB_FORM, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.naming import Casing
 from service.text.nouns import noun_follows
 from service.text.roles import is_office
 from service.text.said_verbs import Attribution, read_verb

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from service.text.attributing_nouns import ANSWERS
+from service.text.casing import Casing
 from service.text.entity import (
     NO_PERSON,
     Entity,
@@ -40,7 +41,6 @@ from service.text.lexicon import PREPOSITIONS, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.name_index import NameIndex
-from service.text.naming import Casing
 from service.text.roles import KIN, PLACE_BODIES, role_keys
 from service.text.roles_beside import headline_role, roles_beside, told_role, told_roles
 from service.text.voices import BODY, gender_of_role, is_human

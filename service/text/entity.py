@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from service.text.casing import Casing
 from service.text.frames import Frame, Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.naming import Casing, read_name, text_of
+from service.text.naming import read_name, text_of
 from service.text.quantities import count_before
 from service.text.roles import DEMONYM, FIRM, KIN, is_office
 from service.text.voices import BODY, Gender, is_human

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from service.text.casing import LANDS, NATIONAL, Casing, is_function
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import STARTERS, STRONG_PAST, VERB_FORM, word_set
-from service.text.naming import LANDS, NATIONAL, Casing, is_function, token_at
+from service.text.naming import token_at
 from service.text.roles import FIRM, PLACE_BODIES, PLURAL
 from service.text.voices import BODY, PEOPLE, is_human
 

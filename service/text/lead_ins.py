@@ -8,11 +8,11 @@ from typing import Final
 from service.text.about import general_subject, may_speak
 from service.text.attributing_nouns import ANSWERS
 from service.text.attributions import mouthpiece
+from service.text.casing import ACRONYM
 from service.text.frames import Token
 from service.text.lexicon import AUXILIARIES, VERB_FORM, is_where
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.naming import ACRONYM
 from service.text.registry import Registry
 
 _LONGEST: Final = 7

@@ -8,21 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from service.text.attached import apposed_name, attached, is_placed, is_wearing, where_from
+from service.text.casing import ACRONYM, LANDS, NATIONAL, Casing, is_function
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import STARTERS, word_set
-from service.text.naming import (
-    ACRONYM,
-    LANDS,
-    NATIONAL,
-    POSSESSIVE,
-    Casing,
-    is_function,
-    read_name,
-    text_of,
-    token_at,
-)
+from service.text.naming import POSSESSIVE, read_name, text_of, token_at
 from service.text.roles import PEOPLES, PLURAL
 from service.text.voices import BODY, is_human
 

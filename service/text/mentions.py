@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import Final
 
 from service.text.attached import apposed_name, where_from
+from service.text.casing import ACRONYM, Casing, is_function
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
@@ -28,15 +29,7 @@ from service.text.lexicon import (
     word_set,
 )
 from service.text.mention import Mention, described, name_of, phrase_of, with_apposition
-from service.text.naming import (
-    ACRONYM,
-    POSSESSIVE,
-    Casing,
-    is_function,
-    read_name,
-    text_of,
-    token_at,
-)
+from service.text.naming import POSSESSIVE, read_name, text_of, token_at
 from service.text.quantities import quantity_end
 from service.text.roles import COUNTS, FIRM, NUMERALS, PLACE_BODIES
 from service.text.voices import BODY, is_human

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from service.text.attributions import find_attributions
+from service.text.casing import Casing
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token, read_tokens
 from service.text.letters import stands_in_letter, writer_in
 from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.naming import Casing
 from service.text.pairing import Pair
 from service.text.registry import Registry
 from service.text.roles import FIRM

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from service.text.casing import Casing
 from service.text.entity import Entity, bare_noun
 from service.text.frames import Frame, Token
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.naming import Casing
 from service.text.roles import KIN, fields_of, is_office
 from service.text.voices import BODY, gender_of_role, is_human
 

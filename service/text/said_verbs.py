@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from service.text.antecedents import mention_before
+from service.text.casing import Casing
 from service.text.cues import BESIDE_ONLY, IMPERSONAL, Cue, cues_of
 from service.text.frames import Token
 from service.text.lexicon import (
@@ -26,7 +27,6 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.naming import Casing
 from service.text.neuter import it_says
 from service.text.subjects import TIMES, behind, clause_start, joined, subject_of
 from service.text.verb_uses import is_chanted, says_nothing, touches_quotation

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.text.antecedents import NOT_A_SUBJECT, before_comma, mention_before
+from service.text.casing import Casing
 from service.text.cues import cues_of
 from service.text.frames import Token
 from service.text.given_names import is_first_name
@@ -29,7 +30,6 @@ from service.text.lexicon import (
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.naming import Casing
 from service.text.nouns import noun_follows
 from service.text.voices import BODY, is_human
 
