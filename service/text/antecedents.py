@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from service.text.casing import Casing
@@ -12,6 +13,7 @@ from service.text.lexicon import CONJUNCTIONS, word_set
 from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mention import Mention
 from service.text.mentions import read_mention
+from service.text.naming import read_name, text_of
 from service.text.voices import BODY, is_human
 
 NOT_A_SUBJECT: Final = word_set("dat die dit wat of geen mijn onze ons elke ieder")
@@ -61,6 +63,10 @@ def before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | 
     if mention is None or mention.end > lo or (tokens[s].lower in NOT_A_SUBJECT and not pointed):
         return None
     after = tokens[mention.end + (tokens[mention.end].lower == "zelf")]
+    for k in range(mention.end + 2, lo - 1) if after.lower == "die" and not mention.name else ():
+        if tokens[k - 1].text == "," and read_name(tokens, k, casing) == lo - 1:
+            name = text_of(tokens[k : lo - 1])  # "Een arts die in Adré werkt, Mieke Boon, ziet"
+            return replace(mention, end=lo, name=name)
     return (
         mention
         if after.text in (",", "(", "–", "-", "—")

@@ -47,6 +47,9 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
         if end < len(tokens) - 2 and tokens[end].lower in ("de", "het"):
             end += 2  # "De leider van zijn partij in de Senaat, Jan Bos,"
         comma = token_at(tokens, end)
+    if comma is not None and comma.lower in ("daarvan", "ervan"):
+        end += 1  # "De schipper daarvan, Jan Bos,"
+        comma = token_at(tokens, end)
     if comma is not None and comma.lower == "met":  # "De man met de hoed, Jan Bos,"
         behind = (k for k in range(end + 1, min(len(tokens), end + 6)) if tokens[k].kind != "word")
         end = next(behind, end)

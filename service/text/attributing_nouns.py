@@ -46,6 +46,7 @@ SIGNS: Final = word_set(
     "poster posters spandoek spandoeken bord borden bordje bordjes affiche affiches sticker"
     " stickers vlag vlaggen"
 )
+_GETS: Final = word_set("kreeg krijgt kregen krijgen gekregen ontving ontvangt ontvingen ontvangen")
 _STANDS: Final = word_set("staat stond staan lezen valt")
 
 
@@ -163,6 +164,8 @@ def _is_with(tokens: Sequence[Token], i: int) -> bool:
 def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """Who does something "met de smoes dat '...'": the subject of the clause."""
     ahead = [t.lower for t in tokens[max(0, i - 9) : i - 2]]
+    if not _GETS.isdisjoint(ahead):
+        return None  # "studenten hebben een mail gekregen met de tekst '...'"
     if "er" in ahead and not SIGNS.isdisjoint(ahead):
         return None  # "er hangen posters voor de ramen met de tekst '...'"
     for v in range(i - 3, max(-1, i - 20), -1):

@@ -213,7 +213,7 @@ def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -
         if tokens[j].lower == "en" and any(b.last == p and b.mention is not None for b in found):
             return None  # "Bos had het over '...', en volgens Smit is het '...'"
         j += 1
-    for a in found:
+    for a in sorted(found, key=lambda a: a.mention is None):  # "luidt de oproep van het bedrijf"
         if a.at == j and (
             j == p + 1 or tokens[p + 1].kind == "punct" or tokens[j - 1].lower in ("zo", "aldus")
         ):

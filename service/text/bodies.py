@@ -98,6 +98,14 @@ class Bodies(Recency):
                 return entity.name
         return None
 
+    def _body_that_opens(self, frame: int) -> str | None:
+        """The body with whose name a sentence begins."""
+        first = bisect_left(self._people_at, (frame, 0))
+        for at, place, _, entity in self._people[first : first + 1]:
+            if at == frame and place <= 1 and not entity.person and BODY.search(entity.name.casefold()):
+                return entity.name
+        return None
+
     def _watchdog(self, frame: int, token: int) -> str | None:
         """The body last named that watches others, by its name: "de toezichthouder"."""
         last = bisect_left(self._people_at, (frame, token))

@@ -98,7 +98,8 @@ class Casing:
             return False
         if i == 0 and token.lower in DETERMINERS and following is not None and _is_noun(following):
             return False  # "Elke ochtend", but "Elke zegt"
-        if (i and tokens[i - 1].kind == "word") or is_first_name(token.text):
+        inside = i > 0 and (tokens[i - 1].kind == "word" or tokens[i - 1].text == ",")
+        if inside or is_first_name(token.text):
             return i > 0 or token.lower not in AUXILIARIES or not (following and is_function(following))
         if (
             token.lower.endswith(("end", "aand"))

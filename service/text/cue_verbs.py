@@ -94,6 +94,7 @@ spreekt sprak / spreken spraken / gesproken
 beschrijft beschreef / beschrijven beschreven / beschreven
 bezweert bezwoer / bezweren bezwoeren / bezworen
 zweert zwoer / zweren zwoeren / gezworen
+biecht biechtte / biechten biechtten / opgebiecht / op
 twittert twitterde / twitteren twitterden / getwitterd
 tweet tweette / tweeten tweetten / getweet
 appt appte / appen appten / geappt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from service.text.bodies import INSTITUTES
@@ -118,7 +119,10 @@ class Descriptions(Origins):
             here = self.named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
             last = self._last_person(frame, mention.start, here)
             newer = self._is_fresh(last, frame, 2) and not self._is_fresh(known, frame)
-            for person in (last, known) if newer else (known, last):
+            near_by = (last, known) if newer else (known, last)
+            all_near = (*near_by, *self._told_of_here(frame))
+            likely = [one for one in all_near if not self._is_of_another_sort(head, one)]
+            for person in (*likely, *near_by):
                 left = self._is_left_behind(person, head, frame)
                 if person not in here and not left and self._describes(mention.role, person):
                     return person
@@ -147,6 +151,22 @@ class Descriptions(Origins):
         own = {number for role in entity.roles for number in fields_of(role)}
         lately = any(self._is_fresh(called, at) for at in (frame, frame - 1, frame - 2))
         return bool(own & fields_of(head)) and not lately
+
+    def _told_of_here(self, frame: int) -> list[str]:
+        """The people with whom sentences of this paragraph begin."""
+        here = (
+            entity.name
+            for at, _, weight, entity in self._people[: bisect_left(self._people_at, (frame, 0))][-20:]
+            if entity.person and weight and self._paragraph[at] == self._paragraph[frame]
+        )
+        return list(dict.fromkeys(here))
+
+    def _is_of_another_sort(self, head: str, name: str | None) -> bool:
+        """Whether "de boer" would rather be another than the "conservator" who was just named."""
+        entity = self._match(name.split()) if name else None
+        own = {number for role in entity.roles for number in fields_of(role)} if entity is not None else set()
+        known = entity is not None and bool(entity.roles)
+        return known and bool(fields_of(head)) and not own & fields_of(head)
 
     def _is_left_behind(self, name: str | None, head: str, frame: int) -> bool:
         """Whether this paragraph began without somebody who is known as something else.

@@ -47,7 +47,7 @@ from service.text.voices import BODY, gender_of_role, is_human
 
 _HE_SHE: Final = word_set("hij hem zij ze haar")
 _COMES: Final = word_set("kwam komt volgde volgt")
-_ASIDE: Final = word_set("voor achter tegen boven onder naast")
+_ASIDE: Final = word_set("voor achter tegen boven onder naast op")
 _TEAMS: Final = word_set("ploeg elf")
 
 
@@ -255,9 +255,10 @@ class Entities(NameIndex):
         first = mention.phrase.split(" ")[0].casefold()
         if first in ("zijn", "haar") and role in KIN:
             self._told.append(Told(frame.index, mention.start, "m" if first == "zijn" else "f", role, entity))
+        before_article = tokens[mention.start - 2].lower if mention.start > 1 else ""
         if verb in ("van", "door"):
             self._governed.add((frame.index, mention.start))
-        if verb in _ASIDE:
+        if verb in _ASIDE or (verb in ("de", "het") and before_article in _ASIDE):
             self._aside.add((frame.index, mention.start))
         if mention.start == 1 and tokens[0].lower in PREPOSITIONS:
             self._fronted[frame.index] = mention.end

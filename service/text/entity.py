@@ -129,6 +129,8 @@ def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     before = tokens[mention.start - 1].lower if mention.start else ""
     if mention.start <= 1:
         return before in ("", "voor", "naast", "bij", "achter")
+    if before == "van" and tokens[mention.start - 2].lower in ("kwam", "komt"):
+        return True  # "De eerste melding kwam van een automobilist"
     if before in ("hoe", "terwijl", "toen", "waar", "door", "nadat"):
         return True
     if mention.start == 2 and before in ("haar", "hem", "hen") and tokens[0].lower in PREPOSITIONS:

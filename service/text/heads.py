@@ -216,7 +216,12 @@ def read_head(tokens: Sequence[Token], j: int, start: int, determiner: str, casi
         if after and after.text in LANDS and PLURAL.search(token.lower):
             return j  # "Zorgverzekeraars Nederland"
         title = is_human(token.lower) and not is_first_name(token.text)
-        initial = j == 0 or tokens[j - 1].kind != "word" or determiner not in ("", "het")
+        before = tokens[j - 1] if j else None
+        initial = (
+            before is None
+            or not (before.kind == "word" or before.text == ",")
+            or determiner not in ("", "het")
+        )
         if (
             compound
             or (

@@ -97,6 +97,9 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
     agent = any(t.lower == "door" for t in tokens[max(0, p - _AGENT) : p])
     if after is not None and after.lower == "genoemd" and agent and _is_what_he_is_called(words):
         return "title"  # "Bos, door collega's 'de kluis' genoemd"
+    him = said.naming and any(t.lower in ("hem", "haar") for t in tokens[:p])
+    if him and re.match(r"(?:de|het) [A-Z]\w+$", words):
+        return "title"  # "Critici noemden hem 'de Fluisteraar'"
     if p == 0 and _is_named_title(tokens[1:7]):
         return "title"
     if count <= 6 and not is_complete(words) and _is_a_work(tokens, p, words):

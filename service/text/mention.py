@@ -20,7 +20,7 @@ from service.text.voices import BODY, is_human
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
 _SINGULAR: Final = (
     *("ares", "eres", "mens", "ss", "as", "is", "us", "arts"),
-    *("jongen", "spits", "gids", "prins", "keten", "christen", "schepen", "prinses", "barones"),
+    *("jongen", "kampioen", "spits", "gids", "prins", "keten", "christen", "schepen", "prinses", "barones"),
 )
 """Endings of singular nouns that look like a plural."""
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")

@@ -204,7 +204,7 @@ class Recency(Strangers):
         if len(people) != 1:
             return None
         ((place, entity),) = people.values()
-        if frame - 1 in self._of_his and place > 1:
+        if (frame - 1 in self._of_his and place > 1) or (frame - 1, place) in self._aside:
             return None
         return entity.name if entity.seen[0][0] == frame - 1 else None
 
@@ -295,9 +295,14 @@ class Recency(Strangers):
         last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
         for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
             attached = ATTACHED.search(mention.role)
+            if mention.role.endswith("-" + head) and mention.definite:
+                return mention.phrase  # "de VO-raad"
             if mention.role == head and head in PLACE_BODIES and _is_placed(mention):
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
-            if mention.role.startswith(head + " ") and attached and " een " not in mention.role:
+            article = mention.phrase.casefold().startswith(
+                ("de ", "het ")
+            )  # not a headline's "bakker uit Aa"
+            if mention.role.startswith(head + " ") and attached and article and " een " not in mention.role:
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)
         return None
 

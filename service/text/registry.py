@@ -105,6 +105,8 @@ class Registry(Descriptions):
         start = 0 if fronted else mention.start
         first = 0 if mention.conceded else 1
         here = None if mention.closing else self._opening_person(frame, start, first)
+        if mention.conceded and gender == "f" and (body := self._body_that_opens(frame)) is not None:
+            return body  # "De bond waarschuwt voor wat zij '...' noemt"
         if here is None and (relative := self._relative(frame, gender)) is not None:
             return relative
         told = self._told_of_before(frame, gender, near) if here is None else None
@@ -162,7 +164,7 @@ class Registry(Descriptions):
             fits = hero is not None and self.agrees(mention, hero)
             one = hero if fits else self._only_one_of(gender, frame, mention.start)
             one = one or (near if near is not None and self.agrees(mention, near) else None)
-            unnamed = self._last_unnamed(gender, frame) or self._only_one_called(frame - 1, gender)
+            unnamed = self._last_unnamed(gender, frame) or self._only_one_called(frame, gender)
             return one or unnamed or self._opening_name(frame)
         return best[1].name
 

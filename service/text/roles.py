@@ -38,6 +38,8 @@ PEOPLES: Final = frozenset(
             "Portugees",
             "Chinees",
             "Fransman",
+            "Engelsman",
+            "Welshman",
             "Ier",
             "Japanner",
             "Serviër",
@@ -100,7 +102,7 @@ KIN: Final = word_set(
     "vader moeder zoon zoontje dochter dochtertje broer broertje zus zusje"
     " vrouw man echtgenoot echtgenote partner vriend"
     " vriendin opa oma oom tante neef nicht buurman buurvrouw kleinzoon kleindochter schoonvader"
-    " schoonmoeder schoonzoon schoondochter stiefvader stiefmoeder"
+    " ex schoonmoeder schoonzoon schoondochter stiefvader stiefmoeder"
 )
 """Whoever was named as somebody's "dochter" is meant by "haar dochter" afterwards."""
 
@@ -155,13 +157,13 @@ _FIELDS: Final = tuple(
         " bewindsvrouw bewindspersoon gedeputeerde bestuurder parlementariër statenlid schepen"
         " eurocommissaris kanselier volksvertegenwoordiger regeringsleider staatsman gouverneur"
         " partijvoorzitter"
-        " fractieleider .'er",
+        " fractieleider heemraad dijkgraaf .'er",
         "speler speelster aanvoerder keeper doelman doelvrouw spits verdediger middenvelder aanvaller"
         " voetballer voetbalster international coureur renner renster schaatser schaatsster tennisser"
         " tennisster atleet atlete zwemmer zwemster kampioen routinier turner turnster bokser darter"
         " judoka springer springster roeier roeister sprinter sprintster captain hockeyer hockeyster"
         " volleyballer volleybalster olympiër golfer loper loopster wielrenster kopman kopvrouw goalie"
-        " linksback rechtsback sluitpost",
+        " linksback rechtsback sluitpost favoriet favoriete titelverdediger titelverdedigster",
         "trainer coach oefenmeester bondscoach keuzeheer ploegleider",
         "auteur schrijver schrijfster zanger zangeres acteur actrice regisseur kunstenaar kunstenares"
         " artiest artieste dichter dichteres romancier componist muzikant rapper cabaretier filmmaker"

@@ -11,6 +11,7 @@ any of these there is no speaker.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -30,7 +31,7 @@ from service.text.own_words import names, says_i
 from service.text.registry import Registry
 from service.text.said import Said
 from service.text.standing import standing_speaker, told_behind
-from service.text.thread import Thread, has_impersonal_words
+from service.text.thread import ASKS, Thread, has_impersonal_words
 
 _THOUGHT: Final = 4
 """Fewer words than this, of nobody, are a term rather than somebody's."""
@@ -44,6 +45,8 @@ _BORNE: Final = word_set("lied liedje shirt shirts trui zingt zingen zong zongen
 _REASONS: Final = word_set("omdat want")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg")
+_FEW_WORDS: Final = 3
+_ANSWERS: Final = ("antwoordde", "antwoordt", "reageerde", "reageert")
 _AGAIN: Final = word_set("tweede derde nieuw nieuwe volgend volgende")
 _WRITTEN: Final = SIGNS | word_set("tekst teksten opschrift kop briefje motto stelling")
 
@@ -82,6 +85,10 @@ def find_speakers(
                 said[q] = Said(thread.speaker, ":", "carried", "low")
             elif said[q].place == "none" and p and frame.tokens[p - 1].text == ":":
                 said[q] = _goes_on(frame, registry, thread)
+        for p in positions if i else ():
+            said[frame.tokens[p].quote] = _of_the_asked(
+                said[frame.tokens[p].quote], frames[i - 1], frame, registry, thread
+            )
         for p in positions:
             answering = (
                 thread.answering(frame, frames[i - 1]) if i and _is_the_answer(frame.tokens, p) else None
@@ -190,7 +197,8 @@ def _is_nobodys(tokens: Sequence[Token], subject: Mention | None) -> bool:
 def _is_his_state(tokens: Sequence[Token], p: int, words: Sequence[str]) -> bool:
     """ "is 'teleurgesteld'", "kan zich dat 'niet herinneren'"."""
     before = [t.lower for t in tokens[:p]]
-    if {words[0], words[-1]} & ATTITUDE and set(before[-3:]) & _IS:
+    ends = words if len(words) <= _FEW_WORDS else (words[0], words[-1])
+    if (ATTITUDE | {"gelukkig"}).intersection(ends) and set(before[-3:]) & _IS:
         return True
     return len(words) > 1 and p + 2 == len(tokens) and bool(set(before) & _CAN) and "een" not in before[-1:]
 
@@ -231,6 +239,20 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
         if back > 1 or len(words.split()) < _THOUGHT or another:
             return Said()
     return Said() if names(words, thread.speaker) else Said(thread.speaker, None, "carried", "low")
+
+
+def _of_the_asked(said: Said, before: Frame, frame: Frame, registry: Registry, thread: Thread) -> Said:
+    """ "De rechter vroeg waarom Bos zweeg. '...', antwoordde hij": not who asked."""
+    asks = said.cue in _ANSWERS and not {t.lower for t in before.tokens}.isdisjoint(ASKS)
+    if not asks or said.speaker is None or (thread.speaker, thread.frame) != (said.speaker, before.index):
+        return said
+    whom = next((t.lower for t in frame.tokens if t.lower in ("hij", "ze", "zij")), None)
+    if whom is None:
+        return said
+    other = registry.another(
+        Mention(0, 1, whom, pronoun="hij" if whom == "hij" else "zij"), frame.index, said.speaker
+    )
+    return replace(said, speaker=other) if other else said
 
 
 def _sends_again(tokens: Sequence[Token]) -> bool:

@@ -26,6 +26,7 @@ from service.text.registry import Registry
 from service.text.roles import KIN, PLURAL
 from service.text.said import Said, resolve_speaker
 from service.text.said_verbs import Attribution
+from service.text.subjects import subject_of
 from service.text.thread import Thread, has_impersonal_words
 from service.text.told_before import GESTURES, WINDOW, told_before
 
@@ -59,7 +60,11 @@ def standing_speaker(
     ):
         return said if names(words, owner) else replace(said, speaker=owner)
     if said.place == "carried" and said.speaker and says_i(words):
-        return replace(said, speaker=registry.person_for(said.speaker, i))
+        person = registry.person_for(said.speaker, i)
+        voice = thread.quoted_speaker if i - thread.quoted_frame <= _LONGEST else None
+        if person is not None and registry.is_body(person) and voice and registry.is_person(voice):
+            person = voice  # "Het kantoor eiste een verbouwing. De bussen rijden ook hier. 'Ik zwaaide'"
+        return replace(said, speaker=person)
     return said
 
 
@@ -87,7 +92,8 @@ def _whose_kin(
 ) -> str | None:
     """Hers are the words behind "Haar man bouwde een schuur", his own behind "Haar man lacht", "is blij"."""
     kin = speaker.split(" ")[1] if speaker.startswith(("zijn ", "haar ")) else ""
-    own = kin in KIN and not kin.startswith("buur")
+    client = kin in ("cliënt", "cliënte")
+    own = client or (kin in KIN and not kin.startswith("buur"))
     if not own or thread.quoted_speaker == speaker or not i:
         return None
     since = ((thread.speaker, thread.frame), (thread.subject, thread.subject_frame))
@@ -100,7 +106,8 @@ def _whose_kin(
     if speaks or feels or any(t.lower in GESTURES for t in told):
         return None
     whose = Mention(0, 1, "hij", pronoun="hij" if speaker.startswith("zijn ") else "zij")
-    for owner in (thread.quoted_speaker, thread.person, registry.protagonist(i, 0)):
+    lawyer = registry.lawyer(i) if client else None
+    for owner in (lawyer, thread.quoted_speaker, thread.person, registry.protagonist(i, 0)):
         if owner and owner[:1].isupper() and registry.agrees(whose, owner):
             return owner
     return None
@@ -204,6 +211,11 @@ def told_behind(
                 speaker = resolve_speaker(a, following, registry, thread.near(frame))
                 if speaker:
                     return Said(speaker, a.cue, "after", "medium")
+    asks = next((v for v, t in enumerate(behind[:-2]) if t.lower in ("stelde", "stelt")), 0)
+    if asks and frame.tokens[-1].text.endswith("?") and {"vraag"} <= {t.lower for t in behind[asks:]}:
+        mention = subject_of(behind, asks, registry.casing)  # "Vier keer stelde de voorzitter de vraag"
+        speaker = registry.resolve(mention, following.index) if mention is not None else None
+        return Said(speaker, behind[asks].lower, "after", "medium") if speaker else None
     opening = [t.lower for t in following.tokens[:3]]
     if opening[:2] in (["met", "die"], ["met", "deze"]) and opening[2:] and opening[2] in _WORDS:
         mention = general_subject(following.tokens, registry) or read_mention(

@@ -127,12 +127,16 @@ class Strangers(Entities):
         return None
 
     def _only_one_called(self, frame: int, gender: Gender) -> str | None:
-        """Whom a sentence calls by what he is, if only him: "Zwaar weegt dat de chirurg zweeg. Hij ..."."""
-        called = [m for m in self._calls_in(self._phrases, frame) if not BODY.search(bare_noun(m))]
-        if len(called) != 1 or called[0].plural or self.named_in(frame, WHOLE):
-            return None
-        known = gender_of_role(bare_noun(called[0]))
-        return called[0].phrase if known == gender or (not known and gender == "m") else None
+        """Whom the paragraph calls last by what he is: "Zwaar weegt dat de chirurg zweeg. Hij ..."."""
+        for at in range(frame - 1, frame - FEW, -1):
+            if self._paragraph.get(at) != self._paragraph[frame]:
+                return None
+            called = [m for m in self._calls_in(self._phrases, at) if not BODY.search(bare_noun(m))]
+            if called:
+                known = gender_of_role(bare_noun(called[0]))
+                fits = known == gender or (not known and gender == "m")
+                return called[0].phrase if fits and len(called) == 1 and not called[0].plural else None
+        return None
 
     def _last_unnamed(self, gender: Gender, frame: int) -> str | None:
         """The person without a name, of that sex, whom the last sentences spoke of: "haar man"."""

@@ -27,7 +27,7 @@ from service.text.said_verbs import Attribution, is_half
 from service.text.strangers import WHOLE
 
 _WHEN = ("toen", "als", "wanneer", "nadat", "terwijl")
-_ASKS = {"vroeg", "vraagt", "vroegen", "informeerde"}
+ASKS = {"vroeg", "vraagt", "vroegen", "informeerde"}
 _NEXT_TO = 4
 """Tokens between a quotation and the verb of the clause that it stands in."""
 _LATELY = 6
@@ -80,7 +80,7 @@ class Thread:
         words = {t.lower for t in before.tokens}
         about = self.subject if self.subject_frame == before.index else None
         asker = self.speaker if self.frame == before.index and not self.quoted else about
-        if asker not in (None, asked) and (words & _ASKS or {"wilde", "weten"} <= words):
+        if asker not in (None, asked) and (words & ASKS or {"wilde", "weten"} <= words):
             return asked  # "De rechter wilde weten waarom. 'Zomaar', luidde het antwoord"
         if about and about != asked:
             return about
@@ -123,6 +123,10 @@ class Thread:
             return
         if speakers and _is_anybody(str(speakers[-1])) and self._goes_on_about_him(frame, registry):
             self.subject_frame = frame.index  # "Collega's noemden hem '...'": and of him what follows
+            return
+        aside = any(_is_in_a_relative_clause(frame.tokens, a) for a in found)
+        if speakers and heard and begins[0].islower() and aside and self.paragraph == frame.paragraph:
+            self.frame = frame.index  # "Er woonde een man die volgens de straat in '...' zat."
             return
         if speakers:
             self.speaker, self.frame, self.paragraph = speakers[-1], frame.index, frame.paragraph
@@ -233,6 +237,10 @@ def _is_next_to(p: int, a: Attribution) -> bool:
 def _is_relative(tokens: Sequence[Token], a: Attribution) -> bool:
     before = tokens[a.mention.start - 1].lower if a.mention is not None and a.mention.start else ""
     return before in ("die", "dat") and a.mention is not None and a.mention.start < a.at
+
+
+def _is_in_a_relative_clause(tokens: Sequence[Token], a: Attribution) -> bool:
+    return a.form == "preposition" and a.at > 1 and tokens[a.at - 1].lower in ("die", "dat")
 
 
 def has_impersonal_words(tokens: Sequence[Token]) -> bool:

@@ -153,13 +153,17 @@ def _subject_of(tokens: Sequence[Token], v: int) -> NestedSpeaker | None:
         start -= 1
     if not any(t.lower in ("en", ",") for t in tokens[start + 1 : v]):
         return _of_his_own(tokens, v)
+    clause = max((k for k in range(start, v) if tokens[k].text == ","), default=start)
+    inverted = [t.lower for t in tokens[clause:v] if t.lower in ("hij", "ik", "zij")]
+    turn = clause > start and any(t.lower in ("toen", "dan") for t in tokens[clause : clause + 3])
+    if turn and len(inverted) == 1:
+        return NestedSpeaker(cue, _PRONOUNS[inverted[0]])  # "Ik belde aan, en toen deed zij open en zei:"
     if (found := _subject_at(tokens, start, cue)) is not None:
         return found
     if (found := _of_his_own(tokens, v)) is not None:
         return found
     if tokens[v - 1].lower == "en" and (found := _behind_the_verb(tokens[: v - 1], cue)) is not None:
         return found
-    inverted = [t.lower for t in tokens[start:v] if t.lower in ("hij", "ik")]
     return NestedSpeaker(cue, _PRONOUNS[inverted[0]]) if len(inverted) == 1 else None
 
 

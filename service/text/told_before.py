@@ -25,6 +25,8 @@ _OWNERS: Final = {"zijn": ("hij ",), "haar": ("ze ", "zij ")}
 """How a quotation begins that speaks of whose relative the sentence before is about."""
 _CHILD: Final = word_set("dochter dochtertje zoon zoontje kinderen kind baby kleinkind kleinkinderen")
 _TEAM: Final = re.compile(r"(?:groep|team|ploeg|bedrijf|club|elftal|orkest|koor|fractie|lab)$")
+_ME: Final = re.compile(r"\b(?:me|mij|mijn)\b")
+""" "Teler Jan Bos trof het dier aan. 'Hij keek me aan.'": not of himself."""
 _JUST: Final = 2
 """Frames back of a quotation with one sentence between."""
 WINDOW: Final = 5
@@ -56,14 +58,18 @@ def told_before(
     him = any(speaks_of(words, other, registry) for other in beside)  # "Bos wachtte tot Smit kwam. 'Hij ...'"
     if about and registry.just_introduced(i) == about:  # "Hij was streng, maar wij verloren, niet Marco"
         him = him or any(names(words, one) for one in registry.alike_in(words, about))
+    new = about is not None and registry.just_introduced(i) == about and _ME.search(words) is not None
+    new = new and not (names(words, str(about)) or retells(words))
     if (
         about
-        and not (of_owner or gestures or him)
+        and not (of_owner or gestures or him or new)
         and (names(words, about) or speaks_of(words, about, registry))
     ):
         if known and about.startswith(("zijn ", "haar ")) and thread.paragraph != frame.paragraph:
             return Said(known, None, "carried", "low")  # "Haar kleindochter zoekt. 'Die heeft ...'"
         about = None
+    if about and gestures and about[:1].isupper() and thread.subject_person and about != thread.speaker:
+        return Said(about, None, "carried", "low")  # "'Mag het?' vraagt een jongen. Bos knikt. '...'"
     first = [t.lower for t in frames[i - 1].tokens[:2]]
     just = i - thread.quoted_frame == _JUST and frames[i - _JUST].paragraph == frame.paragraph
     heard = thread.quoted_speaker if just else None

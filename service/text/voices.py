@@ -79,7 +79,8 @@ _PERSON_ENDING: Final = (
     " chef chefs coach coaches arts artsen kundigen? onderzoekers? jarigen? agenten boeren boer officier"
     " officieren kenners? experts? deskundigen? specialist jurist rechters? premiers? presidenten"
     " president ministeries ministers? gemeenten provincies bedrijven vakbond organisaties partijen"
-    " koning koningin prins prinses paus bisschop pastoor dominee imam getuigen? verdachten?"
+    " koning koningin prins prinsen prinses prinsessen paus bisschop bisschoppen pastoor"
+    " dominee imam getuigen? verdachten?"
     " slachtoffers? familie bewoners? mensen jongeren ouderen kiezers moeder vader zoon dochter broer"
     " zus kinderen jongen meisje collega'?s? collega’s kamerlid kamerleden ambtenaren ambtenaar"
     " psychologe journaliste zangeres advocate? advocaten advocaat hoogleraar professor docente?"
@@ -121,7 +122,7 @@ _NOT_HUMAN: Final = re.compile(
     r"|filter|sector|order|anker|kanker|verkeer|beheer|sfeer|oever|zilver|kleur|(?<!ssa)deur|humeur"
     r"|factuur|constant|restaurant|zijkant|plant|olifant|patent|vuurwerk|tijger|suiker|baar"
     r"|avontuur|vuur|avonduur|manoeuvre|interieur|exterieur|avonturen|muur|huur|uitvoer|vervoer|invoer|vloer"
-    r"|procedure|adres|congres|succes|proces|interesse|reserves|stikstof|laser|container|trailer"
+    r"|procedure|adres|congres|succes|proces|interesse|reserves|stikstof|raster|laser|container|trailer"
     r"|fiber|monster|(?<!slacht)offer|bunker|zolder|kelder|polder|schouder|veer|peper|steiger|drempel|speer"
     r"|kalender|spanner|titer|thriller|bestseller|blockbuster|folder|server|router|printer|scooter|tractor|motor"
     r"|reactor|factor|vector|monitor|humor|terreur|horror|rumoer|avontuur|centraal|vlees)$"
@@ -171,7 +172,7 @@ _FEMALE_ROLE: Final = re.compile(
     r"|(?:ag|doc|assist|stud|dirig|cli|consul)ente|advocate))$"
 )
 _MALE_ROLE: Final = re.compile(
-    r"(?:vader|man|zoon|broer|opa|(?<!n)oom|koning|prins|jongen|heer|meneer|dhr\.|echtgenoot|weduwnaar)$"
+    r"(?:vader|man|zoon|broer|opa|(?<!n)oom|koning|prins|jongen|jongetje|heer|meneer|dhr\.|echtgenoot|weduwnaar)$"
 )
 
 

@@ -41,7 +41,7 @@ def is_the_other(tokens: Sequence[Token], i: int) -> bool:
     if i == 0 and either and (after is None or after.text == ":" or aside):
         return True  # "De een: '...'", "De ander, hoopvol: '...'"
     if i and either:
-        ends = after is None or after.kind != "word"
+        ends = after is None or after.kind != "word" or after.lower in ("het", "de", "dat", "zijn", "haar")
         return ends and any(not c.participle for c in cues_of(tokens[i - 1].text))
     if other is None or other.lower not in ("ander", "tweede", "derde"):
         return False
