@@ -64,7 +64,8 @@ def before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | 
         return None
     after = tokens[mention.end + (tokens[mention.end].lower == "zelf")]
     for k in range(mention.end + 2, lo - 1) if after.lower == "die" and not mention.name else ():
-        if tokens[k - 1].text == "," and read_name(tokens, k, casing) == lo - 1:
+        of_another = is_human(tokens[k - 2].lower)  # "die werd gebeld door zijn moeder, Els Bos,"
+        if tokens[k - 1].text == "," and not of_another and read_name(tokens, k, casing) == lo - 1:
             name = text_of(tokens[k : lo - 1])  # "Een arts die in Adré werkt, Mieke Boon, ziet"
             return replace(mention, end=lo, name=name)
     return (

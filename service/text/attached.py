@@ -52,7 +52,8 @@ def apposed_name(tokens: Sequence[Token], end: int, casing: Casing) -> tuple[int
         comma = token_at(tokens, end)
     if comma is not None and comma.lower == "met":  # "De man met de hoed, Jan Bos,"
         behind = (k for k in range(end + 1, min(len(tokens), end + 6)) if tokens[k].kind != "word")
-        end = next(behind, end)
+        stop = next(behind, end)
+        end = end if is_human(tokens[stop - 1].lower) else stop  # "met zijn assistent, Piet Smit,"
         comma = token_at(tokens, end)
     if comma is None or comma.text != ",":
         return None

@@ -12,7 +12,6 @@ from service.text.about import general_subject, is_part, is_vague, may_speak
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
 from service.text.lead_ins import introduced
-from service.text.letters import PAPERS
 from service.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -26,6 +25,7 @@ from service.text.said import Confidence, Said, resolve_speaker
 from service.text.said_verbs import Attribution
 from service.text.voices import BODY
 
+_PUBLISHED: Final = ("persbericht", "persverklaring", "verklaring")
 _FILLER: Final = ADVERBS | {"zo", "aldus", "en", "dat", "dus", "want"}
 
 
@@ -112,10 +112,11 @@ def said_beside(
 def _who_published(frame: Frame, p: int, a: Attribution, registry: Registry, near: str | None) -> str | None:
     """ "De bond is '...', aldus een persbericht": the bond."""
     paper = a.form == "preposition" and a.mention is not None and a.mention.phrase.startswith("een ")
-    if not (p and paper and a.mention is not None and a.mention.role in PAPERS):
+    if not (p and paper and a.mention is not None and a.mention.role in _PUBLISHED):
         return None
     subject = general_subject(frame.tokens[:p], registry, loose=True)
-    return registry.resolve(subject, frame.index, near) if subject is not None else None
+    speaker = registry.resolve(subject, frame.index, near) if subject is not None else None
+    return speaker if speaker is not None and registry.is_body(speaker) else None
 
 
 def _is_told_by(tokens: Sequence[Token], a: Attribution, first: Attribution) -> bool:

@@ -21,6 +21,7 @@ from service.text.lexicon import (
     DETERMINERS,
     OBJECT_PRONOUNS,
     OTHER_PRONOUNS,
+    PARTICLES_OF_NAMES,
     PREPOSITIONS,
     STARTERS,
     SUBJECT_PRONOUNS,
@@ -53,6 +54,8 @@ class Casing:
         self._lower: set[str] = set()
         self.surnames: set[str] = set()
         """Names that stand behind a capital "De" inside a sentence: "minister De Jonge"."""
+        self.alone: set[str] = set()
+        """Names that stand by themselves, no other name or particle of names beside them."""
         self.behind_te: set[str] = set()
         """Names that stand behind a given name and "te": "Dirk te Winkel"."""
         for frame in frames:
@@ -60,6 +63,9 @@ class Casing:
                 self._capital.add(name)
             for i, token in enumerate(frame.tokens):
                 if token.kind == "word":
+                    beside = (*frame.tokens[max(0, i - 1) : i], *frame.tokens[i + 1 : i + 2])
+                    if token.capital and not any(t.capital or t.lower in PARTICLES_OF_NAMES for t in beside):
+                        self.alone.add(token.text)
                     if not token.capital:
                         self._lower.add(token.lower)
                     elif i and frame.tokens[i - 1].kind == "word":

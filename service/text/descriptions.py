@@ -154,9 +154,10 @@ class Descriptions(Origins):
 
     def _told_of_here(self, frame: int) -> list[str]:
         """The people with whom sentences of this paragraph begin."""
+        last = bisect_left(self._people_at, (frame, 0))
         here = (
             entity.name
-            for at, _, weight, entity in self._people[: bisect_left(self._people_at, (frame, 0))][-20:]
+            for at, _, weight, entity in self._people[max(0, last - 20) : last]
             if entity.person and weight and self._paragraph[at] == self._paragraph[frame]
         )
         return list(dict.fromkeys(here))

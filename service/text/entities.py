@@ -47,7 +47,10 @@ from service.text.voices import BODY, gender_of_role, is_human
 
 _HE_SHE: Final = word_set("hij hem zij ze haar")
 _COMES: Final = word_set("kwam komt volgde volgt")
-_ASIDE: Final = word_set("voor achter tegen boven onder naast op")
+_ASIDE: Final = word_set("voor achter op")
+_RACE: Final = word_set(
+    "seconde seconden tel tellen punt punten lengte lengtes streep finish eindigen eindigde"
+)
 _TEAMS: Final = word_set("ploeg elf")
 
 
@@ -73,7 +76,7 @@ class Entities(NameIndex):
         self._governed: set[tuple[int, int]] = set()
         """Where a name stands behind "van" or "door": the sentence is about something of his."""
         self._aside: set[tuple[int, int]] = set()
-        """Where a name stands behind "voor" or "tegen": the sentence is about another, as a match is."""
+        """Whom somebody beat: "eindigde voor Bos", "hield twee tellen over op Bos"."""
         self.of_she = {f.index for f in frames if any(t.lower in ("ze", "zij") for t in f.tokens)}
         self.of_her = self.of_she | {f.index for f in frames if any(t.lower == "haar" for t in f.tokens)}
         """Frames that speak of a woman, or of several."""
@@ -170,7 +173,10 @@ class Entities(NameIndex):
             answer = comes and words[i - 2] in (*ANSWERS, "telefoontje") and words[i - 1] == "van"
             if answer or spokesman:
                 mention = read_mention(frame.tokens, i, self.casing)
-                if mention is not None and not (mention.name or mention.plural) and mention.role:
+                own = (
+                    spokesman and mention is not None and not mention.definite
+                )  # "bij monde van zijn manager"
+                if mention is not None and not (mention.name or mention.plural or own) and mention.role:
                     self._replies[frame.index] = mention
 
     def _add(self, mention: Mention, frame: Frame, tokens: Sequence[Token]) -> None:
@@ -255,10 +261,10 @@ class Entities(NameIndex):
         first = mention.phrase.split(" ")[0].casefold()
         if first in ("zijn", "haar") and role in KIN:
             self._told.append(Told(frame.index, mention.start, "m" if first == "zijn" else "f", role, entity))
-        before_article = tokens[mention.start - 2].lower if mention.start > 1 else ""
         if verb in ("van", "door"):
             self._governed.add((frame.index, mention.start))
-        if verb in _ASIDE or (verb in ("de", "het") and before_article in _ASIDE):
+        ahead_of = verb in _ASIDE or (verb in ("de", "het") and whose in _ASIDE)
+        if ahead_of and not _RACE.isdisjoint(t.lower for t in tokens):
             self._aside.add((frame.index, mention.start))
         if mention.start == 1 and tokens[0].lower in PREPOSITIONS:
             self._fronted[frame.index] = mention.end

@@ -45,7 +45,8 @@ def _asked_back(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said |
     asked = said[question.quotes()[0]]
     words = next(t for t in question.tokens if t.kind == "quote")
     last = question.tokens[-1] is words and asked.place == "before"  # "De rechter: 'Spijt u dat?'"
-    begins = question.tokens[0] is words and asked.place in ("after", "carried")
+    told = i > 1 and frames[i - 2].paragraph == question.paragraph  # "Bos kijkt hem aan. 'Spijt u dat?'"
+    begins = question.tokens[0] is words and (asked.place == "after" or (told and asked.place == "carried"))
     put_to_him = words.text.endswith("?") or asked.cue in _PUTS_TO_HIM
     if not (put_to_him and (last or begins)):
         return None

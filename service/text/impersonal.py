@@ -14,7 +14,7 @@ from service.text.mentions import read_mention
 from service.text.said_verbs import Attribution
 
 _SOUNDS: Final = LINKING - {"is", "was"}
-_CROWD: Final = word_set("menigte publiek")
+_MANY: Final = word_set("menigte publiek")
 _WHOSE: Final = (["zijn"], ["haar"])
 
 
@@ -36,7 +36,7 @@ def impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution |
     for k in range(i + 2, min(len(tokens) - 1, i + 5)):
         if tokens[k].lower in ("bij", "volgens", "uit", "vanuit"):
             mention = read_mention(tokens, k + 1, casing)
-            if mention is None or (tokens[k].lower.endswith("uit") and mention.role not in _CROWD):
+            if mention is None or (tokens[k].lower.endswith("uit") and mention.role not in _MANY):
                 return None  # "klinkt het uit de menigte", but not "vanuit de keuken"
             return Attribution(mention, (), tokens[i].lower, "speech", "verb", i, i, mention.end)
         if tokens[k].lower not in ADVERBS:

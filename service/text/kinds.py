@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from service.text.frames import Token
-from service.text.lexicon import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, STARTERS, word_set
+from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, STARTERS, word_set
 from service.text.said import Said
 
 MarkedKind = Literal["direct", "fragment", "title", "other"]
@@ -94,11 +94,9 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         and any(t.lower in ("wel", "iedereen", "vaak", "liefkozend") for t in before)
     ):
         return "title"
-    agent = any(t.lower == "door" for t in tokens[max(0, p - _AGENT) : p])
-    if after is not None and after.lower == "genoemd" and agent and _is_what_he_is_called(words):
+    if after is not None and after.lower == "genoemd" and _is_called_by_others(tokens[:p], words):
         return "title"  # "Bos, door collega's 'de kluis' genoemd"
-    him = said.naming and any(t.lower in ("hem", "haar") for t in tokens[:p])
-    if him and re.match(r"(?:de|het) [A-Z]\w+$", words):
+    if said.naming and re.match(r"(?:de|het) [A-Z]\w+$", words) and _is_of_him(tokens[:p]):
         return "title"  # "Critici noemden hem 'de Fluisteraar'"
     if p == 0 and _is_named_title(tokens[1:7]):
         return "title"
@@ -200,10 +198,22 @@ def _is_a_name(after: Sequence[Token], said: Said) -> bool:
     return words[1:] == ["heten"] and words[0] in AUXILIARIES
 
 
-def _is_what_he_is_called(words: str) -> bool:
-    """ "de kluis" or "Pierre", not "een schande"."""
+def _is_called_by_others(before: Sequence[Token], words: str) -> bool:
+    """ "de kluis" or "Pierre" behind ", door collega's": what somebody is called, no judgement of a thing."""
+    door = next((k for k in range(len(before) - 1, 0, -1) if before[k].lower == "door"), 0)
     first, *more = words.split()
-    return first in ("de", "het") or (first[:1].isupper() and not more)
+    name = first in ("de", "het") or (first[:1].isupper() and not more)
+    return name and door > 0 and before[door - 1].text == "," and len(before) - door <= _AGENT
+
+
+def _is_of_him(before: Sequence[Token]) -> bool:
+    """Whether "hem" or "haar", and no noun of hers, stands behind the verb: "noemden haar (spottend)"."""
+    for k in range(len(before) - 1, 0, -1):
+        if before[k].lower in ("hem", "haar"):
+            following = [t.lower for t in before[k + 1 : k + 2]]
+            alone = not following or following[0] in ADVERBS | PREPOSITIONS or following[0].endswith("end")
+            return alone or before[k].lower == "hem"
+    return False
 
 
 def _is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:

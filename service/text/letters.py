@@ -25,7 +25,7 @@ LETTERS: Final = word_set(
     " kaartje dagboek tweet sms"
 )
 """What one person writes."""
-PAPERS: Final = LETTERS | word_set(
+_PAPERS: Final = LETTERS | word_set(
     "persbericht verklaring notitie memo rapport advies verslag waarschuwing petitie manifest pamflet"
     " brochure folder flyer flyers poster studie"
 )
@@ -61,8 +61,8 @@ def stands_in_letter(tokens: Sequence[Token]) -> bool:
     if tokens[0].kind == "quote" and words in (["staat", "er"], ["stond", "er"]):
         return True
     if tokens[0].kind == "quote" and words[:2] in (["staat", "in"], ["stond", "in"]):
-        return bool(PAPERS.intersection(words[2:5]))  # "'...', staat in de brief"
-    opens = words[:1] in (["in"], ["op"]) and bool(PAPERS.intersection(words[1:5]))
+        return bool(_PAPERS.intersection(words[2:5]))  # "'...', staat in de brief"
+    opens = words[:1] in (["in"], ["op"]) and bool(_PAPERS.intersection(words[1:5]))
     return opens or bool(_IN_IT.intersection(words))
 
 
@@ -71,13 +71,16 @@ def _note_of(tokens: Sequence[Token]) -> bool:
     words = [t.lower for t in tokens]
     end = words.index(":")
     start = max((k for k in range(end) if words[k] in LETTERS), default=end)
-    return words[start + 1 : start + 2] == ["van"] and end - start <= _LONGEST_WRITER
+    brought = words[start - 1 : start] == ["een"] and words[start - 2 : start - 1] != [
+        "op"
+    ]  # "wacht op een mail"
+    return brought and words[start + 1 : start + 2] == ["van"] and end - start <= _LONGEST_WRITER
 
 
 def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """Who wrote the last thing written that the tokens tell of."""
     for k in range(len(tokens) - 1, -1, -1):
-        if tokens[k].lower not in PAPERS:
+        if tokens[k].lower not in _PAPERS:
             continue
         if k and tokens[k - 1].lower in ("zijn", "haar"):  # "In zijn brief aan de Kamer staat"
             whose = tokens[k - 1].lower

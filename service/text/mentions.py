@@ -120,7 +120,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     name_end = read_name(tokens, j, casing)
     if not role and name_end == j:
         return None
-    if role == "hoofd" and determiner in ("zijn", "haar", "mijn", "hun"):
+    if role == "hoofd" and name_end == name_start and determiner in ("zijn", "haar", "mijn", "hun"):
         return None  # "praatte dat uit zijn hoofd"
     if name_end > name_start:
         if role.split("-")[-1].split(" ")[0] in PLACE_BODIES:

@@ -42,6 +42,7 @@ _BODY_NOUN: Final = re.compile(
 _GROUPS: Final = word_set("actiegroep stichting belangengroep bewonersgroep burgerinitiatief burgerbeweging")
 """Behind one of these the name of a group may go on in the same way: "actiegroep Boer aan Zet"."""
 _PORTFOLIOS: Final = word_set("minister staatssecretaris wethouder gedeputeerde schepen")
+"""Who has a portfolio, which may follow his surname."""
 
 
 def text_of(tokens: Sequence[Token]) -> str:
@@ -113,7 +114,13 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
         ):
             k += 1
         after = token_at(tokens, k)
-        if k == j or joined or after is None or not after.capital or not _joins(tokens, i, j, k, capitals):
+        if (
+            k == j
+            or joined
+            or after is None
+            or not after.capital
+            or not _joins(tokens, i, j, k, capitals, casing)
+        ):
             break
         joined = True
         j = k
@@ -125,7 +132,7 @@ def _joined_by_and(tokens: Sequence[Token], j: int) -> bool:
     return [t.text for t in tokens[j : j + 1]] == ["&"] and any(t.capital for t in tokens[j + 1 : j + 2])
 
 
-def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bool:
+def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int, casing: Casing) -> bool:
     """Whether "van de" between tokens ``j`` and ``k`` is part of a surname."""
     after = tokens[k].text
     if after in BODIES and k - j == 1:
@@ -146,8 +153,9 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int) -> bo
         return True
     if PORTFOLIO.fullmatch(after) or PORTFOLIO.match(text_of(tokens[k : k + 2])):
         return False  # "minister Smit van Defensie"
-    if i and tokens[i - 1].lower in _PORTFOLIOS and k - j == 1 and not is_first_name(tokens[i].text):
-        return tokens[j].lower != "van"  # "staatssecretaris Peters van Herstel"
+    responsible = i > 0 and tokens[i - 1].lower in _PORTFOLIOS and tokens[j].lower == "van"
+    if responsible and tokens[i].text in casing.alone:
+        return False  # "staatssecretaris Peters van Herstel", "Peters zegt"
     if capitals <= 1:
         return True
     if BODY.search(after.casefold()) or after.casefold().endswith(tuple(PLACE_BODIES)):

@@ -157,15 +157,21 @@ def _several(earlier: Sequence[Token], who: _Who) -> str | None:
     ]
     told = [[t for t in frame.tokens if t.start < who.outer.opened] for frame in who.frames[-2:]]
     for tokens in (earlier, *reversed(quoted[-1:]), *reversed(told)):
-        mentions = list(_mentions(tokens, who.registry.casing))
-        if mentions and mentions[0].start <= 1 and mentions[0].plural and is_human(_noun(mentions[0])):
-            mentions = mentions[:1]  # "Twee broers, die een bedrijf hebben, boden hulp aan"
-        for mention in reversed(mentions):
+        for mention in reversed(list(_mentions(tokens, who.registry.casing))):
+            if _in_a_relative_clause(tokens, mention.start):
+                continue  # "Twee broers, die een bedrijf hebben, boden hulp aan"
             noun = _noun(mention)
             own = mention.phrase.startswith(_OWN)
             if not mention.name and ((mention.plural and (own or is_human(noun))) or BODY.search(noun)):
                 return mention.phrase.removeprefix("dat ")
     return None
+
+
+def _in_a_relative_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token ``at`` stands behind ", die" and before the comma that closes it."""
+    words = [t.lower for t in tokens[:at]]
+    comma = max((k for k, word in enumerate(words) if word == ","), default=at)
+    return words[comma + 1 : comma + 2] == ["die"]
 
 
 def _is_somebody(mention: Mention, before: Token) -> bool:

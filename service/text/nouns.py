@@ -24,7 +24,7 @@ PREDICATES: Final = word_set(
     " averechts vergeefs zinloos oneerlijk eerlijk vreemd raar gek mooi knap veilig onveilig schadelijk"
     " gezond hoog laag"
 )
-""" "Dat ligt volgens haar anders"."""
+"""What is said of a thing, and no name where a sentence begins with it: "Dat ligt volgens haar anders"."""
 
 
 def noun_follows(tokens: Sequence[Token], j: int) -> bool:

@@ -23,7 +23,7 @@ _SINGLE: Final = "'‘’‚‛‹›`´′"
 MARK_CHARACTERS: Final = frozenset(_DOUBLE + _SINGLE)
 _MARK: Final = re.compile(rf"(?<![\w,]),,(?=[^\s,])|``|´´|[{re.escape(_DOUBLE + _SINGLE)}]")
 _ELISION: Final = re.compile(
-    r"(?:[sStTnNmMkKrRe]|ie|er|em|ns|[tT]is|[tT]was|[tT]uurlijk)(?![\w'’])|[sS]-(?=[A-Z])"
+    r"(?:[sStTnNmMkKrR]|e(?!-)|ie|er|em|ns|[tT]is|[tT]was|[tT]uurlijk)(?![\w'’])|[sS]-(?=[A-Z])"
     r"|[sS](?:morgens|avonds|nachts|middags)\b"
 )
 """ "'Er" with a capital opens a quotation."""

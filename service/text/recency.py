@@ -13,7 +13,7 @@ from service.text.frames import Frame
 from service.text.lexicon import VERB_FORM
 from service.text.mention import Mention
 from service.text.roles import ATTACHED, PLACE_BODIES, PLURAL, TITLED, fields_of, role_keys
-from service.text.strangers import FEW, SUBJECT, Strangers
+from service.text.strangers import FEW, SUBJECT, WHOLE, Strangers
 from service.text.voices import BODY, Gender, is_human
 
 _BESIDE: Final = 4
@@ -259,8 +259,8 @@ class Recency(Strangers):
         known = [entity.name for at, _, entity in called if entity.person and (frame is None or at <= frame)]
         return known[-1] if known else None
 
-    def called_later(self, mention: Mention, frame: int) -> str | None:
-        """The only person whom the article, further on, calls by the role of a headline."""
+    def called_later(self, mention: Mention, frame: int, within: int = WHOLE) -> str | None:
+        """The only person whom the article calls by the role of a headline, in so many frames behind it."""
         entity = self._match(mention.name.split()) if mention.name else None
         elsewhere = entity is not None and entity.person and any(at != frame for at, _, _ in entity.seen)
         if elsewhere or mention.plural or BODY.search(mention.role.split(" ")[0]):
@@ -269,7 +269,9 @@ class Recency(Strangers):
         for key in role_keys(mention.role):
             called = self._by_role.get(key, [])
             i = bisect_right(called, frame, key=lambda c: c[0])
-            coming |= {entity.name for _, _, entity in called[i : i + 20] if entity.person}
+            coming |= {
+                entity.name for at, _, entity in called[i : i + 20] if entity.person and at - frame <= within
+            }
         return next(iter(coming)) if len(coming) == 1 else None
 
     def introduced_as(self, role: str, frame: int) -> str | None:
@@ -295,7 +297,7 @@ class Recency(Strangers):
         last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
         for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
             attached = ATTACHED.search(mention.role)
-            if mention.role.endswith("-" + head) and mention.definite:
+            if mention.role.endswith("-" + head) and mention.definite and BODY.search(head):
                 return mention.phrase  # "de VO-raad"
             if mention.role == head and head in PLACE_BODIES and _is_placed(mention):
                 return re.sub(r"^(?:Het|De)\b", lambda m: m.group().lower(), mention.phrase)

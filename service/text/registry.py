@@ -105,7 +105,8 @@ class Registry(Descriptions):
         start = 0 if fronted else mention.start
         first = 0 if mention.conceded else 1
         here = None if mention.closing else self._opening_person(frame, start, first)
-        if mention.conceded and gender == "f" and (body := self._body_that_opens(frame)) is not None:
+        nobody = not any(self.agrees(mention, one) for one in self.named_in(frame, mention.start))
+        if mention.conceded and gender == "f" and nobody and (body := self._body_that_opens(frame)):
             return body  # "De bond waarschuwt voor wat zij '...' noemt"
         if here is None and (relative := self._relative(frame, gender)) is not None:
             return relative
@@ -199,8 +200,8 @@ class Registry(Descriptions):
         if near is None or not near.startswith("de ") or not BODY.search(near.split(" ")[1]):
             return False
         for at in range(frame - 1, frame - 4, -1):
-            if self.named_in(at, WHOLE) or frame in self._of_his:
-                return False  # "Haar kinderen zwijgen, en dat vindt ze erg"
+            if self.named_in(at, WHOLE):
+                return False
             if any(m.phrase == near for m in self._calls_in(self._phrases, at)):
                 return at not in self.of_her and not self.named_in(frame, token)
         return False

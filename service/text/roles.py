@@ -53,7 +53,7 @@ PEOPLES: Final = frozenset(
 
 
 PLURAL: Final = re.compile(
-    r"(?:(?<!\bjong)en|ers|ors|[^aeiou]s(?<!arts)(?<!prins)(?<!gids)(?<!mens)|[it]ici|a's|lieden|lui)$"
+    r"(?:(?<!\bjong)en|ers|ors|[^aeiou]s(?<!arts)(?<!prins)(?<!gids)(?<!mens)|[a-z]{2}ici|a's|lieden|lui)$"
 )
 
 

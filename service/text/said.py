@@ -16,7 +16,9 @@ Confidence = Literal["high", "medium", "low"]
 Place = Literal["after", "before", "inside", "carried", "none"]
 
 _LEAD: Final = 1
-"""Paragraphs, behind that of the headline, which may call somebody what he is before his name comes."""
+"""Number of the last paragraph that may call somebody what he is before his name comes."""
+_SOON: Final = 6
+"""Frames in which that name has to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def resolve_speaker(
     if of_her and first and mention.role and not registry.is_called(first, mention.role):
         return mention.phrase  # "In Brussel noemde de souschef haar '...'"
     if first == mention.phrase and mention.definite and frame.paragraph <= _LEAD and " " not in mention.role:
-        first = registry.called_later(mention, frame.index) or first  # "volgens de rechter", named below
+        first = (
+            registry.called_later(mention, frame.index, _SOON) or first
+        )  # "volgens de rechter", named below
     if first and attribution.others:
         others = (registry.resolve(other, frame.index) or other.phrase for other in attribution.others)
         names = [first, *others]

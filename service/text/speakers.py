@@ -46,7 +46,8 @@ _REASONS: Final = word_set("omdat want")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg")
 _FEW_WORDS: Final = 3
-_ANSWERS: Final = ("antwoordde", "antwoordt", "reageerde", "reageert")
+_REPLIED: Final = ("antwoordde", "antwoordt")
+_QUESTIONS: Final = word_set("waarom of hoe wat wanneer waar wie")
 _AGAIN: Final = word_set("tweede derde nieuw nieuwe volgend volgende")
 _WRITTEN: Final = SIGNS | word_set("tekst teksten opschrift kop briefje motto stelling")
 
@@ -198,7 +199,7 @@ def _is_his_state(tokens: Sequence[Token], p: int, words: Sequence[str]) -> bool
     """ "is 'teleurgesteld'", "kan zich dat 'niet herinneren'"."""
     before = [t.lower for t in tokens[:p]]
     ends = words if len(words) <= _FEW_WORDS else (words[0], words[-1])
-    if (ATTITUDE | {"gelukkig"}).intersection(ends) and set(before[-3:]) & _IS:
+    if ATTITUDE.intersection(ends) and set(before[-3:]) & _IS:
         return True
     return len(words) > 1 and p + 2 == len(tokens) and bool(set(before) & _CAN) and "een" not in before[-1:]
 
@@ -216,15 +217,15 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
     """ "Volgens Bos is zij ziek. Ze zou '...' hebben bezocht": the sentence goes on with what he said."""
     back = frame.index - thread.frame
     words = frame.tokens[p].text
-    if (
-        p > 1
-        and frame.tokens[p - 1].text == ":"
-        and _sends_again(frame.tokens[:p])
-        and thread.ended_with_quote
-    ):
-        return Said(thread.speaker, None, "carried", "low")
     if frame.heading or not thread.speaker or thread.paragraph != frame.paragraph or back > 2:
         return Said()
+    if (
+        thread.ended_with_quote
+        and p > 1
+        and frame.tokens[p - 1].text == ":"
+        and _sends_again(frame.tokens[:p])
+    ):
+        return Said(thread.speaker, None, "carried", "low")
     passive = any(t.lower in PASSIVES for t in frame.tokens) and any(
         cue.participle and cue.kind == "naming" for t in frame.tokens for cue in cues_of(t.lower)
     )
@@ -243,15 +244,15 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
 
 def _of_the_asked(said: Said, before: Frame, frame: Frame, registry: Registry, thread: Thread) -> Said:
     """ "De rechter vroeg waarom Bos zweeg. '...', antwoordde hij": not who asked."""
-    asks = said.cue in _ANSWERS and not {t.lower for t in before.tokens}.isdisjoint(ASKS)
+    words = [t.lower for t in before.tokens]
+    asks = said.cue in _REPLIED and not ASKS.isdisjoint(words) and not _QUESTIONS.isdisjoint(words)
     if not asks or said.speaker is None or (thread.speaker, thread.frame) != (said.speaker, before.index):
         return said
-    whom = next((t.lower for t in frame.tokens if t.lower in ("hij", "ze", "zij")), None)
-    if whom is None:
+    pronouns = [b.lower for a, b in pairwise(frame.tokens) if a.lower == said.cue]
+    if pronouns[:1] not in (["hij"], ["ze"], ["zij"]):
         return said
-    other = registry.another(
-        Mention(0, 1, whom, pronoun="hij" if whom == "hij" else "zij"), frame.index, said.speaker
-    )
+    who = Mention(0, 1, pronouns[0], pronoun="hij" if pronouns[0] == "hij" else "zij")
+    other = registry.another(who, frame.index, said.speaker)
     return replace(said, speaker=other) if other else said
 
 

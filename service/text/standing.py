@@ -55,8 +55,11 @@ def standing_speaker(
         return replace(said, speaker=lawyer)
     if said.place == "none" and (told := _only_one_told_of(frames, i, registry, words)) is not None:
         return Said(told, None, "carried", "low")
-    if said.place == "carried" and (
-        owner := _whose_kin(frames, i, attributions, said.speaker or "", registry, thread)
+    himself = says_i(words) and said.speaker is not None and said.speaker.endswith(("cliënt", "cliënte"))
+    if (
+        said.place == "carried"
+        and not himself
+        and (owner := _whose_kin(frames, i, attributions, said.speaker or "", registry, thread))
     ):
         return said if names(words, owner) else replace(said, speaker=owner)
     if said.place == "carried" and said.speaker and says_i(words):
@@ -192,7 +195,7 @@ def told_behind(
     thread: Thread,
     frame: Frame,
 ) -> Said | None:
-    """ "Dat zei X." and "Met die woorden opende X de zitting." """
+    """ "Dat zei X.", "Drie keer stelde X de vraag." and "Met die woorden opende X de zitting." """
     if following is None:
         return None
     behind = following.tokens
@@ -211,11 +214,13 @@ def told_behind(
                 speaker = resolve_speaker(a, following, registry, thread.near(frame))
                 if speaker:
                     return Said(speaker, a.cue, "after", "medium")
-    asks = next((v for v, t in enumerate(behind[:-2]) if t.lower in ("stelde", "stelt")), 0)
-    if asks and frame.tokens[-1].text.endswith("?") and {"vraag"} <= {t.lower for t in behind[asks:]}:
-        mention = subject_of(behind, asks, registry.casing)  # "Vier keer stelde de voorzitter de vraag"
-        speaker = registry.resolve(mention, following.index) if mention is not None else None
-        return Said(speaker, behind[asks].lower, "after", "medium") if speaker else None
+    puts = next((v for v, t in enumerate(behind[:-2]) if t.lower in ("stelde", "stelt")), 0)
+    asked = (
+        subject_of(behind, puts, registry.casing) if puts and frame.tokens[-1].text.endswith("?") else None
+    )
+    what = [t.lower for t in behind[asked.end : asked.end + 2]] if asked is not None else []
+    if asked is not None and what in (["de", "vraag"], ["die", "vraag"], ["deze", "vraag"]):
+        return Said(registry.resolve(asked, following.index), behind[puts].lower, "after", "medium")
     opening = [t.lower for t in following.tokens[:3]]
     if opening[:2] in (["met", "die"], ["met", "deze"]) and opening[2:] and opening[2] in _WORDS:
         mention = general_subject(following.tokens, registry) or read_mention(

@@ -58,10 +58,8 @@ class Strangers(Entities):
 
     def _opening(self, frame: int) -> int:
         """The last sentence before a frame that begins with no pronoun: whom the others go on about."""
-        at = frame - 1
-        while at in self._goes_on:
-            at -= 1
-        return at
+        back = (at for at in range(frame - 1, frame - _NEAR, -1) if at not in self._goes_on)
+        return next(back, frame - _NEAR)
 
     def _called_before(self, head: str, frame: int) -> str | None:
         """ "de jongen", after "een jongen met een pet"; "de man", right after "een voorbijganger"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from service.text.about import (
     after_but,
@@ -17,7 +18,7 @@ from service.text.about import (
 from service.text.attributing_nouns import ANSWERS
 from service.text.beside import is_reported
 from service.text.frames import Frame, Token
-from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM, is_where
+from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM, is_where, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.registry import Registry
@@ -27,7 +28,8 @@ from service.text.said_verbs import Attribution, is_half
 from service.text.strangers import WHOLE
 
 _WHEN = ("toen", "als", "wanneer", "nadat", "terwijl")
-ASKS = {"vroeg", "vraagt", "vroegen", "informeerde"}
+ASKS: Final = word_set("vroeg vraagt vroegen informeerde")
+_LINES: Final = word_set("zin aanhef tekst regel slotzin openingszin")
 _NEXT_TO = 4
 """Tokens between a quotation and the verb of the clause that it stands in."""
 _LATELY = 6
@@ -240,15 +242,18 @@ def _is_relative(tokens: Sequence[Token], a: Attribution) -> bool:
 
 
 def _is_in_a_relative_clause(tokens: Sequence[Token], a: Attribution) -> bool:
-    return a.form == "preposition" and a.at > 1 and tokens[a.at - 1].lower in ("die", "dat")
+    """ "een man die volgens de buren '...' was"."""
+    return a.form == "preposition" and a.at > 1 and tokens[a.at - 1].lower == "die"
 
 
 def has_impersonal_words(tokens: Sequence[Token]) -> bool:
-    """Whether a quotation is followed by where it stands, not by who said it."""
+    """Whether a quotation is followed by what it stands in or is a line of, not by who said it."""
     words = [t.lower for t in tokens[1:7] if t.kind == "word"]
     words = [word for word in words if word not in ADVERBS | {"er"}]
     written = words[:1] in (["staat"], ["stond"]) and words[1:2] in (["in"], ["op"])
-    said = words[:1] in (["luidt"], ["luidde"]) and words[1:2] in (["de"], ["het"])  # "luidde de eerste zin"
+    said = words[:1] in (["luidt"], ["luidde"]) and not _LINES.isdisjoint(
+        words[2:4]
+    )  # "luidde de eerste zin"
     return tokens[0].kind == "quote" and (written or said)
 
 

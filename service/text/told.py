@@ -154,7 +154,7 @@ def _subject_of(tokens: Sequence[Token], v: int) -> NestedSpeaker | None:
     if not any(t.lower in ("en", ",") for t in tokens[start + 1 : v]):
         return _of_his_own(tokens, v)
     clause = max((k for k in range(start, v) if tokens[k].text == ","), default=start)
-    inverted = [t.lower for t in tokens[clause:v] if t.lower in ("hij", "ik", "zij")]
+    inverted = [t.lower for t in tokens[clause:v] if t.lower in ("hij", "ik", "zij", "ze")]
     turn = clause > start and any(t.lower in ("toen", "dan") for t in tokens[clause : clause + 3])
     if turn and len(inverted) == 1:
         return NestedSpeaker(cue, _PRONOUNS[inverted[0]])  # "Ik belde aan, en toen deed zij open en zei:"

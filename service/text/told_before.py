@@ -59,7 +59,10 @@ def told_before(
     if about and registry.just_introduced(i) == about:  # "Hij was streng, maar wij verloren, niet Marco"
         him = him or any(names(words, one) for one in registry.alike_in(words, about))
     new = about is not None and registry.just_introduced(i) == about and _ME.search(words) is not None
-    new = new and not (names(words, str(about)) or retells(words))
+    heard_here = (
+        frames[thread.quoted_frame].paragraph == frame.paragraph if thread.quoted_frame >= 0 else False
+    )
+    new = new and not (heard_here or names(words, str(about)) or retells(words))
     if (
         about
         and not (of_owner or gestures or him or new)
