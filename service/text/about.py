@@ -161,10 +161,13 @@ def _is_identified(tokens: Sequence[Token], mention: Mention, registry: Registry
     """Who he is, in "Een van de wandelaars was Jan Bos", "Zijn naam is Taras"."""
     if [t.lower for t in tokens[1:3]] == ["naam", "is"] and tokens[0].lower in ("zijn", "haar"):
         return read_mention(tokens, 3, registry.casing)
-    verb = tokens[mention.end].lower if mention.end < len(tokens) - 2 else ""
+    end = mention.end
+    if end < len(tokens) - 4 and tokens[end].lower in ("in", "met"):
+        end += 2  # "De man in pak was Jan Bos"
+    verb = tokens[end].lower if end < len(tokens) - 2 else ""
     if mention.name or mention.pronoun or verb not in ("is", "was", "heet", "heette"):
         return None
-    named = read_mention(tokens, mention.end + 1, registry.casing)
+    named = read_mention(tokens, end + 1, registry.casing)
     if named is None or not registry.person_at(named) or named.end >= len(tokens):
         return None
     return named if tokens[named.end].text in (".", ",", "(", "uit", "van") else None

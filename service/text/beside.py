@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.text.about import general_subject, is_part, is_vague, may_speak
+from service.text.attributing_nouns import SIGNS
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
 from service.text.lead_ins import introduced
@@ -51,6 +52,8 @@ def said_beside(
     after = right_after(tokens, p, found)
     if after is not None and after.kind == "thought" and any(a.form == "passive" and a.at < p for a in found):
         after = None  # "Smit, door De Boer geprezen om zijn '...', begreep de boodschap"
+    if after is not None and after.mention is not None and after.mention.role in SIGNS:
+        return Said(None, after.cue, "after", "low")  # "'...', vermeldde het bordje"
     if after is not None:
         speaker = _who_published(frame, p, after, registry, near) or resolve_speaker(
             after, frame, registry, near, found

@@ -21,6 +21,8 @@ INSTITUTES: Final = word_set(
     "KNMI RIVM OM CBS CPB SCP PBL GGD FNV CNV NVWA AIVD UWV IND COA KNVB NOS RTL ANP VRT"
 )
 """What is no company, whatever it does."""
+_OF_MEMBERS: Final = ("branche", "belangen", "koepel", "werkgevers")
+"""How a body of members is called, which no institute is: "de brancheorganisatie"."""
 _WATCHDOG: Final = re.compile(
     r"(?i:autoriteit|inspectie)|(?:Nederlandsche|Centrale|Nationale) Bank"
     r"|^(?:AFM|DNB|ACM|NZa|AP|IGJ|ECB|ANVS|FSMA|NVWA)$"
@@ -106,6 +108,14 @@ class Bodies(Recency):
                 return entity.name
         return None
 
+    def _neuter_that_opens(self, frame: int) -> str | None:
+        """The body "Het ..." with whose name a sentence begins."""
+        first = bisect_left(self._people_at, (frame, 0))
+        for at, place, _, entity in self._people[first : first + 1]:
+            if at == frame and place <= 1 and entity.neuter and not entity.person:
+                return entity.name
+        return None
+
     def _watchdog(self, frame: int, token: int) -> str | None:
         """The body last named that watches others, by its name: "de toezichthouder"."""
         last = bisect_left(self._people_at, (frame, token))
@@ -114,10 +124,12 @@ class Bodies(Recency):
                 return entity.name
         return None
 
-    def _body_just_named(self, frame: int) -> str | None:
+    def _body_just_named(self, frame: int, head: str = "") -> str | None:
         """The only body with which the sentence before begins: it is "de organisatie" in the next."""
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
         known = [(weight, e) for _, _, weight, e in self._people[first:last] if not e.person]
+        if head.startswith(_OF_MEMBERS):
+            known = [(weight, e) for weight, e in known if e.name not in INSTITUTES]
         named = [e for weight, e in known if weight] or [e for _, e in known if e.neuter]
         speaks = len(named) == 1 and (
             named[0].article or named[0].neuter or bool(named[0].roles) or " " in named[0].name

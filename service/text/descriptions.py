@@ -76,7 +76,7 @@ class Descriptions(Origins):
         again = COMPANIES_AGAIN.search(head) or ANY_BODY.search(head) or head in COMPANY
         heard = near if near not in INSTITUTES else None
         if not attached and again and heard is not None and self._is_a_body(heard, head):
-            body = self._body_just_named(frame) if ANY_BODY.search(head) else None
+            body = self._body_just_named(frame, head) if ANY_BODY.search(head) else None
             return body or heard  # "ProRail laat weten ... De spoorbeheerder noemt"
         others = (self._last_person(frame, mention.start), *self._lately(frame, mention.start))
         if person := self._of_that_sort(head, near, *(() if attached else others)):
@@ -109,12 +109,12 @@ class Descriptions(Origins):
         if head in ("toezichthouder", "waakhond") and (body := self._watchdog(frame, mention.start)):
             return body
         again = head in _GATHERED and mention.start == 0
-        if (ANY_BODY.search(head) or again) and (body := self._body_just_named(frame)):
+        if (ANY_BODY.search(head) or again) and (body := self._body_just_named(frame, head)):
             return body
         exact = self._called_before(head, frame)
         if exact is not None and exact.split(" ")[1] == head and not is_office(head):
             return exact  # "een omwonende", long before "de omwonende"
-        if not is_office(head) or head == "bestuurder" or " van een " in mention.role:
+        if not is_office(head) or head.endswith("bestuurder") or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None
             here = self.named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
             last = self._last_person(frame, mention.start, here)

@@ -55,6 +55,8 @@ _SMALL: Final = word_set(
     "de het een van voor met in op en der den of the of and a to for at by from la le el du des bij uit"
     " over naar"
 )
+_ABOUT: Final = 9
+"""Tokens back from the title of a book to what it is: "een boek over"."""
 _AGENT: Final = 6
 """Tokens from "door" to what somebody is called."""
 _TERM: Final = 3
@@ -252,7 +254,11 @@ def _is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
     told = behind[:1] == [","] and behind[1:2] in (["het"], ["een"], ["zijn"], ["haar"])
     if told and any(_TITLE_NOUN.search(word) for word in behind[2:]):
         return True
-    return before[-1:] == [","] and any(_TITLE_NOUN.search(word) for word in before[:-1])
+    if before[-1:] != [","]:
+        return False
+    about = re.search(r"\been (\w+) over ", " ".join(t.lower for t in tokens[max(0, p - _ABOUT) : p]))
+    own = about is not None and _TITLE_NOUN.search(about.group(1)) is not None
+    return own or any(_TITLE_NOUN.search(word) for word in before[:-1])
 
 
 def _is_saying(after: Sequence[Token]) -> bool:

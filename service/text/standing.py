@@ -177,6 +177,7 @@ def _nearest(
     return (
         told_behind(following, coming, registry, thread, frame)
         or interviewed(frames, i, registry)
+        or _labelled(frames, i, registry)
         or asked_before(frames, i, registry, thread)
         or told_before(frames, i, registry, thread, words)
         or _halved(following, coming, registry, thread, frame)
@@ -299,6 +300,17 @@ def _still_heard(
     if spoken_of or any(not names(words, name) for name in named):
         return None
     return Said(voice, None, "carried", "low")
+
+
+def _labelled(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:
+    """ "Correspondent Jan Bos / '...'": a paragraph of only a name."""
+    label = frames[i - 1] if i else frames[i]
+    if label.paragraph != frames[i].paragraph - 1:
+        return None
+    mention = read_mention(label.tokens, 0, registry.casing)
+    if mention is None or mention.end != len(label.tokens) or not registry.person_at(mention):
+        return None
+    return Said(registry.full_name(mention), None, "before", "medium")
 
 
 def _named_behind(

@@ -10,7 +10,7 @@ from service.text.entities import Entities
 from service.text.entity import bare_noun
 from service.text.lexicon import word_set
 from service.text.mention import Mention
-from service.text.roles import KIN
+from service.text.roles import KIN, is_office
 from service.text.voices import BODY, Gender, gender_of_role
 
 SUBJECT: Final = 3
@@ -23,7 +23,8 @@ WHOLE: Final = 10_000
 """Past the last token of any sentence."""
 _THE_ONE: Final = word_set("rechter minister premier president burgemeester voorzitter trainer paus koning")
 _ANYBODY: Final = word_set("man vrouw jongen meisje jongetje")
-_TOGETHER: Final = word_set("echtpaar stel gezin duo tweetal familie")
+_IN_THE_DOCK: Final = word_set("verdachte dader slachtoffer beklaagde")
+TOGETHER: Final = word_set("echtpaar stel gezin duo tweetal familie")
 
 
 def _place(phrase: tuple[int, int, Mention]) -> tuple[int, int]:
@@ -74,7 +75,7 @@ class Strangers(Entities):
         lately = [*self._calls_in(self._unnamed, frame - 1), *self._calls_in(self._unnamed, frame)]
         named = any(self.named_in(at, WHOLE) for at in (frame - 2, frame - 1, frame))
         alone = len(lately) == 1 and not named
-        together = alone and bare_noun(lately[0]) in _TOGETHER
+        together = alone and bare_noun(lately[0]) in TOGETHER
         if head in _ANYBODY and alone and not together and lately[0].phrase.startswith("een "):
             known = gender_of_role(lately[0].role.split(" ")[0])
             return lately[0].phrase if known in ("", gender_of_role(head)) else None
@@ -93,7 +94,7 @@ class Strangers(Entities):
 
     def _opening_role(self, pronoun: Mention, frame: int, gender: Gender) -> Mention | None:
         """The role a sentence begins with: "De minister ontraadt het plan; hij vindt het '...'"."""
-        for mention in self._calls_in(self._phrases, frame):
+        for mention in self._calls_in(self._phrases, frame) if frame not in self._asked else ():
             noun = bare_noun(mention)
             if mention.start > 1 or mention.end >= pronoun.start or BODY.search(noun):
                 continue
@@ -132,7 +133,8 @@ class Strangers(Entities):
             called = [m for m in self._calls_in(self._phrases, at) if not BODY.search(bare_noun(m))]
             if called:
                 known = gender_of_role(bare_noun(called[0]))
-                fits = known == gender or (not known and gender == "m")
+                office = is_office(bare_noun(called[0])) and bare_noun(called[0]) not in _IN_THE_DOCK
+                fits = known == gender or (not known and (gender == "m" or office))
                 return called[0].phrase if fits and len(called) == 1 and not called[0].plural else None
         return None
 

@@ -149,8 +149,9 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             return titled  # "Minister Smit (VVD) voor Natuur en Stikstof schreef"
     for s in _places(tokens, start, v):
         mention = read_mention(tokens, s, casing)
-        if mention is not None and mention.role.split(" ")[0] in TIMES:
-            continue
+        predicate = s > 0 and tokens[s - 1].lower == "als" and mention is not None and bool(mention.role)
+        if mention is not None and (mention.role.split(" ")[0] in TIMES or predicate):
+            continue  # "die hij als jongen van twaalf begon"
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
             if following in ("ze", "zij") and not (_is_somebody(mention) and _is_known(mention, casing)):
                 return behind(tokens, v, casing)  # "Het antwoord gaf ze meteen", "Opkopen noemt ze"

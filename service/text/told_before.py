@@ -13,7 +13,7 @@ from service.text.own_words import names, retells, says_i, says_we, speaks_of, t
 from service.text.registry import Registry
 from service.text.roles import KIN, PLURAL
 from service.text.said import Said
-from service.text.strangers import WHOLE
+from service.text.strangers import TOGETHER, WHOLE
 from service.text.thread import Thread
 from service.text.voices import BODY
 
@@ -87,6 +87,9 @@ def told_before(
     if about and another and known and of_another(about) and not names(words, known):
         return Said(known, None, "carried", "low")  # "Een agent hield haar tegen. 'Ik zei hem ...'"
     kin = about is not None and about.startswith(("zijn ", "haar "))
+    couple = about is not None and bool(set(about.split()) & TOGETHER) and says_i(words)
+    if couple and known:
+        return Said(known, None, "carried", "low")  # "Een echtpaar belde hem. 'Ik zei: we zitten vol.'"
     named = about is not None and about[:1].isupper() and thread.subject_person
     somebody = about is not None and about.startswith("een ") and thread.subject_person
     if about and (named or somebody) and thread.subject_opens and thread.frame < i - 1:
