@@ -41,9 +41,10 @@ from service.text.lexicon import PREPOSITIONS, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.name_index import NameIndex
+from service.text.pronouns import asks_him, begins_with, first_pronouns
 from service.text.roles import KIN, PLACE_BODIES, role_keys
 from service.text.roles_beside import headline_role, roles_beside, told_role, told_roles
-from service.text.voices import BODY, Gender, gender_of_role, is_human
+from service.text.voices import BODY, gender_of_role, is_human
 
 _HE_SHE: Final = word_set("hij hem zij ze haar")
 _COMES: Final = word_set("kwam komt volgde volgt")
@@ -80,11 +81,11 @@ class Entities(NameIndex):
         self.of_she = {f.index for f in frames if any(t.lower in ("ze", "zij") for t in f.tokens)}
         self.of_her = self.of_she | {f.index for f in frames if any(t.lower == "haar" for t in f.tokens)}
         """Frames that speak of a woman, or of several."""
-        self._goes_on = {f.index: who for f in frames if (who := _begins_with(f.tokens))}
+        self._goes_on = {f.index: who for f in frames if (who := begins_with(f.tokens))}
         """Frames that go on with "hij", "zij" or "volgens hem", of which sex: of whom the one before is."""
-        self._pronouns = {f.index: _first_pronouns(f.tokens) for f in frames}
+        self._pronouns = {f.index: first_pronouns(f.tokens) for f in frames}
         """Where "hij" and "zij" first stand in a frame, by sex."""
-        self._asked = {f.index for f in frames if _asks_him(f.tokens)}
+        self._asked = {f.index for f in frames if asks_him(f.tokens)}
         """Frames in which somebody asks: "Toen de rechter vroeg waarom, antwoordde hij"."""
         self._of_his = {f.index for f in frames if f.tokens[0].lower in ("zijn", "haar")}
         """Frames that begin with something of his: "Haar voorsprong op Els Bos was klein"."""
@@ -317,25 +318,3 @@ class Entities(NameIndex):
                 body = words[0].casefold() in PLACE_BODIES
                 if entity is not None and not (body or is_company("", entity)):
                     entity.person = True
-
-
-def _begins_with(tokens: Sequence[Token]) -> Gender:
-    """The sex of the pronoun with which a sentence begins."""
-    first, second = (*(t.lower for t in tokens[:2]), "", "")[:2]
-    whom = second if first == "volgens" else first
-    if whom in ("hij", "hem") and (first == "volgens") == (whom == "hem"):
-        return "m"
-    return "f" if whom in ("ze", "zij") or (first == "volgens" and whom == "haar") else ""
-
-
-def _first_pronouns(tokens: Sequence[Token]) -> dict[Gender, int]:
-    words = [t.lower for t in tokens]
-    he = words.index("hij") if "hij" in words else None
-    she = next((k for k, word in enumerate(words) if word in ("ze", "zij")), None)
-    found: tuple[tuple[Gender, int | None], ...] = (("m", he), ("f", she))
-    return {sex: at for sex, at in found if at is not None}
-
-
-def _asks_him(tokens: Sequence[Token]) -> bool:
-    comma = next((k for k, t in enumerate(tokens) if t.text == ","), 0)
-    return tokens[0].lower in ("toen", "als") and any(t.lower in ("vroeg", "vraagt") for t in tokens[:comma])

@@ -30,8 +30,9 @@ from service.text.mention import Mention
 from service.text.own_words import names, says_i
 from service.text.registry import Registry
 from service.text.said import Said
-from service.text.standing import standing_speaker, told_behind
+from service.text.standing import standing_speaker
 from service.text.thread import ASKS, Thread, has_impersonal_words
+from service.text.told_after import told_after
 
 _THOUGHT: Final = 4
 """Fewer words than this, of nobody, are a term rather than somebody's."""
@@ -123,7 +124,7 @@ def find_speakers(
             following = frames[i + 1] if i + 1 < len(frames) else None
             ends = p == len(frame.tokens) - 1 and following is not None
             if said[q].place == "none" and ends and following and following.paragraph == frame.paragraph:
-                behind = told_behind(following, attributions[i + 1], registry, thread, frame)
+                behind = told_after(following, attributions[i + 1], registry, thread, frame)
                 said[q] = behind or said[q]
         thread.remember(frame, found, said, registry, near)
         thread.keep_person(frame, registry)

@@ -1,0 +1,93 @@
+"""Who speaks a quotation that stands by itself, by what the next sentence tells of it or whom it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.text.about import general_subject
+from service.text.beside import right_after
+from service.text.frames import Frame
+from service.text.lexicon import word_set
+from service.text.mentions import read_mention
+from service.text.registry import Registry
+from service.text.said import Said, resolve_speaker
+from service.text.said_verbs import Attribution
+from service.text.subjects import subject_of
+from service.text.thread import Thread
+
+_WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
+_RATHER: Final = word_set("te een wat nogal erg heel zeer")
+
+
+def told_after(
+    following: Frame | None,
+    coming: Sequence[Attribution],
+    registry: Registry,
+    thread: Thread,
+    frame: Frame,
+) -> Said | None:
+    """ "Dat zei X.", "Drie keer stelde X de vraag." and "Met die woorden opende X de zitting." """
+    if following is None:
+        return None
+    behind = following.tokens
+    judges = [t.lower for t in behind[1:2]] in (["vond"], ["vonden"], ["vindt"], ["vinden"])
+    latter = [t.lower for t in following.tokens[1:2]] == ["laatste"]  # "Dat laatste vindt Bos tekenend"
+    if (
+        not latter
+        and following.tokens[0].lower in ("dat", "zo", "aldus", "dit", "daarmee")
+        and not following.quotes()
+    ):
+        for a in coming:
+            if a.at <= 3 and a.mention is not None and following.tokens[1].text not in ("kan", "klopt"):
+                rest = behind[a.mention.end :]
+                if judges and any(t.lower in _RATHER for t in rest[:2]):
+                    return None  # "Dat vond de raad te droog": of what another said
+                speaker = resolve_speaker(a, following, registry, thread.near(frame))
+                if speaker:
+                    return Said(speaker, a.cue, "after", "medium")
+    puts = next((v for v, t in enumerate(behind[:-2]) if t.lower in ("stelde", "stelt")), 0)
+    asked = (
+        subject_of(behind, puts, registry.casing) if puts and frame.tokens[-1].text.endswith("?") else None
+    )
+    what = [t.lower for t in behind[asked.end : asked.end + 2]] if asked is not None else []
+    if asked is not None and what in (["de", "vraag"], ["die", "vraag"], ["deze", "vraag"]):
+        return Said(registry.resolve(asked, following.index), behind[puts].lower, "after", "medium")
+    opening = [t.lower for t in following.tokens[:3]]
+    if opening[:2] in (["met", "die"], ["met", "deze"]) and opening[2:] and opening[2] in _WORDS:
+        mention = general_subject(following.tokens, registry) or read_mention(
+            following.tokens, 4, registry.casing
+        )
+        if mention is not None and (speaker := registry.resolve(mention, following.index)):
+            return Said(speaker, None, "after", "medium")
+    return None
+
+
+def halved(
+    following: Frame | None,
+    coming: Sequence[Attribution],
+    registry: Registry,
+    thread: Thread,
+    frame: Frame,
+) -> Said | None:
+    """Two quotations in a row, of which the second has the attribution."""
+    if following is None or following.tokens[0].kind != "quote":
+        return None
+    a = right_after(following.tokens, 0, coming)
+    speaker = resolve_speaker(a, following, registry, thread.near(frame)) if a is not None else None
+    return Said(speaker, a.cue, "carried", "medium") if speaker and a is not None else None
+
+
+def named_behind(
+    frames: Sequence[Frame], i: int, following: Frame | None, registry: Registry, thread: Thread
+) -> Said | None:
+    """An opening quotation whose next sentence introduces a person."""
+    frame = frames[i]
+    first = not i or frames[i - 1].paragraph != frame.paragraph
+    silent = first or (thread.paragraph != frame.paragraph and thread.subject_frame < i - 1)
+    if not silent or following is None or frame.heading or following.quotes():
+        return None
+    mention = read_mention(following.tokens, 0, registry.casing)
+    if mention is None or not mention.name or not registry.person_at(mention):
+        return None
+    return Said(registry.full_name(mention), None, "carried", "low")
