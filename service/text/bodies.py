@@ -22,7 +22,8 @@ INSTITUTES: Final = word_set(
 )
 """What is no company, whatever it does."""
 _OF_MEMBERS: Final = ("branche", "belangen", "koepel", "werkgevers")
-"""How a body of members is called, which no institute is: "de brancheorganisatie"."""
+"""How a body of members is called, which the CBS is not: "de brancheorganisatie"."""
+_BY_MEMBERS: Final = word_set("FNV CNV KNVB")
 _WATCHDOG: Final = re.compile(
     r"(?i:autoriteit|inspectie)|(?:Nederlandsche|Centrale|Nationale) Bank"
     r"|^(?:AFM|DNB|ACM|NZa|AP|IGJ|ECB|ANVS|FSMA|NVWA)$"
@@ -129,7 +130,7 @@ class Bodies(Recency):
         first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
         known = [(weight, e) for _, _, weight, e in self._people[first:last] if not e.person]
         if head.startswith(_OF_MEMBERS):
-            known = [(weight, e) for weight, e in known if e.name not in INSTITUTES]
+            known = [(weight, e) for weight, e in known if e.name not in INSTITUTES - _BY_MEMBERS]
         named = [e for weight, e in known if weight] or [e for _, e in known if e.neuter]
         speaks = len(named) == 1 and (
             named[0].article or named[0].neuter or bool(named[0].roles) or " " in named[0].name

@@ -55,7 +55,9 @@ class Casing:
         self.surnames: set[str] = set()
         """Names that stand behind a capital "De" inside a sentence: "minister De Jonge"."""
         self.alone: set[str] = set()
-        """Names that stand by themselves, no other name or particle of names beside them."""
+        """Words with a capital that have no other name and no particle of names beside them."""
+        self.behind_van: set[str] = set()
+        """Names that stand behind a capital "Van": "Van Dijk zegt"."""
         self.behind_te: set[str] = set()
         """Names that stand behind a given name and "te": "Dirk te Winkel"."""
         for frame in frames:
@@ -64,6 +66,8 @@ class Casing:
             for i, token in enumerate(frame.tokens):
                 if token.kind == "word":
                     beside = (*frame.tokens[max(0, i - 1) : i], *frame.tokens[i + 1 : i + 2])
+                    if token.capital and i and frame.tokens[i - 1].text == "Van":
+                        self.behind_van.add(token.text)
                     if token.capital and not any(t.capital or t.lower in PARTICLES_OF_NAMES for t in beside):
                         self.alone.add(token.text)
                     if not token.capital:

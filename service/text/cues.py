@@ -45,7 +45,7 @@ ATTITUDE: Final = word_set(
     " tevreden enthousiast optimistisch pessimistisch bezorgd ontevreden verheugd verrast stellig"
     " duidelijk helder streng realistisch strijdbaar benieuwd lovend eerlijk eens oneens verbijsterd"
     " ontzet dankbaar somber hoopvol voorzichtig fel verdrietig aangeslagen emotioneel verbolgen zeker"
-    " uitgelaten gelukkig"
+    " uitgelaten"
 )
 """With a form of "zijn" they say how somebody stands to a thing; the words that follow are then theirs."""
 

@@ -28,6 +28,7 @@ from service.text.roles import (
 from service.text.strangers import WHOLE
 from service.text.voices import BODY, gender_of_role, is_human
 
+_NO_PARTY: Final = ("oud", "ex", "fnv", "cnv", "vakbonds")
 _GATHERED: Final = word_set("club bond vereniging federatie stichting groep")
 """What a body that was just named may be called as the next sentence begins: "De club hamert erop"."""
 
@@ -114,7 +115,7 @@ class Descriptions(Origins):
         exact = self._called_before(head, frame)
         if exact is not None and exact.split(" ")[1] == head and not is_office(head):
             return exact  # "een omwonende", long before "de omwonende"
-        if not is_office(head) or head.endswith("bestuurder") or " van een " in mention.role:
+        if not is_office(head) or self._governs(head, near) or " van een " in mention.role:
             known = near if near is not None and self._match(near.split()) else None
             here = self.named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
             last = self._last_person(frame, mention.start, here)
@@ -151,6 +152,13 @@ class Descriptions(Origins):
         own = {number for role in entity.roles for number in fields_of(role)}
         lately = any(self._is_fresh(called, at) for at in (frame, frame - 1, frame - 2))
         return bool(own & fields_of(head)) and not lately
+
+    def _governs(self, head: str, near: str | None) -> bool:
+        """Whether "de bestuurder", or "de VVD-bestuurder" of his party, may be who was just heard."""
+        prefix, _, noun = head.rpartition("-")
+        entity = self._match(near.split()) if near else None
+        own = not prefix or entity is None or not entity.belongs or prefix in entity.belongs
+        return noun == "bestuurder" and own and prefix not in _NO_PARTY
 
     def _told_of_here(self, frame: int) -> list[str]:
         """The people with whom sentences of this paragraph begin."""

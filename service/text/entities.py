@@ -81,7 +81,7 @@ class Entities(NameIndex):
         self.of_she = {f.index for f in frames if any(t.lower in ("ze", "zij") for t in f.tokens)}
         self.of_her = self.of_she | {f.index for f in frames if any(t.lower == "haar" for t in f.tokens)}
         """Frames that speak of a woman, or of several."""
-        self._goes_on = {f.index: who for f in frames if (who := begins_with(f.tokens))}
+        self._goes_on = {f.index: who for f in frames if (who := begins_with(f.tokens)) is not None}
         """Frames that go on with "hij", "zij" or "volgens hem", of which sex: of whom the one before is."""
         self._pronouns = {f.index: first_pronouns(f.tokens) for f in frames}
         """Where "hij" and "zij" first stand in a frame, by sex."""

@@ -10,12 +10,12 @@ from service.text.frames import Frame
 from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
+from service.text.pronouns import QUESTIONS
 from service.text.registry import Registry
 from service.text.said import Said
 from service.text.thread import Thread
 
 _YOU: Final = word_set("u uw je jij jouw")
-_QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
 _ANSWERS: Final = 3
 """Answers inside paragraphs that make an article an interview."""
 _LABELS: Final = 6
@@ -72,7 +72,7 @@ def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Th
     words = [t.lower for t in frames[i - 1].tokens]
     verb = next((v for v, word in enumerate(words) if word in ("vroeg", "vraagt", "vroegen")), -1)
     asked = words[verb + 1 : verb + 5]
-    question = next((q for q, word in enumerate(asked) if word in _QUESTIONS), -1)
+    question = next((q for q, word in enumerate(asked) if word in QUESTIONS), -1)
     pronoun = asked[question + 1] if 0 <= question < len(asked) - 1 else ""
     if asked[:1] in (["hem"], ["haar"]) and "te" in words[verb:]:
         pronoun = asked[0]  # "De rechter vraagt hem harder te praten"

@@ -154,7 +154,8 @@ def _joins(tokens: Sequence[Token], i: int, j: int, k: int, capitals: int, casin
     if PORTFOLIO.fullmatch(after) or PORTFOLIO.match(text_of(tokens[k : k + 2])):
         return False  # "minister Smit van Defensie"
     responsible = i > 0 and tokens[i - 1].lower in _PORTFOLIOS and tokens[j].lower == "van"
-    if responsible and tokens[i].text in casing.alone:
+    given = is_first_name(tokens[i].text) or after in casing.behind_van
+    if responsible and tokens[i].text in casing.alone and not given:
         return False  # "staatssecretaris Peters van Herstel", "Peters zegt"
     if capitals <= 1:
         return True

@@ -169,8 +169,9 @@ def _several(earlier: Sequence[Token], who: _Who) -> str | None:
 
 def _in_a_relative_clause(tokens: Sequence[Token], at: int) -> bool:
     """Whether token ``at`` stands behind ", die" and before the comma that closes it."""
-    words = [t.lower for t in tokens[:at]]
-    comma = max((k for k, word in enumerate(words) if word == ","), default=at)
+    start = max((k + 1 for k in range(at) if tokens[k].text in _STOPS), default=0)
+    words = [t.lower for t in tokens[start:at]]
+    comma = max((k for k, word in enumerate(words) if word == ","), default=len(words))
     return words[comma + 1 : comma + 2] == ["die"]
 
 

@@ -1,32 +1,48 @@
-"""What the pronouns of a sentence tell of whom it goes on about."""
+"""What the pronouns and the questions of a sentence tell of whom it goes on about."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
 from service.text.frames import Token
+from service.text.lexicon import SUBORDINATORS, word_set
 from service.text.voices import Gender
 
+ASKS: Final = word_set("vroeg vraagt vroegen informeerde")
+"""What somebody does who asks; "vroeg" is "early" too."""
+QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
+"""How a reported question begins."""
 
-def begins_with(tokens: Sequence[Token]) -> Gender:
-    """The sex of the pronoun with which a sentence begins."""
+
+def begins_with(tokens: Sequence[Token]) -> Gender | None:
+    """The sex of the pronoun that a sentence begins with, empty for several ("Zij wachten"); None for others."""
     first, second = (*(t.lower for t in tokens[:2]), "", "")[:2]
     whom = second if first == "volgens" else first
     if whom in ("hij", "hem") and (first == "volgens") == (whom == "hem"):
         return "m"
-    return "f" if whom in ("ze", "zij") or (first == "volgens" and whom == "haar") else ""
+    if whom not in ("ze", "zij") and not (first == "volgens" and whom == "haar"):
+        return None
+    return "" if second.endswith("en") or second == "zijn" else "f"
 
 
 def first_pronouns(tokens: Sequence[Token]) -> dict[Gender, int]:
-    """Where "hij" and "zij" first stand, by sex."""
+    """Where "hij" and "zij", of one person, first stand in the main clause, by sex."""
     words = [t.lower for t in tokens]
-    he = words.index("hij") if "hij" in words else None
-    she = next((k for k, word in enumerate(words) if word in ("ze", "zij")), None)
-    found: tuple[tuple[Gender, int | None], ...] = (("m", he), ("f", she))
-    return {sex: at for sex, at in found if at is not None}
+    start = words.index(",") if words[0] in SUBORDINATORS and "," in words else 0
+    found: dict[Gender, int] = {}
+    for at in range(start, len(words)):
+        sex: Gender = "m" if words[at] == "hij" else "f" if words[at] in ("ze", "zij") else ""
+        beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+        if sex and not (sex == "f" and any(word.endswith("en") for word in beside)):
+            found.setdefault(sex, at)
+    return found
 
 
 def asks_him(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence begins with a question put to somebody: "Toen de rechter vroeg waarom, "."""
-    comma = next((k for k, t in enumerate(tokens) if t.text == ","), 0)
-    return tokens[0].lower in ("toen", "als") and any(t.lower in ("vroeg", "vraagt") for t in tokens[:comma])
+    """Whether a sentence begins with what somebody asks: "Toen de rechter vroeg waarom hij zweeg, "."""
+    words = [t.lower for t in tokens]
+    clause = words[: words.index(",")] if "," in words else []
+    asked = any(a in ASKS and b in QUESTIONS for a, b in pairwise(clause))
+    return words[0] in ("toen", "als") and asked

@@ -105,8 +105,8 @@ class Registry(Descriptions):
         start = 0 if fronted else mention.start
         first = 0 if mention.conceded else 1
         here = None if mention.closing else self._opening_person(frame, start, first)
-        nobody = not any(self.agrees(mention, one) for one in self.named_in(frame, mention.start))
-        if mention.conceded and gender == "f" and nobody and (body := self._body_that_opens(frame)):
+        body = self._body_that_opens(frame) if mention.conceded and gender == "f" else None
+        if body and not any(self.agrees(mention, one) for one in self.named_in(frame, mention.start)):
             return body  # "De bond waarschuwt voor wat zij '...' noemt"
         if here is None and (relative := self._relative(frame, gender)) is not None:
             return relative
@@ -117,7 +117,7 @@ class Registry(Descriptions):
             opens = {name for name in opens if not set(name.split()) & set(near.split())}  # "moeder van Liv"
             here = here or (next(iter(opens)) if len(named) == 1 and opens else None)
         elif here is None and not (near and near[:1].islower()):
-            here = told or self._introduced_as_subject(frame, gender)
+            here = told or self._newly_named(frame, gender)
         if here is None and near and near[:1].islower():
             here = self._opening_person(frame, start, 0)  # "Spit wil wel, laat hij weten"
         if here is not None and self.agrees(mention, here):
@@ -188,8 +188,8 @@ class Registry(Descriptions):
                 return meant if meant.startswith("een ") or named else None
         return None
 
-    def _introduced_as_subject(self, frame: int, gender: Gender) -> str | None:
-        """Whom the sentence before brings up, unless "zij" comes first: "Ze versloeg Els Bos"."""
+    def _newly_named(self, frame: int, gender: Gender) -> str | None:
+        """Whom the sentence before names for the first time, not behind a pronoun: "Ze versloeg Els Bos"."""
         new = self.just_introduced(frame)
         entity = self._match(new.split()) if new else None
         at = self._pronouns[frame - 1].get(gender) if entity is not None and frame else None
@@ -197,10 +197,10 @@ class Registry(Descriptions):
 
     def _it(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Which body "het" is: the one just heard, or the one last spoken of."""
-        if mention.start > 1 and (own := self._neuter_that_opens(frame)) is not None:
-            return own  # "Het COA wacht af, schrijft het"
         if near and self._is_it(near):
             return near
+        if mention.start > 1 and (own := self._neuter_that_opens(frame)) is not None:
+            return own  # "Het COA wacht af, schrijft het"
         noun = self._neuter_noun(frame, mention.start)
         return self.resolve(noun[1], noun[0]) if noun else self._company(frame, mention.start)
 
@@ -217,8 +217,10 @@ class Registry(Descriptions):
 
     def _meant_by(self, near: str, pronoun: Mention, gender: Gender, frame: int) -> str | None:
         """Who spoke last, or whom the pronoun means rather than him; None where it can be neither."""
-        before = self._goes_on.get(frame - 1, gender)
-        if not self.agrees(pronoun, near) or (near[:1].islower() and before != gender):
+        if not self.agrees(pronoun, near):
+            return None
+        told = near[:1].isupper() or gender_of_role(near.split(" ")[1 if " " in near else 0]) == gender
+        if not told and self._goes_on.get(frame - 1, gender) not in (gender, ""):
             return None  # "Volgens de officier is dat zo. Zij wijst op mails. '...', appte hij"
         kin = near.startswith(("zijn ", "haar "))
         own = near.startswith("haar " if gender == "f" else "zijn ")

@@ -28,10 +28,11 @@ from service.text.letters import LETTERS, document_in, letter_writer
 from service.text.lexicon import CONJUNCTIONS, DETERMINERS, PASSIVES, PREPOSITIONS, word_set
 from service.text.mention import Mention
 from service.text.own_words import names, says_i
+from service.text.pronouns import ASKS, QUESTIONS
 from service.text.registry import Registry
 from service.text.said import Said
 from service.text.standing import standing_speaker
-from service.text.thread import ASKS, Thread, has_impersonal_words
+from service.text.thread import Thread, has_impersonal_words
 from service.text.told_after import told_after
 
 _THOUGHT: Final = 4
@@ -48,7 +49,6 @@ _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg")
 _FEW_WORDS: Final = 3
 _REPLIED: Final = ("antwoordde", "antwoordt")
-_QUESTIONS: Final = word_set("waarom of hoe wat wanneer waar wie")
 _AGAIN: Final = word_set("tweede derde nieuw nieuwe volgend volgende")
 _WRITTEN: Final = SIGNS | word_set("tekst teksten opschrift kop briefje motto stelling")
 
@@ -200,7 +200,7 @@ def _is_his_state(tokens: Sequence[Token], p: int, words: Sequence[str]) -> bool
     """ "is 'teleurgesteld'", "kan zich dat 'niet herinneren'"."""
     before = [t.lower for t in tokens[:p]]
     ends = words if len(words) <= _FEW_WORDS else (words[0], words[-1])
-    if ATTITUDE.intersection(ends) and set(before[-3:]) & _IS:
+    if (ATTITUDE | {"gelukkig"}).intersection(ends) and set(before[-3:]) & _IS:
         return True
     return len(words) > 1 and p + 2 == len(tokens) and bool(set(before) & _CAN) and "een" not in before[-1:]
 
@@ -246,7 +246,7 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
 def _of_the_asked(said: Said, before: Frame, frame: Frame, registry: Registry, thread: Thread) -> Said:
     """ "De rechter vroeg waarom Bos zweeg. '...', antwoordde hij": not who asked."""
     words = [t.lower for t in before.tokens]
-    asks = said.cue in _REPLIED and not ASKS.isdisjoint(words) and not _QUESTIONS.isdisjoint(words)
+    asks = said.cue in _REPLIED and not ASKS.isdisjoint(words) and not QUESTIONS.isdisjoint(words)
     if not asks or said.speaker is None or (thread.speaker, thread.frame) != (said.speaker, before.index):
         return said
     pronouns = [b.lower for a, b in pairwise(frame.tokens) if a.lower == said.cue]

@@ -16,7 +16,6 @@ from typing import Final
 from service.text.cues import cues_of
 from service.text.frames import Frame
 from service.text.interviews import answered, asked_before, interviewed, is_question, only_one_named
-from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.own_words import names, says_i, speaks_of
@@ -24,14 +23,15 @@ from service.text.registry import Registry
 from service.text.roles import KIN, PLURAL
 from service.text.said import Said
 from service.text.said_verbs import Attribution
+from service.text.strangers import TOGETHER
 from service.text.thread import Thread, has_impersonal_words
 from service.text.told_after import halved, named_behind, told_after
 from service.text.told_before import GESTURES, WINDOW, told_before
 
-_COLLECTIVES: Final = word_set("familie gezin echtpaar stel")
-""" "de familie": of whom none says "ik"."""
 _CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
 _LONGEST: Final = 8
+_FIRST_LABEL: Final = 2
+"""Number of the first paragraph that may be a label: those before are a title and who wrote the article."""
 
 
 def standing_speaker(
@@ -147,7 +147,7 @@ def _nearest(
         and thread.quoted_speaker
         and thread.quoted_speaker[:1].isupper()
         and i - thread.quoted_frame <= 2
-        and thread.speaker.split(" ")[-1] in _COLLECTIVES
+        and thread.speaker.split(" ")[-1] in TOGETHER
         and re.search(r"\b[Ii]k\b", words)
     ):
         thread = replace(thread, speaker=thread.quoted_speaker)  # "De familie vroeg het. 'Ik zei: ...'"
@@ -173,10 +173,10 @@ def _nearest(
     return (
         told_after(following, coming, registry, thread, frame)
         or interviewed(frames, i, registry)
-        or _labelled(frames, i, registry)
         or asked_before(frames, i, registry, thread)
         or told_before(frames, i, registry, thread, words)
         or halved(following, coming, registry, thread, frame)
+        or _labelled(frames, i, registry, words)
         or _hard_on(frames, i, registry, thread, words)
         or _told_in_paragraph_before(frames, i, registry, thread, words)
         or named_behind(frames, i, following, registry, thread)
@@ -240,12 +240,13 @@ def _still_heard(
     return Said(voice, None, "carried", "low")
 
 
-def _labelled(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:
-    """ "Correspondent Jan Bos / '...'": a paragraph of only a name."""
+def _labelled(frames: Sequence[Frame], i: int, registry: Registry, words: str) -> Said | None:
+    """ "Correspondent Jan Bos / '...'": a paragraph of only a name and what he is, not below a title."""
     label = frames[i - 1] if i else frames[i]
-    if label.paragraph != frames[i].paragraph - 1:
+    if label.paragraph != frames[i].paragraph - 1 or label.paragraph < _FIRST_LABEL:
         return None
     mention = read_mention(label.tokens, 0, registry.casing)
-    if mention is None or mention.end != len(label.tokens) or not registry.person_at(mention):
+    if mention is None or mention.end != len(label.tokens) or not mention.role:
         return None
-    return Said(registry.full_name(mention), None, "before", "medium")
+    one = registry.full_name(mention) if registry.person_at(mention) else None
+    return Said(one, None, "before", "medium") if one and not names(words, one) else None

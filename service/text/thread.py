@@ -21,6 +21,7 @@ from service.text.frames import Frame, Token
 from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM, is_where, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
+from service.text.pronouns import ASKS
 from service.text.registry import Registry
 from service.text.roles import PLURAL, is_office
 from service.text.said import Said, resolve_speaker
@@ -28,7 +29,6 @@ from service.text.said_verbs import Attribution, is_half
 from service.text.strangers import WHOLE
 
 _WHEN = ("toen", "als", "wanneer", "nadat", "terwijl")
-ASKS: Final = word_set("vroeg vraagt vroegen informeerde")
 _LINES: Final = word_set("zin aanhef tekst regel slotzin openingszin")
 _NEXT_TO = 4
 """Tokens between a quotation and the verb of the clause that it stands in."""

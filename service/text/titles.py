@@ -65,10 +65,11 @@ def is_of_him(before: Sequence[Token]) -> bool:
 
 
 def is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:
+    """Whether the words stand between a given name and a surname: "Jan 'de Beer' Bos"."""
     if not 0 < p < len(tokens) - 1 or len(words.split()) > 4:
         return False
     left, right = tokens[p - 1], tokens[p + 1]
-    return left.capital and right.capital and p >= 1 and not is_complete(words)
+    return left.capital and right.capital and not is_complete(words)
 
 
 def is_named_title(after: Sequence[Token]) -> bool:
@@ -108,6 +109,7 @@ def is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
 
 
 def names_title(before: Sequence[Token], *, capital: bool) -> bool:
+    """Whether the word before says what bears the name: "de roman", "getiteld"."""
     last = before[-1] if before else None
     if last is None or last.kind != "word":
         return False
@@ -124,6 +126,7 @@ def is_title(
     colon: bool,
     said: Said,
 ) -> bool:
+    """Whether the words, by their capitals and by what stands before them, are a title."""
     if count > 10 or colon or (is_complete(words) and not words.endswith(("!", "?"))):
         return False
     if names_title(before, capital=capital):

@@ -52,7 +52,8 @@ def told_after(
     )
     what = [t.lower for t in behind[asked.end : asked.end + 2]] if asked is not None else []
     if asked is not None and what in (["de", "vraag"], ["die", "vraag"], ["deze", "vraag"]):
-        return Said(registry.resolve(asked, following.index), behind[puts].lower, "after", "medium")
+        speaker = registry.resolve(asked, following.index, thread.near(frame))
+        return Said(speaker, behind[puts].lower, "after", "medium") if speaker else None
     opening = [t.lower for t in following.tokens[:3]]
     if opening[:2] in (["met", "die"], ["met", "deze"]) and opening[2:] and opening[2] in _WORDS:
         mention = general_subject(following.tokens, registry) or read_mention(

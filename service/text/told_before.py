@@ -27,6 +27,7 @@ _CHILD: Final = word_set("dochter dochtertje zoon zoontje kinderen kind baby kle
 _TEAM: Final = re.compile(r"(?:groep|team|ploeg|bedrijf|club|elftal|orkest|koor|fractie|lab)$")
 _ME: Final = re.compile(r"\b(?:me|mij|mijn)\b")
 """ "Teler Jan Bos trof het dier aan. 'Hij keek me aan.'": not of himself."""
+_CALLS: Final = word_set("belde belt vroeg vraagt mailde mailt schreef schrijft")
 _JUST: Final = 2
 """Frames back of a quotation with one sentence between."""
 WINDOW: Final = 5
@@ -87,7 +88,8 @@ def told_before(
     if about and another and known and of_another(about) and not names(words, known):
         return Said(known, None, "carried", "low")  # "Een agent hield haar tegen. 'Ik zei hem ...'"
     kin = about is not None and about.startswith(("zijn ", "haar "))
-    couple = about is not None and bool(set(about.split()) & TOGETHER) and says_i(words)
+    called = not _CALLS.isdisjoint(t.lower for t in frames[i - 1].tokens)
+    couple = called and about is not None and bool(set(about.split()) & TOGETHER) and says_i(words)
     if couple and known:
         return Said(known, None, "carried", "low")  # "Een echtpaar belde hem. 'Ik zei: we zitten vol.'"
     named = about is not None and about[:1].isupper() and thread.subject_person
