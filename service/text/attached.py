@@ -27,6 +27,8 @@ from service.text.voices import BODY, is_human
 _WORN: Final = re.compile(
     r"(?:jas|jack|hesje|pak|trui|shirt|jurk|rok|broek|uniform|overall|toga|schort|rolstoel|scootmobiel|step|fiets)$"
 )
+_CREWED: Final = re.compile(r"(?:boot|schip|trein|operatie|actie|ploeg|expeditie)$")
+"""What somebody leads whose name may follow at once."""
 _PLACES: Final = word_set("in op bij achter onder aan tegenover buiten naast")
 _FROM: Final = word_set("achter uit vanaf vanuit op in bij naast")
 _WHERE: Final = word_set("achterin voorin vooraan achteraan bovenin")
@@ -200,7 +202,9 @@ def attached(
         BODY.search(t.lower) or FIRM.search(t.lower) or t.lower.endswith(("en", "s"))
     ):
         return stop, None  # "de advocaat van verdachte Jan Bos"
-    return (k, (k, stop)) if stop > k and is_first_name(tokens[k].text) else (stop, None)
+    somebody = stop > k and is_first_name(tokens[k].text)
+    crewed = stop > k + 1 and _CREWED.search(t.lower) is not None
+    return (k, (k, stop)) if somebody or crewed else (stop, None)
 
 
 def _and_more(tokens: Sequence[Token], end: int, casing: Casing) -> int:

@@ -64,6 +64,8 @@ _PAST: Final = re.compile(rf"(?:[cfhkpst]te|[bglmnrvwz]de(?<!kunde))$|{STRONG_PA
 """ "De voorzitter richtte zich": no field of his."""
 _PARTICIPLE: Final = re.compile(r"ge\w{2,}[dt]$")
 """ "had een nieuw lid gebeld": no field of his."""
+_STATE: Final = re.compile(r"(?:en|end|e|(?:ge|be|ver|ont|er)\w+[dt])$")
+""" "aangeslagen", "opgelucht", "bezorgd": how somebody is; not "reddingboot"."""
 _PARTICLES: Final = word_set("toe uit af op aan mee weer terug")
 _QUANTITIES: Final = word_set("groep groepje aantal paar reeks handvol tiental honderdtal meerderheid deel")
 
@@ -147,7 +149,7 @@ def _is_state_of_a_name(tokens: Sequence[Token], j: int, casing: Casing) -> bool
         named = name is not None and (
             is_first_name(name.text) or (name.capital and casing.is_known(name.text))
         )
-        if named and tokens[at].lower.endswith(("en", "d", "t", "end", "e")):
+        if named and _STATE.search(tokens[at].lower):
             word = tokens[at]
             return not (word.capital or is_function(word) or word.lower in _POSTURES)
     return False

@@ -49,6 +49,8 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     token = token_at(tokens, i)
     if token is None or token.kind != "word" or token.lower == "geen":
         return None
+    if i and tokens[i - 1].lower == "geen" and not token.capital:
+        return None  # "was geen gemakkelijke man"
     if token.lower in SUBJECT_PRONOUNS:
         conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])
         conceded = conceded or (i > 2 and tokens[i - 1].lower in ("wat", "waarin"))

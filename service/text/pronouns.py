@@ -17,7 +17,7 @@ QUESTIONS: Final = word_set("of waarom hoe wat wanneer waar wie")
 
 
 def begins_with(tokens: Sequence[Token]) -> Gender | None:
-    """The sex of the pronoun that a sentence begins with, empty for several ("Zij wachten"); None for others."""
+    """The sex of the pronoun that a sentence begins with, empty for several; None where it is none."""
     first, second = (*(t.lower for t in tokens[:2]), "", "")[:2]
     whom = second if first == "volgens" else first
     if whom in ("hij", "hem") and (first == "volgens") == (whom == "hem"):

@@ -105,6 +105,9 @@ class Registry(Descriptions):
         start = 0 if fronted else mention.start
         first = 0 if mention.conceded else 1
         here = None if mention.closing else self._opening_person(frame, start, first)
+        own = self.named_in(frame, start) if here is None and mention.conceded else set()
+        if len(own) == 1 and self.agrees(mention, next(iter(own))):
+            return own.pop()  # "Daarover zegt Bos niets, al noemt hij"
         body = self._body_that_opens(frame) if mention.conceded and gender == "f" else None
         if body and not any(self.agrees(mention, one) for one in self.named_in(frame, mention.start)):
             return body  # "De bond waarschuwt voor wat zij '...' noemt"

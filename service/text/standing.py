@@ -61,7 +61,7 @@ def standing_speaker(
     if said.place == "carried" and said.speaker and says_i(words):
         person = registry.person_for(said.speaker, i)
         voice = thread.quoted_speaker if i - thread.quoted_frame <= _LONGEST else None
-        if person is not None and registry.is_body(person) and voice and registry.is_person(voice):
+        if person and not registry.is_person(person) and voice and registry.is_person(voice):
             person = voice  # "Het kantoor eiste een verbouwing. De bussen rijden ook hier. 'Ik zwaaide'"
         return replace(said, speaker=person)
     return said

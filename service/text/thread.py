@@ -30,6 +30,8 @@ from service.text.strangers import WHOLE
 
 _WHEN = ("toen", "als", "wanneer", "nadat", "terwijl")
 _LINES: Final = word_set("zin aanhef tekst regel slotzin openingszin")
+_NO_VOICES: Final = word_set("overlevering legende traditie planning prognose verwachting schatting")
+"""What a thing may be according to, and nobody speaks."""
 _NEXT_TO = 4
 """Tokens between a quotation and the verb of the clause that it stands in."""
 _LATELY = 6
@@ -177,6 +179,8 @@ class Thread:
             speaker = resolve_speaker(a, frame, registry, near)
             if a.kind == "thought" and is_common_plural(a.mention, registry):
                 continue  # "Wolven zien honden als indringers"
+            if a.form == "preposition" and a.mention.role in _NO_VOICES:
+                continue
             if speaker and (a.form == "preposition" or a.mention.name or may_speak(a.mention, registry)):
                 self.speaker, self.frame, self.paragraph = speaker, frame.index, frame.paragraph
                 self.quoted = False

@@ -83,6 +83,8 @@ def is_named_title(after: Sequence[Token]) -> bool:
 def is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
     """ "schreef '...', het standaardwerk over", "een boekje erover, '...'", "een bijnaam bij: '...'"."""
     before = [t.lower for t in tokens[max(0, p - 4) : p]]
+    if before[-1:] == [":"] and [t.lower for t in tokens[:2]] == ["de", "titel"]:
+        return True  # "De titel koos hij in het ziekenhuis: '...'"
     if before[-1:] == [":"]:
         return any(_NAME_NOUN.search(word) and word != "motto" for word in before[-4:-1])
     if not words[:1].isupper():
