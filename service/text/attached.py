@@ -21,7 +21,7 @@ from service.text.lexicon import (
     word_set,
 )
 from service.text.naming import read_name, text_of, token_at
-from service.text.roles import COUNTS, FIRM, NUMERALS
+from service.text.roles import COUNTS, FIRM, NUMERALS, PARTISAN
 from service.text.voices import BODY, is_human
 
 _WORN: Final = re.compile(
@@ -182,7 +182,8 @@ def attached(
     if (length := _portfolio_length(tokens, k)) > 0:
         k += length
         stop = read_name(tokens, k, casing)
-        return k, ((k, stop) if stop > k else None)
+        other = k < len(tokens) and PARTISAN.match(tokens[k].text)  # "minister van Financiën SP'er Jan Bos"
+        return k, ((k, stop) if stop > k and not other else None)
     if t.capital:
         stop = read_name(tokens, k, casing)
         if t.text == "Koning" and stop > k + 1:

@@ -79,6 +79,9 @@ def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Th
     if verb < 0 or pronoun not in ("hij", "ze", "zij", "hem", "haar"):
         return None
     meant = Mention(0, 1, pronoun, pronoun="hij" if pronoun in ("hij", "hem") else "zij")
+    here = thread.person if thread.person_paragraph == frames[i].paragraph else None
+    if here is not None and registry.agrees(meant, here):
+        return Said(here, None, "carried", "low")
     for voice in reversed(thread.voices):
         if voice != thread.speaker and registry.agrees(meant, voice):
             return Said(voice, None, "carried", "low")

@@ -72,7 +72,9 @@ def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading:
         and any(t.lower in ("wel", "iedereen", "vaak", "liefkozend") for t in before)
     ):
         return "title"
-    if after is not None and after.lower == "genoemd" and is_called_by_others(tokens[:p], words):
+    passive = [t.lower for t in tokens[p + 1 : p + 3]]
+    called = passive[:1] == ["genoemd"] or passive in (["werd", "genoemd"], ["wordt", "genoemd"])
+    if called and is_called_by_others(tokens[:p], words):
         return "title"  # "Bos, door collega's 'de kluis' genoemd"
     if said.naming and re.match(r"(?:de|het) [A-Z]\w+$", words) and is_of_him(tokens[:p]):
         return "title"  # "Critici noemden hem 'de Fluisteraar'"

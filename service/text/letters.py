@@ -74,7 +74,8 @@ def _note_of(tokens: Sequence[Token]) -> bool:
     brought = words[start - 1 : start] == ["een"] and words[start - 2 : start - 1] != [
         "op"
     ]  # "wacht op een mail"
-    return brought and words[start + 1 : start + 2] == ["van"] and end - start <= _LONGEST_WRITER
+    of = words[start + 1 : start + 3]
+    return brought and "van" in (of[:1] if of[:1] != ["voor"] else of[1:]) and end - start <= _LONGEST_WRITER
 
 
 def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -49,6 +49,9 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     token = token_at(tokens, i)
     if token is None or token.kind != "word" or token.lower == "geen":
         return None
+    dash = token_at(tokens, 1)
+    if i == 0 and token.text.isupper() and len(token.text) > 1 and dash is not None and dash.text in "-–—":
+        return None  # "UTRECHT - De brug gaat dicht"
     if i and tokens[i - 1].lower == "geen" and not token.capital:
         return None  # "was geen gemakkelijke man"
     if token.lower in SUBJECT_PRONOUNS:

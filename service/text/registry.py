@@ -140,6 +140,8 @@ class Registry(Descriptions):
         if stranger is not None and not gender_of_role(stranger.split(" ")[1]):
             hero = self._opening_person(frame - 2, SUBJECT, 0)  # "Wielema kwam. Een collega viel uit. Ze"
             stranger = None if hero is not None and self._is_known_as(gender, hero) else stranger
+        if stranger is not None and self._goes_on.get(frame - 1) == gender and near and near[:1].isupper():
+            stranger = None  # "Els Bos werkte er. Ze vertrok nadat een meisje was opgesloten."
         if stranger is not None and gender == "f" and frame - 1 in self.of_her:
             known = any(gender_of_role(word) for word in stranger.split(" "))
             stranger = stranger if known else None  # "toen een deurwaarder bij haar aanbelde"

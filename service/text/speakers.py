@@ -89,7 +89,7 @@ def find_speakers(
                 said[q] = _goes_on(frame, registry, thread)
         for p in positions if i else ():
             said[frame.tokens[p].quote] = _of_the_asked(
-                said[frame.tokens[p].quote], frames[i - 1], frame, registry, thread
+                said[frame.tokens[p].quote], frames, i, registry, thread
             )
         for p in positions:
             answering = (
@@ -243,18 +243,26 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
     return Said() if names(words, thread.speaker) else Said(thread.speaker, None, "carried", "low")
 
 
-def _of_the_asked(said: Said, before: Frame, frame: Frame, registry: Registry, thread: Thread) -> Said:
+def _of_the_asked(said: Said, frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said:
     """ "De rechter vroeg waarom Bos zweeg. '...', antwoordde hij": not who asked."""
-    words = [t.lower for t in before.tokens]
-    asks = said.cue in _REPLIED and not ASKS.isdisjoint(words) and not QUESTIONS.isdisjoint(words)
-    if not asks or said.speaker is None or (thread.speaker, thread.frame) != (said.speaker, before.index):
+    if said.cue not in _REPLIED or said.speaker is None:
         return said
-    pronouns = [b.lower for a, b in pairwise(frame.tokens) if a.lower == said.cue]
-    if pronouns[:1] not in (["hij"], ["ze"], ["zij"]):
+    words = [t.lower for t in frames[i - 1].tokens]
+    reported = not ASKS.isdisjoint(words) and not QUESTIONS.isdisjoint(words) and thread.frame == i - 1
+    quoted = any(
+        t.kind == "quote" and t.text.endswith("?") for t in frames[max(0, thread.quoted_frame)].tokens
+    )
+    asked = (reported and thread.speaker == said.speaker) or (
+        quoted and thread.quoted_speaker == said.speaker and i - thread.quoted_frame <= 2
+    )
+    pronouns = [b.lower for a, b in pairwise(frames[i].tokens) if a.lower == said.cue]
+    if not asked or pronouns[:1] not in (["hij"], ["ze"], ["zij"]):
         return said
     who = Mention(0, 1, pronouns[0], pronoun="hij" if pronouns[0] == "hij" else "zij")
-    other = registry.another(who, frame.index, said.speaker)
-    return replace(said, speaker=other) if other else said
+    for other in (registry.another(who, i, said.speaker), thread.person, registry.protagonist(i, 0)):
+        if other is not None and other != said.speaker and registry.agrees(who, other):
+            return replace(said, speaker=other)
+    return said
 
 
 def _sends_again(tokens: Sequence[Token]) -> bool:

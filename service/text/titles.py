@@ -51,7 +51,9 @@ def is_called_by_others(before: Sequence[Token], words: str) -> bool:
     door = next((k for k in range(len(before) - 1, 0, -1) if before[k].lower == "door"), 0)
     first, *more = words.split()
     name = first in ("de", "het") or (first[:1].isupper() and not more)
-    return name and door > 0 and before[door - 1].text == "," and len(before) - door <= _AGENT
+    clause = before[door - 1].text if door else ""
+    named = clause == "die" and bool(more) and more[0][:1].isupper()  # "die 'de Fluiter' werd genoemd"
+    return name and (clause == "," or named) and len(before) - door <= _AGENT
 
 
 def is_of_him(before: Sequence[Token]) -> bool:

@@ -64,6 +64,10 @@ def told_before(
         frames[thread.quoted_frame].paragraph == frame.paragraph if thread.quoted_frame >= 0 else False
     )
     new = new and not (heard_here or names(words, str(about)) or retells(words))
+    opens = i > 1 and frames[i - 2].paragraph != frame.paragraph and thread.subject_opens
+    before = thread.speaker if thread.speaker != about else None
+    if opens and about and before and says_i(words) and speaks_of(words, before, registry):
+        him = him or not names(words, about)  # "Bos wil niet praten. 'Zij speelde zonder angst, ik niet.'"
     if (
         about
         and not (of_owner or gestures or him or new)

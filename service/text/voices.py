@@ -17,7 +17,8 @@ Gender = Literal["m", "f", ""]
 
 _BODIES: Final = (
     "ministerie gemeente provincie politie bedrijf bond vereniging organisatie stichting commissie partij"
-    " fractie universiteit ziekenhuis rechtbank hof regering kabinet raad instituut bureau dienst inspectie"
+    " fractie universiteit ziekenhuis rechtbank hof regering kabinet (?<!d)(?<!sie)raad instituut bureau"
+    " dienst inspectie"
     " bank krant club ploeg coalitie oppositie bestuur directie college junta leger brandweer overheid team"
     " bedrijven bonden federatie concern omroep zender keten autoriteit autoriteiten groep koepel platform"
     " justitie defensie pers redactie fabriek winkel maatschappij ambassade delegatie collectief instantie"
@@ -70,6 +71,7 @@ PEOPLE: Final = word_set(
     " secretaresse secretaresses hostess hostesses gastvrouw gastheer"
     " captain captains bazin bazinnen mannenstem vrouwenstem kinderstem jongens meisjes meiden knullen kids"
     " maat maten mecanicien sheriff sheriffs ploegmaat teammaat klasmaat bandmaat"
+    " eerstejaars tweedejaars derdejaars vierdejaars"
     " lector lectoren neerlandicus neerlandici stukadoor stukadoors kassière kassières"
 )
 _PERSON_ENDING: Final = (
