@@ -27,8 +27,6 @@ from service.text.voices import BODY, is_human
 _WORN: Final = re.compile(
     r"(?:jas|jack|hesje|pak|trui|shirt|jurk|rok|broek|uniform|overall|toga|schort|rolstoel|scootmobiel|step|fiets)$"
 )
-_CREWED: Final = re.compile(r"(?:boot|schip|trein|operatie|actie|ploeg|expeditie)$")
-"""What somebody leads whose name may follow at once."""
 _PLACES: Final = word_set("in op bij achter onder aan tegenover buiten naast")
 _FROM: Final = word_set("achter uit vanaf vanuit op in bij naast")
 _WHERE: Final = word_set("achterin voorin vooraan achteraan bovenin")
@@ -182,7 +180,8 @@ def attached(
     if (length := _portfolio_length(tokens, k)) > 0:
         k += length
         stop = read_name(tokens, k, casing)
-        other = k < len(tokens) and PARTISAN.match(tokens[k].text)  # "minister van Financiën SP'er Jan Bos"
+        the = start > 2 and tokens[start - 3].lower == "de"  # "de minister van Financiën SP'er Bos toe"
+        other = the and k < len(tokens) and PARTISAN.match(tokens[k].text) is not None
         return k, ((k, stop) if stop > k and not other else None)
     if t.capital:
         stop = read_name(tokens, k, casing)
@@ -203,9 +202,7 @@ def attached(
         BODY.search(t.lower) or FIRM.search(t.lower) or t.lower.endswith(("en", "s"))
     ):
         return stop, None  # "de advocaat van verdachte Jan Bos"
-    somebody = stop > k and is_first_name(tokens[k].text)
-    crewed = stop > k + 1 and _CREWED.search(t.lower) is not None
-    return (k, (k, stop)) if somebody or crewed else (stop, None)
+    return (k, (k, stop)) if stop > k and is_first_name(tokens[k].text) else (stop, None)
 
 
 def _and_more(tokens: Sequence[Token], end: int, casing: Casing) -> int:

@@ -28,7 +28,8 @@ from service.text.roles import (
 from service.text.strangers import WHOLE
 from service.text.voices import BODY, gender_of_role, is_human
 
-_NO_PARTY: Final = ("oud", "ex", "fnv", "cnv", "vakbonds")
+_NO_PARTY: Final = ("oud", "ex", "fnv", "cnv")
+"""What stands before "-bestuurder" and is no party of his."""
 _GATHERED: Final = word_set("club bond vereniging federatie stichting groep")
 """What a body that was just named may be called as the next sentence begins: "De club hamert erop"."""
 

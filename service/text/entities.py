@@ -76,6 +76,8 @@ class Entities(NameIndex):
         """Frames that go on about somebody spoken of, or ask him."""
         self._governed: set[tuple[int, int]] = set()
         """Where a name stands behind "van" or "door": the sentence is about something of his."""
+        self._prepositional: set[tuple[int, int]] = set()
+        """Where a name stands behind a preposition."""
         self._aside: set[tuple[int, int]] = set()
         """Whom somebody beat: "eindigde voor Bos", "hield twee tellen over op Bos"."""
         self.of_she = {f.index for f in frames if any(t.lower in ("ze", "zij") for t in f.tokens)}
@@ -268,6 +270,8 @@ class Entities(NameIndex):
             self._told.append(Told(frame.index, mention.start, "m" if first == "zijn" else "f", role, entity))
         if verb in ("van", "door"):
             self._governed.add((frame.index, mention.start))
+        if verb in PREPOSITIONS:
+            self._prepositional.add((frame.index, mention.start))
         ahead_of = verb in _ASIDE or (verb in ("de", "het") and whose in _ASIDE)
         if ahead_of and not _RACE.isdisjoint(t.lower for t in tokens):
             self._aside.add((frame.index, mention.start))

@@ -53,11 +53,11 @@ def _said_of(tokens: Sequence[Token], behind: Sequence[Token] = ()) -> set[Gende
         if token.lower == "hij":
             found.add("m")
         beside = (*tokens[max(0, k - 1) : k], *(tokens[k + 1 : k + 2] or behind))
-        if token.lower in ("zij", "ze") and not any(_is_plural(t.lower) for t in beside):
+        if token.lower in ("zij", "ze") and not any(is_plural(t.lower) for t in beside):
             found.add("f")
     return found
 
 
-def _is_plural(verb: str) -> bool:
+def is_plural(verb: str) -> bool:
     """Whether the verb beside "ze" has the plural: "Ze waren", "wilden ze"."""
     return verb in _PLURAL or (verb.endswith("en") and VERB_FORM.search(verb) is not None)

@@ -66,7 +66,7 @@ def _interviewee(frames: Sequence[Frame], registry: Registry) -> str | None:
 
 
 def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:
-    """ "De rechter vroeg waarom hij niet belde. '...'": the answer of whom is asked, if he spoke lately."""
+    """ "De rechter vroeg waarom hij niet belde. '...'": the answer of whom is asked."""
     if not i or frames[i - 1].paragraph != frames[i].paragraph or frames[i - 1].quotes():
         return None
     words = [t.lower for t in frames[i - 1].tokens]
@@ -80,7 +80,7 @@ def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Th
         return None
     meant = Mention(0, 1, pronoun, pronoun="hij" if pronoun in ("hij", "hem") else "zij")
     here = thread.person if thread.person_paragraph == frames[i].paragraph else None
-    if here is not None and registry.agrees(meant, here):
+    if here is not None and here != thread.speaker and registry.agrees(meant, here):
         return Said(here, None, "carried", "low")
     for voice in reversed(thread.voices):
         if voice != thread.speaker and registry.agrees(meant, voice):

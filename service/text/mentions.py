@@ -29,7 +29,7 @@ from service.text.lexicon import (
     word_set,
 )
 from service.text.mention import Mention, described, name_of, phrase_of, with_apposition
-from service.text.naming import POSSESSIVE, read_name, text_of, token_at
+from service.text.naming import POSSESSIVE, is_dateline, read_name, text_of, token_at
 from service.text.quantities import quantity_end
 from service.text.roles import COUNTS, FIRM, NUMERALS, PLACE_BODIES
 from service.text.voices import BODY, is_human
@@ -49,8 +49,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     token = token_at(tokens, i)
     if token is None or token.kind != "word" or token.lower == "geen":
         return None
-    dash = token_at(tokens, 1)
-    if i == 0 and token.text.isupper() and len(token.text) > 1 and dash is not None and dash.text in "-–—":
+    if i == 0 and is_dateline(tokens):
         return None  # "UTRECHT - De brug gaat dicht"
     if i and tokens[i - 1].lower == "geen" and not token.capital:
         return None  # "was geen gemakkelijke man"

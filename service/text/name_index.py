@@ -6,13 +6,14 @@ from typing import Final
 
 from service.text.entity import OF_A_COUNTRY, Entity, may_be_person
 from service.text.given_names import is_first_name
+from service.text.lexicon import word_set
 from service.text.naming import BODIES
 from service.text.roles import KIN, role_keys
 from service.text.voices import Gender, gender_of_role
 
 _MOST_ALIKE: Final = 100
-_SEX: Final[dict[str, Gender]] = {"mevrouw": "f", "mw.": "f", "meneer": "m", "heer": "m", "dhr.": "m"}
 """People of one surname, or one given name, who are told apart: more of them are a list."""
+_ADDRESSED: Final = word_set("mevrouw mw. meneer heer dhr.")
 
 
 class NameIndex:
@@ -25,11 +26,11 @@ class NameIndex:
         self._by_acronym: dict[str, Entity] = {}
 
     def _namesake(self, words: list[str], role: str) -> Entity | None:
-        """Of several of one surname the one who is called so: "Vader Bos", "mevrouw Bos"."""
+        """Of those of one surname the one who is called so: "Vader Bos", "mevrouw Bos"."""
         known = [e for e in self._by_last.get(words[-1], ()) if e.person] if len(words) == 1 and role else []
-        if (sex := _SEX.get(role)) is not None:
-            known = [e for e in known if e.gender == sex] or known
-            return known[0] if len(known) == 1 else None
+        if role in _ADDRESSED:
+            of_that_sex = [e for e in known if e.gender == gender_of_role(role)]
+            return of_that_sex[0] if len(of_that_sex) == 1 else None
         called = [e for e in known if role.split(" ")[0] in {key for r in e.roles for key in role_keys(r)}]
         return called[0] if len(known) > 1 and len(called) == 1 else None
 

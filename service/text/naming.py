@@ -55,6 +55,14 @@ def text_of(tokens: Sequence[Token]) -> str:
     return out
 
 
+def is_dateline(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with a place in capitals and a dash; not "KPN - dat won - noemt"."""
+    first, dash, behind = (*tokens[:3], None, None, None)[:3]
+    if first is None or dash is None or behind is None or not (first.text.isupper() and len(first.text) > 1):
+        return False
+    return dash.text in "-–—" and behind.text[:1].isupper() and all(t.text not in "-–—" for t in tokens[2:])
+
+
 def token_at(tokens: Sequence[Token], i: int) -> Token | None:
     return tokens[i] if 0 <= i < len(tokens) else None
 

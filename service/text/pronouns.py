@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from service.text.frames import Token
+from service.text.genders import is_plural
 from service.text.lexicon import SUBORDINATORS, word_set
 from service.text.voices import Gender
 
@@ -24,18 +25,18 @@ def begins_with(tokens: Sequence[Token]) -> Gender | None:
         return "m"
     if whom not in ("ze", "zij") and not (first == "volgens" and whom == "haar"):
         return None
-    return "" if second.endswith("en") or second == "zijn" else "f"
+    return "" if is_plural(second) else "f"
 
 
 def first_pronouns(tokens: Sequence[Token]) -> dict[Gender, int]:
     """Where "hij" and "zij", of one person, first stand in the main clause, by sex."""
     words = [t.lower for t in tokens]
-    start = words.index(",") if words[0] in SUBORDINATORS and "," in words else 0
+    start = words.index(",") if words[0] in SUBORDINATORS - {"dat", "wat"} and "," in words else 0
     found: dict[Gender, int] = {}
     for at in range(start, len(words)):
         sex: Gender = "m" if words[at] == "hij" else "f" if words[at] in ("ze", "zij") else ""
         beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-        if sex and not (sex == "f" and any(word.endswith("en") for word in beside)):
+        if sex and not (sex == "f" and any(is_plural(word) for word in beside)):
             found.setdefault(sex, at)
     return found
 

@@ -105,9 +105,9 @@ class Registry(Descriptions):
         start = 0 if fronted else mention.start
         first = 0 if mention.conceded else 1
         here = None if mention.closing else self._opening_person(frame, start, first)
-        own = self.named_in(frame, start) if here is None and mention.conceded else set()
-        if len(own) == 1 and self.agrees(mention, next(iter(own))):
-            return own.pop()  # "Daarover zegt Bos niets, al noemt hij"
+        own = self._only_subject(frame, mention, gender) if here is None and mention.conceded else None
+        if own is not None and self.agrees(mention, own):
+            return own  # "Daarover zegt Bos niets, al noemt hij"
         body = self._body_that_opens(frame) if mention.conceded and gender == "f" else None
         if body and not any(self.agrees(mention, one) for one in self.named_in(frame, mention.start)):
             return body  # "De bond waarschuwt voor wat zij '...' noemt"
@@ -193,6 +193,17 @@ class Registry(Descriptions):
                 return meant if meant.startswith("een ") or named else None
         return None
 
+    def _only_subject(self, frame: int, pronoun: Mention, gender: Gender) -> str | None:
+        """The only person of a main clause that begins with something else; none behind a preposition."""
+        if self._pronouns[frame].get(gender, pronoun.start) < pronoun.start:
+            return None  # "Hij prees Bos, al noemt hij"
+        if self._opening_role(pronoun, frame, gender) is not None:
+            return None
+        first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, pronoun.start))
+        named = [(entity.name, place) for _, place, _, entity in self._people[first:last] if entity.person]
+        alone = len(named) == 1 and (frame, named[0][1]) not in self._prepositional
+        return named[0][0] if alone else None
+
     def _newly_named(self, frame: int, gender: Gender) -> str | None:
         """Whom the sentence before names for the first time, not behind a pronoun: "Ze versloeg Els Bos"."""
         new = self.just_introduced(frame)
@@ -224,12 +235,12 @@ class Registry(Descriptions):
         """Who spoke last, or whom the pronoun means rather than him; None where it can be neither."""
         if not self.agrees(pronoun, near):
             return None
-        told = near[:1].isupper() or gender_of_role(near.split(" ")[1 if " " in near else 0]) == gender
+        noun = near.split(" ")[1 if " " in near else 0]
+        told = near[:1].isupper() or gender_of_role(noun) == gender
         if not told and self._goes_on.get(frame - 1, gender) not in (gender, ""):
             return None  # "Volgens de officier is dat zo. Zij wijst op mails. '...', appte hij"
         kin = near.startswith(("zijn ", "haar "))
         own = near.startswith("haar " if gender == "f" else "zijn ")
-        noun = near.split(" ")[1 if " " in near else 0]
         lately = self._lately_of(gender, frame, pronoun.start)
         opens = near.startswith("de ") and self._opened(near, frame)  # "De advocaat van S. vindt ... Hij"
         opens = opens and not (gender == "f" and self._opening(frame) in self.of_her)

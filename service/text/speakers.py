@@ -48,6 +48,8 @@ _REASONS: Final = word_set("omdat want")
 _CAN: Final = word_set("kan kon wil wilde zou durft durfde hoopt hoopte")
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg")
 _FEW_WORDS: Final = 3
+_STATES: Final = ATTITUDE | {"gelukkig"}
+"""How somebody is in his own words; without marks "gelukkig" mostly means "fortunately"."""
 _REPLIED: Final = ("antwoordde", "antwoordt")
 _AGAIN: Final = word_set("tweede derde nieuw nieuwe volgend volgende")
 _WRITTEN: Final = SIGNS | word_set("tekst teksten opschrift kop briefje motto stelling")
@@ -200,7 +202,7 @@ def _is_his_state(tokens: Sequence[Token], p: int, words: Sequence[str]) -> bool
     """ "is 'teleurgesteld'", "kan zich dat 'niet herinneren'"."""
     before = [t.lower for t in tokens[:p]]
     ends = words if len(words) <= _FEW_WORDS else (words[0], words[-1])
-    if (ATTITUDE | {"gelukkig"}).intersection(ends) and set(before[-3:]) & _IS:
+    if _STATES.intersection(ends) and set(before[-3:]) & _IS:
         return True
     return len(words) > 1 and p + 2 == len(tokens) and bool(set(before) & _CAN) and "een" not in before[-1:]
 
@@ -244,13 +246,17 @@ def _retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
 
 
 def _of_the_asked(said: Said, frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said:
-    """ "De rechter vroeg waarom Bos zweeg. '...', antwoordde hij": not who asked."""
+    """ "De rechter vroeg waarom Bos zweeg. '...', antwoordde hij": not who asked, with marks or without.
+
+    Then it is the person last named whom the pronoun can mean, or whom the paragraph or the article is about.
+    """
     if said.cue not in _REPLIED or said.speaker is None:
         return said
     words = [t.lower for t in frames[i - 1].tokens]
     reported = not ASKS.isdisjoint(words) and not QUESTIONS.isdisjoint(words) and thread.frame == i - 1
-    quoted = any(
-        t.kind == "quote" and t.text.endswith("?") for t in frames[max(0, thread.quoted_frame)].tokens
+    question = frames[max(0, thread.quoted_frame)].tokens
+    quoted = any(t.kind == "quote" and t.text.endswith("?") for t in question) and not ASKS.isdisjoint(
+        t.lower for t in question
     )
     asked = (reported and thread.speaker == said.speaker) or (
         quoted and thread.quoted_speaker == said.speaker and i - thread.quoted_frame <= 2

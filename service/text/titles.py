@@ -9,6 +9,7 @@ from typing import Final
 from service.text.frames import Token
 from service.text.lexicon import ADVERBS, PREPOSITIONS, word_set
 from service.text.said import Said
+from service.text.voices import is_human
 
 _FINAL: Final = re.compile(r"[.!?…]['\"’”)\]]*$")
 _TITLE_NOUN: Final = re.compile(
@@ -34,6 +35,7 @@ _SMALL: Final = word_set(
     "de het een van voor met in op en der den of the of and a to for at by from la le el du des bij uit"
     " over naar"
 )
+_NAMES: Final = word_set("koos kiest bedacht bedenkt luidt luidde")
 _ABOUT: Final = 9
 """Tokens back from the title of a book to what it is: "een boek over"."""
 _AGENT: Final = 6
@@ -47,12 +49,13 @@ def is_complete(words: str) -> bool:
 
 
 def is_called_by_others(before: Sequence[Token], words: str) -> bool:
-    """ "de kluis" or "Pierre" behind ", door collega's": what somebody is called, no judgement of a thing."""
+    """ "de kluis" or "Pierre" behind ", door collega's" or "een jongen die door": what somebody is called."""
     door = next((k for k in range(len(before) - 1, 0, -1) if before[k].lower == "door"), 0)
     first, *more = words.split()
     name = first in ("de", "het") or (first[:1].isupper() and not more)
     clause = before[door - 1].text if door else ""
-    named = clause == "die" and bool(more) and more[0][:1].isupper()  # "die 'de Fluiter' werd genoemd"
+    whom = door > 1 and is_human(before[door - 2].lower)
+    named = clause == "die" and whom and bool(more) and more[0][:1].isupper()
     return name and (clause == "," or named) and len(before) - door <= _AGENT
 
 
@@ -85,7 +88,11 @@ def is_named_title(after: Sequence[Token]) -> bool:
 def is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
     """ "schreef '...', het standaardwerk over", "een boekje erover, '...'", "een bijnaam bij: '...'"."""
     before = [t.lower for t in tokens[max(0, p - 4) : p]]
-    if before[-1:] == [":"] and [t.lower for t in tokens[:2]] == ["de", "titel"]:
+    if (
+        before[-1:] == [":"]
+        and [t.lower for t in tokens[:2]] == ["de", "titel"]
+        and tokens[2].lower in _NAMES
+    ):
         return True  # "De titel koos hij in het ziekenhuis: '...'"
     if before[-1:] == [":"]:
         return any(_NAME_NOUN.search(word) and word != "motto" for word in before[-4:-1])

@@ -17,8 +17,8 @@ Gender = Literal["m", "f", ""]
 
 _BODIES: Final = (
     "ministerie gemeente provincie politie bedrijf bond vereniging organisatie stichting commissie partij"
-    " fractie universiteit ziekenhuis rechtbank hof regering kabinet (?<!d)(?<!sie)raad instituut bureau"
-    " dienst inspectie"
+    " fractie universiteit ziekenhuis rechtbank hof regering kabinet (?<!\\bd)(?<![lmr]d)(?<!sie)raad"
+    " instituut bureau dienst inspectie"
     " bank krant club ploeg coalitie oppositie bestuur directie college junta leger brandweer overheid team"
     " bedrijven bonden federatie concern omroep zender keten autoriteit autoriteiten groep koepel platform"
     " justitie defensie pers redactie fabriek winkel maatschappij ambassade delegatie collectief instantie"
