@@ -26,9 +26,9 @@ class Thresholds:
 
     high: float = -0.30
     """From here on "high", if no check found anything."""
-    low: float = -0.51
+    low: float = -0.50
     """Below this "low"."""
-    improbable: float = -0.77
+    improbable: float = -0.79
     """Below this the sentence is warned about and translated again."""
 
 
