@@ -27,7 +27,10 @@ def _any(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives.split()) or '(?!)'})\b", re.I)
 
 
-_NL_PLAIN = _any("niet geen nooit niemand niets niks nergens nauwelijks geenszins evenmin")
+_NL_PLAIN = _any(
+    "n[ií][eé]t g[eé][eé]n n[oó][oó]it n[ií][eé]mand n[ií][eé]ts niks n[eé]rgens nauwelijks geenszins evenmin"
+)
+"""Often with the accents of emphasis: "níét"."""
 _EN_PLAIN = re.compile(r"\b(?:not|never|nobody|nothing|nowhere|neither|cannot|no one|none)\b|n['’]t\b", re.I)
 _NL_ASIDE = re.compile(r"\b(?:dan|of) niet\b|\bniet(?:-|\?| (?:alleen|enkel|slechts)\b)", re.I)
 _EN_ASIDE = re.compile(

@@ -190,6 +190,8 @@ def test_addresses_must_stand_in_the_english() -> None:
 @pytest.mark.parametrize(
     ("nl", "en", "differs"),
     [
+        ("Ik hoorde vooral wat er níét kan.", "I mostly heard what can't be done.", False),
+        ("Dat is géén goed plan.", "That is a good plan.", True),
         ("Zij komt niet.", "She is coming.", True),
         ("Zij komt niet.", "She isn’t coming.", False),
         ("Zij komt.", "She is not coming.", True),
