@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.training.dataset import Corpus
+from models.training.splitting import Halves, split
 from models.training.stutter import stutter
 from models.training.vocabulary import UNK_ID
 
@@ -29,6 +30,8 @@ class BatchingConfig:
     """Chance that a target is read with a repetition in it."""
     masked: float = 0.0
     """Chance of each piece of a target to be read as unknown, so that the source has to tell what follows."""
+    split: float = 0.0
+    """Chance of each piece of a source to be read as two."""
     seed: int = 1
 
 
@@ -190,7 +193,7 @@ class BatchStream:
     """An endless stream of batches that can be continued from any position.
 
     With `rejected`, corpora of the same sources in the same order, labels are the targets of the pairs and
-    below them those that `rejected` has for them.
+    below them those that `rejected` has for them. `halves` are those of the pieces, to split sources by.
     """
 
     def __init__(
@@ -202,6 +205,7 @@ class BatchStream:
         eos: int,
         position: SamplerPosition | None = None,
         rejected: Sequence[Corpus] = (),
+        halves: Halves = (),
     ) -> None:
         self._corpora = corpora
         self._weights = weights
@@ -209,6 +213,7 @@ class BatchStream:
         self._pad = pad
         self._eos = eos
         self._rejected = rejected
+        self._halves = halves
         self._source_lengths = [corpus.source_lengths for corpus in corpora]
         self._target_lengths = [corpus.target_lengths for corpus in corpora]
         for number, corpus in enumerate(rejected):
@@ -236,17 +241,8 @@ class BatchStream:
                 self.position = SamplerPosition(
                     current.pool, number + 1, current.epochs, current.cursors, current.credits
                 )
-                yield self._disturbed(self._build(batches[number]), number)
+                yield self._build(batches[number], number)
             self.position = after
-
-    def _disturbed(self, batch: Batch, number: int) -> Batch:
-        config = self._config
-        if not config.stutter and not config.masked:
-            return batch
-        generator = np.random.default_rng((config.seed, self.position.pool, 1 << 22, number))
-        if config.stutter:
-            batch = stutter_batch(batch, config.stutter, self._eos, self._pad, generator)
-        return mask_batch(batch, config.masked, UNK_ID, self._pad, generator) if config.masked else batch
 
     def _joined(self, selection: Selection) -> list[Selection]:
         generator = np.random.default_rng((self._config.seed, self.position.pool, 1 << 21))
@@ -267,14 +263,21 @@ class BatchStream:
         generator.shuffle(batches)
         return [[texts[number] for number in batch] for batch in batches]
 
-    def _build(self, texts: list[Selection]) -> Batch:
+    def _build(self, texts: list[Selection], number: int) -> Batch:
+        config = self._config
+        generator = np.random.default_rng((config.seed, self.position.pool, 1 << 22, number))
         sources = [
             np.concatenate([self._corpora[file].source_of(pair) for file, pair in text]) for text in texts
         ]
+        if config.split:
+            sources = [split(source, self._halves, config.split, generator) for source in sources]
         targets = [
             np.concatenate([corpora[file].target_of(pair) for file, pair in text])
             for corpora in (self._corpora, self._rejected)
             if corpora
             for text in texts
         ]
-        return pad_batch(sources, targets, self._eos, self._pad)
+        batch = pad_batch(sources, targets, self._eos, self._pad)
+        if config.stutter:
+            batch = stutter_batch(batch, config.stutter, self._eos, self._pad, generator)
+        return mask_batch(batch, config.masked, UNK_ID, self._pad, generator) if config.masked else batch

@@ -33,9 +33,10 @@ from models.training.schedule import (
     multiplier,
     remaining_tokens,
 )
+from models.training.splitting import halves
 from models.training.start import start_bilingual, start_from_checkpoint
 from models.training.validate import Validation, validate
-from models.training.vocabulary import EOS_ID
+from models.training.vocabulary import EOS_ID, piece_texts
 
 
 @dataclass(frozen=True)
@@ -85,14 +86,15 @@ class Trainer:
             start_bilingual(self.model, prepared, config.network)
         self.model.train()
         self.optimisers = Optimisers(self.model, config.optimiser)
-        self.stream = BatchStream(corpora, weights, config.batching, pieces - 1, EOS_ID)
+        table = halves(piece_texts(prepared.processor))
+        self.stream = BatchStream(corpora, weights, config.batching, pieces - 1, EOS_ID, halves=table)
         self.pairs: BatchStream | None = None
         if config.preferences is not None:
             chosen, rejected = load_preferences(config.preferences, prepared.vocabulary_sha256)
             self.pairs = BatchStream(
                 [chosen],
                 [1.0],
-                replace(config.batching, joined=0.0, stutter=0.0, masked=0.0),
+                replace(config.batching, joined=0.0, stutter=0.0, masked=0.0, split=0.0),
                 pieces - 1,
                 EOS_ID,
                 rejected=[rejected],

@@ -44,6 +44,7 @@ CHANCE = click.FloatRange(0, 1, max_open=True)
 @click.option("--joined", type=CHANCE, default=0.0, show_default=True, help="Chance to read on as one text.")
 @click.option("--stutter", type=CHANCE, default=0.0, show_default=True, help="Chance to read a repetition.")
 @click.option("--masked", type=CHANCE, default=0.0, show_default=True, help="Chance of a piece to be hidden.")
+@click.option("--split", type=CHANCE, default=0.0, show_default=True, help="Chance to read a piece as two.")
 @click.option("--encoder-layers", type=SIZE, default=None, help="More than the start has: on top.")
 @click.option("--decoder-layers", type=SIZE, default=None, help="More than the start has: on top.")
 @click.option("--ffn", type=SIZE, default=None, help="Hidden units of a feed-forward block.")
@@ -71,6 +72,7 @@ def train(
     joined: float,
     stutter: float,
     masked: float,
+    split: float,
     encoder_layers: int | None,
     decoder_layers: int | None,
     ffn: int | None,
@@ -97,7 +99,9 @@ def train(
             dropout=dropout,
         ),
         OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr, muon=not adamw),
-        BatchingConfig(batch_tokens=batch_tokens, joined=joined, stutter=stutter, masked=masked, seed=seed),
+        BatchingConfig(
+            batch_tokens=batch_tokens, joined=joined, stutter=stutter, masked=masked, split=split, seed=seed
+        ),
         seed=seed,
         preferences=preferences,
         preference_beta=preference_beta,

@@ -135,6 +135,16 @@ def load_processor(folder: Path) -> sentencepiece.SentencePieceProcessor:
         raise TrainingError(f"no SentencePiece model in {folder}: run prepare first") from error
 
 
+def piece_texts(processor: sentencepiece.SentencePieceProcessor) -> list[str | None]:
+    """The text of every piece by id; None for one that has none of its own: unknown, a control, a byte."""
+    return [
+        None
+        if processor.is_unknown(piece) or processor.is_control(piece) or processor.is_byte(piece)
+        else processor.id_to_piece(piece)
+        for piece in range(processor.get_piece_size())
+    ]
+
+
 def vocabulary_hash(folder: Path) -> str:
     """SHA-256 of a folder's vocabulary: equal ones give every piece the same number."""
     try:
