@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
+from service.text.called import Called
 from service.text.entity import Entity, is_nobody_known
 from service.text.lexicon import word_set
 from service.text.mention import Mention
-from service.text.recency import OFTEN, REACH, Recency
+from service.text.recency import OFTEN, REACH
 from service.text.roles import COMPANIES_AGAIN, COMPANY, FIRM, PLACE_BODIES
 from service.text.strangers import WHOLE
 from service.text.voices import BODY
@@ -32,7 +33,7 @@ _SPOKEN_OF: Final = 3
 """Sentences back that "het" can reach."""
 
 
-class Bodies(Recency):
+class Bodies(Called):
     """The entities of one article, asked for the body that a noun means."""
 
     def _company(self, frame: int, token: int, head: str = "") -> str | None:

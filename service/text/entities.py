@@ -8,30 +8,32 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
-from service.text.attributing_nouns import ANSWERS
+from service.text.brought_up import (
+    acronym_behind,
+    apposed_role,
+    belongings,
+    crowd_at,
+    enters,
+    is_neuter,
+    is_other_name,
+    is_told_person,
+    is_unnamed,
+    opens_as_subject,
+    partner_gender,
+    reply_in,
+    role_before_clause,
+    shared_surname,
+)
 from service.text.casing import Casing
 from service.text.entity import (
     NO_PERSON,
     Entity,
-    acronym_behind,
-    apposed_role,
     bare_noun,
-    belongings,
-    crowd_at,
-    enters,
     initials,
     is_a_place,
     is_company,
-    is_neuter,
     is_nobody_known,
-    is_other_name,
-    is_told_person,
-    is_unnamed,
     may_be_person,
-    opens_as_subject,
-    partner_gender,
-    role_before_clause,
-    shared_surname,
 )
 from service.text.frames import Frame, Token
 from service.text.genders import pronoun_genders
@@ -47,7 +49,6 @@ from service.text.roles_beside import headline_role, roles_beside, told_role, to
 from service.text.voices import BODY, gender_of_role, is_human
 
 _HE_SHE: Final = word_set("hij hem zij ze haar")
-_COMES: Final = word_set("kwam komt volgde volgt")
 _ASIDE: Final = word_set("voor achter op")
 _RACE: Final = word_set(
     "seconde seconden tel tellen punt punten lengte lengtes streep finish eindigen eindigde"
@@ -144,7 +145,8 @@ class Entities(NameIndex):
 
     def _read(self, frame: Frame) -> None:
         tokens, i = frame.tokens, 0
-        self._read_reply(frame)
+        if (reply := reply_in(frame, self.casing)) is not None:
+            self._replies[frame.index] = reply
         while i < len(tokens):
             mention = read_mention(tokens, i, self.casing) if tokens[i].kind == "word" else None
             if mention is None:
@@ -171,20 +173,6 @@ class Entities(NameIndex):
                 i = next(inside, max(mention.end, i + 1))
             else:
                 i = max(mention.end - (tokens[mention.end - 1].text == ","), i + 1)
-
-    def _read_reply(self, frame: Frame) -> None:
-        words = [t.lower for t in frame.tokens]
-        comes = not _COMES.isdisjoint(words) and {"geen", "nooit"}.isdisjoint(words)
-        for i in range(2, len(frame.tokens) if comes or "monde" in words else 0):
-            spokesman = words[i - 3 : i] == ["bij", "monde", "van"]
-            answer = comes and words[i - 2] in (*ANSWERS, "telefoontje") and words[i - 1] == "van"
-            if answer or spokesman:
-                mention = read_mention(frame.tokens, i, self.casing)
-                own = (
-                    spokesman and mention is not None and not mention.definite
-                )  # "bij monde van zijn manager"
-                if mention is not None and not (mention.name or mention.plural or own) and mention.role:
-                    self._replies[frame.index] = mention
 
     def _add(self, mention: Mention, frame: Frame, tokens: Sequence[Token]) -> None:
         mention = replace(mention, name=mention.name + shared_surname(mention, tokens, self.casing))

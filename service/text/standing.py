@@ -24,7 +24,8 @@ from service.text.roles import KIN, PLURAL
 from service.text.said import Said
 from service.text.said_verbs import Attribution
 from service.text.strangers import TOGETHER
-from service.text.thread import Thread, has_impersonal_words
+from service.text.thread import Thread
+from service.text.thread_sentences import has_impersonal_words
 from service.text.told_after import halved, named_behind, told_after
 from service.text.told_before import GESTURES, WINDOW, told_before
 

@@ -15,25 +15,28 @@ from service.text.about import (
     is_vague,
     may_speak,
 )
-from service.text.attributing_nouns import ANSWERS
-from service.text.beside import is_reported
-from service.text.frames import Frame, Token
-from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM, is_where, word_set
-from service.text.mention import Mention
-from service.text.mentions import read_mention
+from service.text.frames import Frame
+from service.text.lexicon import word_set
 from service.text.pronouns import ASKS
 from service.text.registry import Registry
-from service.text.roles import PLURAL, is_office
 from service.text.said import Said, resolve_speaker
-from service.text.said_verbs import Attribution, is_half
+from service.text.said_verbs import Attribution
 from service.text.strangers import WHOLE
+from service.text.thread_sentences import (
+    follows_its_verb,
+    has_impersonal_words,
+    is_anybody,
+    is_in_a_relative_clause,
+    is_in_passing,
+    is_one_of_several,
+    main_first,
+    who_tells,
+    whom_asked,
+    whose_words,
+)
 
-_WHEN = ("toen", "als", "wanneer", "nadat", "terwijl")
-_LINES: Final = word_set("zin aanhef tekst regel slotzin openingszin")
 _NO_VOICES: Final = word_set("overlevering legende traditie planning prognose verwachting schatting")
 """What a thing may be according to, and nobody speaks."""
-_NEXT_TO = 4
-"""Tokens between a quotation and the verb of the clause that it stands in."""
 _LATELY = 6
 """So many quotations back a voice still takes part in the conversation."""
 
@@ -121,14 +124,14 @@ class Thread:
             return  # "Resultaat?"
         heard = self.speaker is not None and self.speaker[:1].isupper()
         begins = [t.text[:1] for t in frame.tokens if t.kind == "quote"][-1:]
-        if speakers and heard and _is_anybody(str(speakers[-1])) and begins[0].islower():
+        if speakers and heard and is_anybody(str(speakers[-1])) and begins[0].islower():
             self.several, self.several_frame = speakers[-1], frame.index
             self.subject = None  # "Deskundigen spreken van een '...'": what follows is not theirs
             return
-        if speakers and _is_anybody(str(speakers[-1])) and self._goes_on_about_him(frame, registry):
+        if speakers and is_anybody(str(speakers[-1])) and self._goes_on_about_him(frame, registry):
             self.subject_frame = frame.index  # "Collega's noemden hem '...'": and of him what follows
             return
-        aside = any(_is_in_a_relative_clause(frame.tokens, a) for a in found)
+        aside = any(is_in_a_relative_clause(frame.tokens, a) for a in found)
         if speakers and heard and begins[0].islower() and aside and self.paragraph == frame.paragraph:
             self.frame = frame.index  # "Er woonde een man die volgens de straat in '...' zat."
             return
@@ -136,7 +139,7 @@ class Thread:
             self.speaker, self.frame, self.paragraph = speakers[-1], frame.index, frame.paragraph
             self.ended_with_quote = self.quoted = True
             self.quoted_speaker, self.quoted_frame = speakers[-1], frame.index
-            if (main := _who_tells(frame, found, registry, near)) is not None:
+            if (main := who_tells(frame, found, registry, near)) is not None:
                 self.speaker = main
             self.voices = [*self.voices, *filter(None, speakers[-1:])][-_LATELY:]
             return
@@ -152,7 +155,7 @@ class Thread:
         if self._goes_on_about_him(frame, registry):
             self.subject_frame = frame.index
             return
-        asked = _whom_asked(frame.tokens, registry)
+        asked = whom_asked(frame.tokens, registry)
         if asked is not None and asked.role:
             official = registry.resolve(asked, frame.index)
             if official is not None and registry.is_person(official):
@@ -173,8 +176,8 @@ class Thread:
             self.unsure_paragraph = frame.paragraph
             return
         but = after_but(frame.tokens, registry)
-        for a in _main_first(frame.tokens, found):
-            if a.mention is None or _is_in_passing(a) or (but is not None and a.at < but.start):
+        for a in main_first(frame.tokens, found):
+            if a.mention is None or is_in_passing(a) or (but is not None and a.at < but.start):
                 continue
             speaker = resolve_speaker(a, frame, registry, near)
             if a.kind == "thought" and is_common_plural(a.mention, registry):
@@ -187,7 +190,7 @@ class Thread:
                 return
         closing = closing_subject(frame.tokens, registry)
         mention = (
-            _whose_words(frame.tokens)
+            whose_words(frame.tokens)
             or closing
             or (but if found else None)
             or general_subject(frame.tokens, registry, loose=True)
@@ -196,7 +199,7 @@ class Thread:
         if (
             mention is not None
             and not is_background(frame.tokens, mention)
-            and not _is_one_of_several(frame.tokens, mention)
+            and not is_one_of_several(frame.tokens, mention)
             and not is_vague(mention)
             and not (mention.pronoun and self.unsure_paragraph == frame.paragraph)
             and (
@@ -212,110 +215,7 @@ class Thread:
             house = mention.start == 1 and frame.tokens[0].lower == "bij"
             if speaker and (person or house or mention.start == 0):
                 last = mention is closing or (mention is but and bool(found))
-                opens = mention.start <= 1 or last or _follows_its_verb(frame.tokens, mention)
+                opens = mention.start <= 1 or last or follows_its_verb(frame.tokens, mention)
                 again = self.subject_opens and speaker == self.subject
                 self.subject, self.subject_frame, self.subject_person = speaker, frame.index, person
                 self.subject_opens = opens and (again or not mention.pronoun)
-
-
-def _who_tells(
-    frame: Frame, found: Sequence[Attribution], registry: Registry, near: str | None
-) -> str | None:
-    """Who says a sentence that quotes another in a clause: "Bos zegt dat het plan, dat Smit '...' noemt,"."""
-    quoted = [p for p, t in enumerate(frame.tokens) if t.kind == "quote"]
-    if frame.tokens[0].lower in _WHEN:  # "Toen Bos sprak van '...', moest ze lachen"
-        behind = [a for a in found if a.mention is not None and a.mention.start > quoted[-1]]
-        return resolve_speaker(behind[-1], frame, registry, near) if behind else None
-    inside = [a for a in found if is_reported(frame.tokens, a) or _is_relative(frame.tokens, a)]
-    if len(quoted) != 1 or not any(_is_next_to(quoted[0], a) for a in inside):
-        return None
-    for a in found:
-        if a not in inside and a.mention is not None and a.kind == "speech" and a.form != "passive":
-            return resolve_speaker(a, frame, registry, near)
-    return None
-
-
-def _is_next_to(p: int, a: Attribution) -> bool:
-    starts = a.mention.start if a.mention is not None else a.at
-    return min(abs(a.at - p), abs(starts - p)) <= _NEXT_TO
-
-
-def _is_relative(tokens: Sequence[Token], a: Attribution) -> bool:
-    before = tokens[a.mention.start - 1].lower if a.mention is not None and a.mention.start else ""
-    return before in ("die", "dat") and a.mention is not None and a.mention.start < a.at
-
-
-def _is_in_a_relative_clause(tokens: Sequence[Token], a: Attribution) -> bool:
-    """ "een man die volgens de buren '...' was"."""
-    return a.form == "preposition" and a.at > 1 and tokens[a.at - 1].lower == "die"
-
-
-def has_impersonal_words(tokens: Sequence[Token]) -> bool:
-    """Whether a quotation is followed by what it stands in or is a line of, not by who said it."""
-    words = [t.lower for t in tokens[1:7] if t.kind == "word"]
-    words = [word for word in words if word not in ADVERBS | {"er"}]
-    written = words[:1] in (["staat"], ["stond"]) and words[1:2] in (["in"], ["op"])
-    said = words[:1] in (["luidt"], ["luidde"]) and not _LINES.isdisjoint(
-        words[2:4]
-    )  # "luidde de eerste zin"
-    return tokens[0].kind == "quote" and (written or said)
-
-
-def _follows_its_verb(tokens: Sequence[Token], mention: Mention) -> bool:
-    """ "Naast haar haalt Jan Bos zijn schouders op"."""
-    verb = tokens[mention.start - 1].lower
-    comma = next((k for k, t in enumerate(tokens) if t.text == ","), 0)
-    clause = comma if tokens[0].lower in SUBORDINATORS else 0  # "Terwijl Bos wacht, belt een buurman"
-    return 1 < mention.start - clause <= 7 and (verb in AUXILIARIES or VERB_FORM.search(verb) is not None)
-
-
-def _whom_asked(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """The pronoun of a question in reported form: "Of hij er spijt van heeft?"."""
-    if tokens[0].lower not in ("of", "waarom", "wat", "hoe") or tokens[-1].text != "?":
-        return None
-    mention = read_mention(tokens, 1, registry.casing)
-    office = mention is not None and mention.definite and is_office(mention.role) and not mention.plural
-    return mention if mention is not None and (mention.pronoun or office) else None
-
-
-def _whose_words(tokens: Sequence[Token]) -> Mention | None:
-    """The possessive of "Zijn conclusie is dat ..."."""
-    first, second = (t.lower for t in tokens[:2]) if len(tokens) > 2 else ("", "")
-    if first not in ("zijn", "haar") or second not in ANSWERS:
-        return None
-    return Mention(0, 1, first, pronoun="hij" if first == "zijn" else "zij")
-
-
-def _main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[Attribution]:
-    """What a following quotation may rest on: the closing attribution (", zegt X"), then in order."""
-    usable = [
-        a
-        for a in found
-        if a.form != "passive" and not is_reported(tokens, a) and not is_vague(a.mention)
-        if a.mention is None or not a.mention.start or not is_where(tokens[a.mention.start - 1].lower)
-    ]
-    if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
-        return [usable[-1], *usable[:-1]]
-    return usable
-
-
-def _is_anybody(speaker: str) -> bool:
-    """ "deskundigen", "ouders": a kind of people."""
-    return speaker[:1].islower() and " " not in speaker and PLURAL.search(speaker) is not None
-
-
-def _is_in_passing(a: Attribution) -> bool:
-    """ "een hoge F volgens een vriend": what follows is not his, as it is a spokesman's."""
-    if a.mention is None or a.at == 0 or a.form != "preposition" or not a.mention.phrase.startswith("een "):
-        return False
-    return not a.mention.role.startswith(("woordvoer", "zegs", "bron"))
-
-
-def _is_one_of_several(tokens: Sequence[Token], mention: Mention) -> bool:
-    """ "Jan Bos en Els Smit hebben", "Vriend en vijand noemen": a sentence about both."""
-    after = tokens[mention.end : mention.end + 2]
-    if mention.name:
-        behind = [t.text for t in tokens[mention.end + 2 : mention.end + 3]]
-        listed = [t.text for t in after[:1]] == [","] and behind in ([","], ["en"])  # "Jan, Appie en de rest"
-        return len(after) == 2 and after[1].capital and (after[0].lower == "en" or listed)
-    return is_half(tokens, mention)
