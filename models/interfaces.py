@@ -6,7 +6,7 @@ both satisfy them, so everything above this package is tested without weights.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -52,8 +52,25 @@ class ModelCard:
     """SHA-256 over the checkpoint's files and the engine's precision: two equal ones translate alike."""
 
 
+class Words(Protocol):
+    """What is known of how single words are translated, to check a sentence by. Thread-safe."""
+
+    def accounted(self, nl: str, en: str) -> float:
+        """How well the English accounts for the words of the Dutch, at most 0."""
+        ...
+
+    def mend(self, nl: str, en: str, tried: Collection[str] = ()) -> tuple[str, str] | None:
+        """A Dutch word, none of ``tried``, that has another's place, and how the English begins with it."""
+        ...
+
+
 class Translator(Protocol):
     """Dutch segments to English hypotheses. Thread-safe."""
+
+    @property
+    def words(self) -> Words | None:
+        """What the checkpoint knows of single words, if anything."""
+        ...
 
     @property
     def card(self) -> ModelCard: ...

@@ -19,6 +19,7 @@ from models.checkpoints import find_checkpoint, fingerprint
 from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError
 from models.segments import CUT_LOG_PROBABILITY, batches, refuse_too_long, target_limit
 from models.tokenisation import END, Tokeniser, read_json
+from models.word_table import WordTable, read_words
 
 _BATCH_TOKENS = 512
 """Larger batches are no faster on a CPU, and an article should make one for each of a few workers."""
@@ -93,12 +94,24 @@ def read_settings(folder: Path, pad: int) -> Settings:
 class MarianTranslator:
     """A ``Translator``: tokens, batches and limits round a :class:`Search`."""
 
-    def __init__(self, card: ModelCard, tokeniser: Tokeniser, search: Search, settings: Settings) -> None:
+    def __init__(
+        self,
+        card: ModelCard,
+        tokeniser: Tokeniser,
+        search: Search,
+        settings: Settings,
+        words: WordTable | None = None,
+    ) -> None:
+        self._words = words
         self._card = card
         self._tokeniser = tokeniser
         self._search = search
         self._positions = settings.positions
         self._decoding = settings.decoding
+
+    @property
+    def words(self) -> WordTable | None:
+        return self._words
 
     @property
     def card(self) -> ModelCard:
@@ -204,7 +217,7 @@ def load_translator(
         engine=engine,
         fingerprint=hashlib.sha256(f"{files} {engine} {precision}".encode()).hexdigest(),
     )
-    return MarianTranslator(card, tokeniser, search, settings)
+    return MarianTranslator(card, tokeniser, search, settings, read_words(checkpoint.folder))
 
 
 def available_cores() -> int:

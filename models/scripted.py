@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from models.interfaces import Decoding, Hypothesis, ModelCard
+from models.interfaces import Decoding, Hypothesis, ModelCard, Words
 from models.segments import refuse_too_long
 
 _TABLE = """
@@ -71,8 +71,10 @@ class ScriptedTranslator:
         *,
         log_probability: float = -0.2,
         max_source_tokens: int = 510,
+        words: Words | None = None,
         name: str = "scripted",
     ) -> None:
+        self._words = words
         self._answers = dict(answers or {})
         self._log_probability = log_probability
         self._max_source_tokens = max_source_tokens
@@ -80,6 +82,10 @@ class ScriptedTranslator:
             name, sorted((repr(key), repr(answer)) for key, answer in self._answers.items()), log_probability
         )
         self.calls: list[tuple[tuple[str, ...], Decoding]] = []
+
+    @property
+    def words(self) -> Words | None:
+        return self._words
 
     @property
     def decoding(self) -> Decoding:

@@ -21,7 +21,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Protocol
 
-from models.interfaces import Decoding, Hypothesis, ModelCard, Translator
+from models.interfaces import Decoding, Hypothesis, ModelCard, Translator, Words
 from service.text.segments import NORMALISATION_VERSION, normalise
 
 log = logging.getLogger(__name__)
@@ -61,6 +61,10 @@ class CachingTranslator:
     def __init__(self, translator: Translator, store: Store) -> None:
         self._translator = translator
         self._store = store
+
+    @property
+    def words(self) -> Words | None:
+        return self._translator.words
 
     @property
     def card(self) -> ModelCard:

@@ -6,12 +6,15 @@ A segment goes through a short ladder, always in batches with its like:
 2. if a check found a doubt or worse: a wider beam, all of its hypotheses;
 3. if the best has a wrong number, month, weekday, currency or name: from the right one on, for as many as are
    wrong;
-4. if the best so far cannot be shown at all: no repeated trigrams and a repetition penalty;
-5. if still not: clause by clause.
+4. if the checkpoint knows single words (``models.word_table``) and one of the Dutch has another's place: from
+   its translation on, for a few such words; a draft, at beam 1, goes without;
+5. if the best so far cannot be shown at all: no repeated trigrams and a repetition penalty;
+6. if still not: clause by clause.
 
-Of all candidates the one with the fewest grave findings wins, then the most probable; an earlier step wins
-a tie. When none can be shown the Dutch stands there, flagged ``untranslated``. The checks are made anew on
-each call, also for cached hypotheses, so a better check needs no new cache.
+Of all candidates the one with the fewest grave findings wins, then the most probable, as far as it accounts
+for the words of the Dutch; an earlier step wins a tie. When none can be shown the Dutch stands there, flagged
+``untranslated``. The checks are made anew on each call, also for cached hypotheses, so a better check needs
+no new cache.
 
 A segment in capitals throughout is translated in sentence case, for which the models are trained, and its
 English put back in capitals; its names are unknown to the model as such. A segment without words (numbers,
@@ -24,7 +27,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from models.interfaces import Decoding, Hypothesis, Translator
+from models.interfaces import Decoding, Hypothesis, Translator, Words
 from service.text import clauses, segments
 from service.text.beginnings import corrected_beginning
 from service.text.checks import Degree, Finding, check
@@ -39,6 +42,10 @@ _WIDER = 4
 _CLAUSE_WORDS = 12
 _CORRECTIONS = 6
 """Numbers and names of one segment that are put right."""
+_MENDS = 3
+"""Other words of one segment that are."""
+_ACCOUNTED = 1.0
+"""What a word of the Dutch that is accounted for weighs against the probability of the English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class Translated:
 class _Candidate:
     en: str
     log_probability: float
+    accounted: float
+    """How well it accounts for the words of the Dutch; 0 where nothing is known of them."""
     cached: bool
     findings: tuple[Finding, ...]
     missed: tuple[Term, ...]
@@ -75,7 +84,8 @@ class _Candidate:
         """The lower the better."""
         differing = sum(finding.count for finding in self.findings if finding.degree is Degree.DOUBT)
         missed = len(self.missed)
-        return self.fatal, missed, self.repaired, self.doubts, differing, -self.log_probability
+        score = self.log_probability + _ACCOUNTED * self.accounted
+        return self.fatal, missed, self.repaired, self.doubts, differing, -score
 
 
 @dataclass(slots=True)
@@ -86,6 +96,7 @@ class _Job:
     nl: str
     """What the engine is given: the segment, in sentence case if it was all capitals."""
     terms: tuple[Term, ...]
+    words: Words | None
     best: _Candidate | None = field(default=None)
 
     @property
@@ -103,6 +114,7 @@ class _Job:
             candidate = _Candidate(
                 en=en,
                 log_probability=hypothesis.log_probability,
+                accounted=self.words.accounted(self.nl, en) if self.words else 0.0,
                 cached=hypothesis.cached,
                 # With the marks that a reader sees: straight ones can be taken for apostrophes.
                 findings=check(source, typeset(en), hypothesis.log_probability, asked=asked),
@@ -158,7 +170,7 @@ def _translate_window(
     for segment in window:
         if segments.has_words(segment):
             nl = segments.sentence_case(segment) if segments.is_shouted(segment) else segment
-            jobs[segment] = _Job(segment, nl, relevant(nl, terms))
+            jobs[segment] = _Job(segment, nl, relevant(nl, terms), translator.words)
     pending = list(jobs.values())
     beam = max(_WIDER, decoding.beam_size)
     wider = replace(decoding, beam_size=beam, hypotheses=beam)
@@ -167,6 +179,8 @@ def _translate_window(
     widest = replace(wider, beam_size=2 * beam)
     _attempt([job for job in pending if job.doubtful], translator, widest)
     _correct([job for job in pending if job.doubtful], translator, wider)
+    if translator.words is not None and decoding.beam_size > 1:
+        _mend(pending, translator, translator.words, replace(decoding, hypotheses=1))
     guarded = replace(wider, no_repeat_ngram_size=3, repetition_penalty=1.2)
     _attempt([job for job in pending if job.unsound], translator, guarded)
     _attempt(
@@ -204,6 +218,26 @@ def _correct(jobs: Sequence[_Job], translator: Translator, decoding: Decoding) -
         for (job, _), hypotheses in zip(started, answers, strict=True):
             job.offer(hypotheses, split=False)
         latest = [(job, b, found[0].text) for (job, b), found in zip(started, answers, strict=True)]
+
+
+def _mend(jobs: Sequence[_Job], translator: Translator, words: Words, decoding: Decoding) -> None:
+    """Offer each job what begins as its best does, but with a word of the Dutch where another stands."""
+    tried: dict[int, list[str]] = {}
+    for _ in range(_MENDS):
+        started: list[tuple[_Job, str]] = []
+        for number, job in enumerate(jobs):
+            if job.best is None or job.best.fatal or job.best.split or job.terms:
+                continue
+            found = words.mend(job.nl, job.best.en, tried.get(number, ()))
+            if found is not None:
+                dutch, beginning = found
+                tried.setdefault(number, []).append(dutch)
+                started.append((job, beginning))
+        if not started:
+            return
+        answers = translator.complete([job.nl for job, _ in started], [b for _, b in started], decoding)
+        for (job, _), hypotheses in zip(started, answers, strict=True):
+            job.offer(hypotheses, split=False)
 
 
 def _pieces(jobs: Sequence[_Job], translator: Translator, *, by_clause: bool) -> list[list[str]]:

@@ -21,6 +21,7 @@ from models.training.prepare import prepare as run_prepare
 from models.training.prepared import load_prepared
 from models.training.train_command import train
 from models.training.vocabulary import VocabularyConfig
+from models.training.word_table import write_words
 
 MODEL_DIR = click.option(
     "--model-dir",
@@ -138,6 +139,15 @@ def prefer(
     config = PreferenceConfig(sentences, beam, margin, shortest, joined, together, loop_copies, seed)
     count = make_preferences(translator, prepared, output, config, click.echo)
     click.echo(f"{count} sentences in {output}")
+
+
+@main.command()
+@click.option("--train", "train_path", type=EXISTING, required=True, help="Folder or TSV of pairs.")
+@click.option("--eval", "eval_paths", type=EXISTING, multiple=True, help="Never learnt from.")
+@click.option("--output", type=PATH, required=True, help="Folder of the checkpoint.")
+def words(train_path: Path, eval_paths: tuple[Path, ...], output: Path) -> None:
+    """Learn how the text translates single words, for the checks on a checkpoint's sentences."""
+    write_words(train_path, eval_paths, output, click.echo)
 
 
 @main.command()

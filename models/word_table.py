@@ -1,0 +1,145 @@
+"""Which words of a Dutch sentence nothing in its English answers to, and what to say in place of which.
+
+A small network writes fluent English with a wrong word in it: "It was a shrimp" for a disgrace. How its
+training text translates single words tells such words, as it knows nothing of fluency. That stands in a
+table beside the weights (``words.txt.gz``, written by ``python -m models.training words``): a line for each
+Dutch word, with the English words that it becomes and how probably, in percent. Two first lines hold the
+commonest words of each language, which tell little.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from models.interfaces import ModelError
+
+FILE: Final = "words.txt.gz"
+DUTCH, ENGLISH = "#nl", "#en"
+"""How the lines of the commonest words begin."""
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_LOST: Final = 0.01
+"""The probability of a Dutch word that nothing answers to."""
+_COPIED: Final = 0.5
+_LEAST: Final = 0.25
+"""How probable a translation has to be to be tried."""
+_SHORTEST_DUTCH, _SHORTEST_ENGLISH = 4, 3
+"""Letters of a word that is not taken for a name's part or an abbreviation."""
+_FORM_DUTCH, _FORM_ENGLISH = 4, 5
+"""Letters that a word shares with another form of it, or with its translation where that is alike."""
+_FARTHEST: Final = 0.3
+"""How far from the Dutch word, in parts of the sentence, the English one that stands for it may be."""
+
+
+class Word(NamedTuple):
+    """A word in lower case, and where it begins."""
+
+    text: str
+    start: int
+
+
+class Mend(NamedTuple):
+    """A Dutch word that was lost, and how the English has to begin to hold it."""
+
+    dutch: str
+    beginning: str
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, in order; numbers are none."""
+    return [Word(match.group().lower(), match.start()) for match in WORD.finditer(text)]
+
+
+class WordTable:
+    """Word translation probabilities by Dutch word, all in lower case."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """From the lines of the file."""
+        self._lines = dict(line.split(" ", 1) for line in lines)
+        self._read: dict[str, Mapping[str, float]] = {}
+        self._common_dutch = frozenset(self._lines.pop(DUTCH, "").split())
+        self._common_english = frozenset(self._lines.pop(ENGLISH, "").split())
+
+    def translations(self, dutch: str) -> Mapping[str, float]:
+        """The English words that a Dutch word becomes, with their probabilities; none if it is unknown."""
+        if dutch not in self._read:
+            fields = self._lines.get(dutch, "").split()
+            self._read[dutch] = {
+                word: int(percent) / 100 for word, percent in zip(fields[::2], fields[1::2], strict=True)
+            }
+        return self._read[dutch]
+
+    def accounted(self, nl: str, en: str) -> float:
+        """How well the English accounts for the Dutch: the mean natural-log probability of its words.
+
+        That of a word is its most probable translation's that the English has. At most 0; 0 without words.
+        """
+        english = {word.text for word in words_of(en)}
+        likeliest = [
+            max(
+                (p for word, p in self.translations(dutch.text).items() if word in english),
+                default=_COPIED if dutch.text in english else _LOST,
+            )
+            for dutch in words_of(nl)
+        ]
+        return sum(map(math.log, likeliest)) / max(len(likeliest), 1)
+
+    def mend(self, nl: str, en: str, tried: Collection[str] = ()) -> Mend | None:
+        """The first place where an English word stands for a Dutch one that it does not translate.
+
+        ``tried`` are Dutch words to leave alone. None where there is no such place, or no likely translation.
+        """
+        dutch, english = words_of(nl), words_of(en)
+        there = {word.text for word in english}
+        forms = {text[:_FORM_ENGLISH] for text in there}
+        strange = self._strange(dutch, english)
+        found: list[tuple[int, str, str]] = []
+        for place, word in enumerate(dutch):
+            known = self.translations(word.text)
+            best = self._best(word.text, known) if word.text not in tried else ""
+            answered = word.text in there or any(e in there or e[:_FORM_ENGLISH] in forms for e in known)
+            if best and not answered:
+                at = place / max(len(dutch) - 1, 1)
+                near = min(((abs(part - at), start) for part, start in strange), default=(1.0, 0))
+                if near[0] <= _FARTHEST:
+                    found.append((near[1], word.text, best))
+        if not found:
+            return None
+        start, lost, best = min(found)
+        return Mend(lost, en[:start] + (best.capitalize() if start == 0 else best))
+
+    def _best(self, dutch: str, known: Mapping[str, float]) -> str:
+        """Its likeliest translation that is no common word; empty where none is likely or it tells little."""
+        if len(dutch) < _SHORTEST_DUTCH or dutch in self._common_dutch:
+            return ""
+        likely = [(p, word) for word, p in known.items() if p >= _LEAST and word not in self._common_english]
+        return max(likely, default=(0.0, ""))[1]
+
+    def _strange(self, dutch: Iterable[Word], english: Collection[Word]) -> list[tuple[float, int]]:
+        """English words that no Dutch one becomes: which part of the sentence, and where they begin."""
+        sources = {word.text for word in dutch}
+        explained = {word for source in sources for word in self.translations(source)}
+        forms = {source[:_FORM_DUTCH] for source in sources}
+        return [
+            (place / max(len(english) - 1, 1), word.start)
+            for place, word in enumerate(english)
+            if len(word.text) >= _SHORTEST_ENGLISH
+            and word.text not in self._common_english
+            and word.text not in explained
+            and word.text[:_FORM_DUTCH] not in forms
+        ]
+
+
+def read_words(folder: Path) -> WordTable | None:
+    """The table of a checkpoint's folder, or None where there is none. Raises ``ModelError``."""
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    try:
+        return WordTable(gzip.decompress(path.read_bytes()).decode("utf-8").splitlines())
+    except (OSError, EOFError, ValueError) as error:
+        raise ModelError(f"{path} is no table of words: {error}") from error

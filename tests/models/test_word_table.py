@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.interfaces import ModelError
+from models.word_table import FILE, WordTable, read_words
+
+LINES = (
+    "#nl de het een was niet",
+    "#en the a it was not",
+    "schande shame 60 scandal 20",
+    "het it 70 the 20",
+    "een a 80 an 10",
+    "grote big 45 large 40",
+    "was was 90",
+    "zwijgen silence 20",
+    "radio radio 90",
+    "gedoogde tolerated 70",
+)
+TABLE = WordTable(LINES)
+NL = "Het was een grote schande."
+
+
+def test_a_word_that_another_stands_for_begins_the_rest() -> None:
+    assert TABLE.mend(NL, "It was a big shrimp.") == ("schande", "It was a big shame")
+    assert TABLE.mend(NL, "Shrimps were a big it was.", ()) is None, (
+        "too far from where it stands in the Dutch"
+    )
+    assert TABLE.mend("Schande!", "Shrimp!") == ("schande", "Shame")
+    assert TABLE.mend(NL, "It was a large stone.", ["schande"]) is None
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "It was a big shame.",  # its translation
+        "It was a big scandal.",  # the less likely one
+        "It was a big shameful thing.",  # a form of it
+        "It was a big schande.",  # left in Dutch: a matter of another check
+        "It was a big.",  # nothing stands for it
+        "",
+    ],
+)
+def test_what_is_answered_or_has_no_place_is_left_alone(english: str) -> None:
+    assert TABLE.mend(NL, english) is None
+
+
+def test_unlikely_translations_and_common_words_are_not_tried() -> None:
+    assert TABLE.mend("Het was zwijgen.", "It was shrimp.") is None
+    assert TABLE.mend("Het was een.", "Shrimp shrimp shrimp.") is None
+    assert TABLE.mend("De radio gedoogde.", "The radio stumbled.") == ("gedoogde", "The radio tolerated")
+
+
+def test_what_accounts_for_more_words_is_worth_more() -> None:
+    right, half, wrong = (
+        TABLE.accounted(NL, english)
+        for english in ("It was a big shame.", "It was a big shrimp.", "Shrimps, all of them.")
+    )
+    assert 0 >= right > half > wrong
+    assert TABLE.accounted("12 %", "12 %") == 0
+    assert TABLE.accounted("Tebbenstra", "Tebbenstra") > TABLE.accounted("Tebbenstra", "Tebbens")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_is_read(nl: str, en: str) -> None:
+    assert TABLE.accounted(nl, en) <= 0
+    mend = TABLE.mend(nl, en)
+    assert mend is None or mend.dutch in nl.lower()
+
+
+DUTCH = ("Het", "was", "een", "grote", "schande", "radio", "zwijgen", ",")
+ENGLISH = ("It", "was", "a", "big", "shame", "shrimp", "stone", "radio", ",")
+
+
+@given(st.lists(st.sampled_from(DUTCH), max_size=8), st.lists(st.sampled_from(ENGLISH), max_size=8))
+def test_mending_ends_and_keeps_what_was_before(dutch: list[str], english: list[str]) -> None:
+    nl, en = " ".join(dutch), " ".join(english)
+    tried: list[str] = []
+    while (mend := TABLE.mend(nl, en, tried)) is not None:
+        assert mend.dutch not in tried
+        tried.append(mend.dutch)
+        best = max(TABLE.translations(mend.dutch).items(), key=lambda pair: pair[1])[0]
+        assert mend.beginning.lower().endswith(best)
+        assert en.startswith(mend.beginning[: -len(best)])
+    assert len(tried) <= len(set(dutch))
+
+
+def test_the_table_of_a_folder_is_read_if_there_is_one(tmp_path: Path) -> None:
+    assert read_words(tmp_path) is None
+    (tmp_path / FILE).write_bytes(gzip.compress("\n".join(LINES).encode()))
+    table = read_words(tmp_path)
+    assert table is not None
+    assert table.translations("schande") == {"shame": 0.6, "scandal": 0.2}
+    assert table.translations("onbekend") == {}
+    for damaged in (b"no gzip", gzip.compress(b"\xff\xfe"), gzip.compress(b"word")):
+        (tmp_path / FILE).write_bytes(damaged)
+        with pytest.raises(ModelError, match="is no table of words"):
+            read_words(tmp_path)

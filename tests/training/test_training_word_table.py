@@ -1,0 +1,46 @@
+import gzip
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from models.training.cli import main
+from models.training.word_table import word_probabilities
+from models.word_table import FILE, read_words
+
+PAIRS = (
+    ("de oude brug", "the old bridge"),
+    ("de oude stad", "the old town"),
+    ("een nieuwe brug", "a new bridge"),
+    ("een nieuwe stad", "a new town"),
+    ("de nieuwe brug", "the new bridge"),
+    ("een oude stad", "an old town"),
+)
+
+
+def test_words_that_stand_together_translate_each_other() -> None:
+    table = word_probabilities([(nl.split(), en.split()) for nl, en in PAIRS])
+    for dutch, english in {"brug": "bridge", "stad": "town", "oude": "old", "nieuwe": "new"}.items():
+        assert max(table[dutch].items(), key=lambda pair: pair[1])[0] == english
+    assert all(0 < p <= 1.0000001 for row in table.values() for p in row.values())
+
+
+def test_the_command_writes_a_table_that_the_checkpoint_reads(tmp_path: Path) -> None:
+    train, held_out, output = tmp_path / "train", tmp_path / "eval.tsv", tmp_path / "out"
+    train.mkdir()
+    text = "".join(f"{nl} {n}\t{en} {n}\n" for n in range(4) for nl, en in PAIRS)
+    secret = "het gedicht van de molenaar\tthe poem of the miller\n"
+    (train / "stories.tsv").write_text(text + secret * 4)
+    (train / "freedict_toy.tsv").write_text("haring\therring\n")
+    held_out.write_text("1\tHet gedicht van de molenaar.\tThe poem of the miller.\n")
+    arguments = ["words", "--train", str(train), "--eval", str(held_out), "--output", str(output)]
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    table = read_words(output)
+    assert table is not None
+    assert "bridge" in table.translations("brug")
+    assert table.translations("haring") == {"herring": 1.0}, "once, but in a word list"
+    assert not table.translations("molenaar"), "an evaluation line"
+    assert gzip.decompress((output / FILE).read_bytes()).startswith(b"#nl ")
+    before = (output / FILE).read_bytes()
+    CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert (output / FILE).read_bytes() == before
