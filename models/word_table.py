@@ -31,6 +31,8 @@ _SHORTEST_DUTCH, _SHORTEST_ENGLISH = 4, 3
 """Letters of a word that is not taken for a name's part or an abbreviation."""
 _FORM_DUTCH, _FORM_ENGLISH = 4, 5
 """Letters that a word shares with another form of it, or with its translation where that is alike."""
+_SHORTEST_PART: Final = 4
+"""Letters of a compound's part."""
 _FARTHEST: Final = 0.3
 """How far from the Dutch word, in parts of the sentence, the English one that stands for it may be."""
 
@@ -68,10 +70,24 @@ class WordTable:
         """The English words that a Dutch word becomes, with their probabilities; none if it is unknown."""
         if dutch not in self._read:
             fields = self._lines.get(dutch, "").split()
-            self._read[dutch] = {
+            known = {
                 word: int(percent) / 100 for word, percent in zip(fields[::2], fields[1::2], strict=True)
             }
+            parts = None if known else self._parts(dutch)
+            self._read[dutch] = self.translations(parts[1]) if parts else known
         return self._read[dutch]
+
+    def _parts(self, compound: str) -> tuple[str, str] | None:
+        """The first part of a compound, without what links it, and the last, which tells what it is."""
+        for cut in range(_SHORTEST_PART, len(compound) - _SHORTEST_PART + 1):
+            head = compound[cut:]
+            if head not in self._lines:
+                continue
+            for link in ("", "s", "en", "e"):
+                first = compound[:cut].removesuffix(link)
+                if len(first) >= _SHORTEST_PART and first in self._lines and compound[:cut] == first + link:
+                    return first, head
+        return None
 
     def accounted(self, nl: str, en: str) -> float:
         """How well the English accounts for the Dutch: the mean natural-log probability of its words.
@@ -116,6 +132,10 @@ class WordTable:
         """Its likeliest translation that is no common word; empty where none is likely or it tells little."""
         if len(dutch) < _SHORTEST_DUTCH or dutch in self._common_dutch:
             return ""
+        parts = None if dutch in self._lines else self._parts(dutch)
+        if parts is not None:
+            both = [self._best(part, self.translations(part)) for part in parts]
+            return " ".join(both) if all(both) else ""
         likely = [(p, word) for word, p in known.items() if p >= _LEAST and word not in self._common_english]
         return max(likely, default=(0.0, ""))[1]
 

@@ -21,6 +21,8 @@ LINES = (
     "zwijgen silence 20",
     "radio radio 90",
     "gedoogde tolerated 70",
+    "haven harbour 80",
+    "meester master 70",
 )
 TABLE = WordTable(LINES)
 NL = "Het was een grote schande."
@@ -54,6 +56,14 @@ def test_unlikely_translations_and_common_words_are_not_tried() -> None:
     assert TABLE.mend("Het was zwijgen.", "It was shrimp.") is None
     assert TABLE.mend("Het was een.", "Shrimp shrimp shrimp.") is None
     assert TABLE.mend("De radio gedoogde.", "The radio stumbled.") == ("gedoogde", "The radio tolerated")
+
+
+def test_a_compound_is_translated_by_its_parts() -> None:
+    found = TABLE.mend("De havenmeester was een schande.", "The piper was a scandal.")
+    assert found == ("havenmeester", "The harbour master")
+    assert TABLE.mend("De radiohaven.", "The piper.") == ("radiohaven", "The radio harbour")
+    assert TABLE.mend("De radiosmeester.", "The master.") is None, "its last part is there"
+    assert TABLE.mend("De onbekendehaven.", "The piper.") is None, "half is unknown"
 
 
 def test_what_accounts_for_more_words_is_worth_more() -> None:
