@@ -4,7 +4,7 @@
 
 The last two columns of the file are Dutch and English. Each sentence is translated as the service does it,
 without the cache, and scored with sentence-level chrF2. Printed are the chrF of each class, how the
-log-probability alone goes with it (Spearman's rank correlation), and the thresholds that would call the best
+certainty alone goes with it (Spearman's rank correlation), and the thresholds that would call the best
 third "high" and the worst sixth "low". To recalibrate, put those into ``service/text/confidence.py``. Before
 that, what the checks and second attempts make of the whole: the first hypotheses beside what is served, and
 how many sentences of each have what warning.
@@ -27,7 +27,7 @@ from models.training.measures import measure
 from service.engine import build
 from service.settings import Settings
 from service.text.checks import check
-from service.text.confidence import THRESHOLDS
+from service.text.confidence import THRESHOLDS, certainty
 from service.translation import translate_sentences
 
 HIGH_SHARE = 1 / 3
@@ -65,6 +65,11 @@ def main() -> None:
     ]
     raw = translator.translate([nl for _, nl in fitting], decoding)
     probabilities = [hypotheses[0].log_probability for hypotheses in raw]
+    words = translator.words
+    certain = [
+        certainty(h[0].log_probability, words.accounted(nl, h[0].text) if words is not None else 0.0)
+        for (_, nl), h in zip(fitting, raw, strict=True)
+    ]
     raw_scores = [
         chrf.sentence_score(hypotheses[0].text, [pairs[index][1]]).score
         for (index, _), hypotheses in zip(fitting, raw, strict=True)
@@ -97,17 +102,18 @@ def main() -> None:
             f"  {code:20} {found[code]:5} {found[code] / len(raw):7.2%}"
             f" {kept[code]:5} {kept[code] / len(results):7.2%}"
         )
-    if min(len(set(probabilities)), len(set(raw_scores))) > 1:
-        spearman = statistics.correlation(_ranks(probabilities), _ranks(raw_scores))
-        print(f"log-probability and chrF: Spearman {spearman:.3f}")
-    ordered = sorted(probabilities)
-
-    def at(share: float) -> float:
-        return ordered[int(share * (len(ordered) - 1))]
-
-    print("quantiles ", *(f"{share:.0%}: {at(share):.2f}" for share in (0.01, 0.05, 0.25, 0.5, 0.75, 0.95)))
+    for name, values in (("certainty", certain), ("log-probability", probabilities)):
+        if min(len(set(values)), len(set(raw_scores))) > 1:
+            spearman = statistics.correlation(_ranks(values), _ranks(raw_scores))
+            print(f"{name} and chrF: Spearman {spearman:.3f}")
+    high, low, improbable = _at(certain, 1 - HIGH_SHARE), _at(certain, LOW_SHARE), _at(probabilities, 0.01)
     print(f"now        {THRESHOLDS}")
-    print(f"suggested  high={at(1 - HIGH_SHARE):.2f}, low={at(LOW_SHARE):.2f}, improbable={at(0.01):.2f}")
+    print(f"suggested  high={high:.2f}, low={low:.2f}, improbable={improbable:.2f}")
+
+
+def _at(values: Sequence[float], share: float) -> float:
+    """The value that a share of the others lies below."""
+    return sorted(values)[int(share * (len(values) - 1))]
 
 
 def _ranks(values: Sequence[float]) -> list[float]:

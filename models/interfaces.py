@@ -56,7 +56,7 @@ class Words(Protocol):
     """What is known of how single words are translated, to check a sentence by. Thread-safe."""
 
     def accounted(self, nl: str, en: str) -> float:
-        """How well the English accounts for the words of the Dutch, at most 0."""
+        """How well the English accounts for the words of the Dutch: 0 if as usual, more if better."""
         ...
 
     def mend(self, nl: str, en: str, tried: Collection[str] = ()) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from statistics import fmean
 from typing import Final, NamedTuple
 
 from models.interfaces import ModelError
@@ -25,7 +26,9 @@ WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _LOST: Final = 0.01
 """The probability of a Dutch word that nothing answers to."""
 _COPIED: Final = 0.5
-_LEAST: Final = 0.25
+_USUAL: Final = -1.3
+"""The mean log-probability of the words of a news sentence, as the embedded checkpoint translates it."""
+_LEAST: Final = 0.2
 """How probable a translation has to be to be tried."""
 _SHORTEST_DUTCH, _SHORTEST_ENGLISH = 4, 3
 """Letters of a word that is not taken for a name's part or an abbreviation."""
@@ -90,9 +93,10 @@ class WordTable:
         return None
 
     def accounted(self, nl: str, en: str) -> float:
-        """How well the English accounts for the Dutch: the mean natural-log probability of its words.
+        """How well the English accounts for the words of the Dutch: 0 if as usual, more if better.
 
-        That of a word is its most probable translation's that the English has. At most 0; 0 without words.
+        In natural-log probability, the mean over the words; that of a word is its most probable
+        translation's that the English has.
         """
         english = {word.text for word in words_of(en)}
         likeliest = [
@@ -102,7 +106,7 @@ class WordTable:
             )
             for dutch in words_of(nl)
         ]
-        return sum(map(math.log, likeliest)) / max(len(likeliest), 1)
+        return fmean(map(math.log, likeliest)) - _USUAL if likeliest else 0.0
 
     def mend(self, nl: str, en: str, tried: Collection[str] = ()) -> Mend | None:
         """The first place where an English word stands for a Dutch one that it does not translate.

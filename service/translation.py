@@ -31,7 +31,7 @@ from models.interfaces import Decoding, Hypothesis, Translator, Words
 from service.text import clauses, segments
 from service.text.beginnings import corrected_beginning
 from service.text.checks import Degree, Finding, check
-from service.text.confidence import Confidence, classify
+from service.text.confidence import Confidence, certainty, classify
 from service.text.glossary import Term, missing, relevant, replace_copied
 from service.text.quote_english import typeset
 from service.text.warnings import Warning, WarningCode
@@ -284,5 +284,5 @@ def _finish(job: _Job) -> Translated:
         Warning(WarningCode.GLOSSARY_MISSED, f'"{dutch}" is not translated as "{english}".')
         for dutch, english in best.missed
     ]
-    confidence = classify(best.log_probability, doubts=best.doubts, unsound=False)
+    confidence = classify(certainty(best.log_probability, best.accounted), doubts=best.doubts, unsound=False)
     return Translated(best.en.upper() if job.shouted else best.en, confidence, best.cached, tuple(warnings))

@@ -9,6 +9,7 @@ import pytest
 from models.interfaces import Decoding
 from models.scripted import ScriptedTranslator
 from models.word_table import WordTable
+from service.text.confidence import THRESHOLDS
 from service.translation import translate_sentences
 
 DECODING = Decoding()
@@ -59,3 +60,16 @@ def test_a_term_of_the_reader_is_kept() -> None:
     translator = ScriptedTranslator({NL: WRONG, (NL, "It was a big shame"): RIGHT}, words=WORDS)
     (result,) = translate_sentences([NL], translator, DECODING, glossary=[("schande", "shrimp")])
     assert result.en == WRONG
+
+
+def test_confidence_is_less_where_words_are_lost() -> None:
+    sure = THRESHOLDS.high + 0.01
+    right, wrong = (
+        translate_sentences([NL], ScriptedTranslator({NL: en}, log_probability=sure, words=WORDS), DECODING)[
+            0
+        ]
+        for en in (RIGHT, "They are all of them.")
+    )
+    assert (right.confidence, wrong.confidence) == ("high", "low")
+    unknown = ScriptedTranslator({NL: "They are all of them."}, log_probability=sure)
+    assert translate_sentences([NL], unknown, DECODING)[0].confidence == "high"

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Confidence = Literal["high", "medium", "low"]
+_ACCOUNTED: Final = 0.3
 _ORDER: Final[tuple[Confidence, ...]] = ("high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Limits on the mean natural-log probability of a translation's tokens.
+    """Limits on the certainty of a translation, and on the mean natural-log probability of its tokens.
 
     Calibrated on news (ntrex-a) with the embedded checkpoint: about a third lie above ``high``, a sixth below
     ``low`` and one in a hundred below ``improbable``.
@@ -29,23 +30,32 @@ class Thresholds:
     low: float = -0.50
     """Below this "low"."""
     improbable: float = -0.79
-    """Below this the sentence is warned about and translated again."""
+    """Less probable than this, the sentence is warned about and translated again."""
 
 
 THRESHOLDS = Thresholds()
 
 
+def certainty(log_probability: float, accounted: float) -> float:
+    """How certain a translation is: its probability, and how well it accounts for the words of the Dutch.
+
+    ``accounted`` is 0 where nothing is known of them. On news (ntrex-a and flores-dev) the chrF of a sentence
+    follows the sum, with this weight, more closely than the probability alone: correlation 0.50 for 0.44.
+    """
+    return log_probability + _ACCOUNTED * accounted
+
+
 def classify(
-    log_probability: float, *, doubts: int, unsound: bool, thresholds: Thresholds = THRESHOLDS
+    certain: float, *, doubts: int, unsound: bool, thresholds: Thresholds = THRESHOLDS
 ) -> Confidence:
-    """The class of a translation.
+    """The class of a translation of such certainty.
 
     ``doubts`` counts the findings about facts (a number, a name, a negation ...); one makes it "medium" at
     best, two make it "low". ``unsound``: the English cannot be used at all.
     """
-    if unsound or doubts > 1 or log_probability < thresholds.low:
+    if unsound or doubts > 1 or certain < thresholds.low:
         return "low"
-    return "high" if not doubts and log_probability >= thresholds.high else "medium"
+    return "high" if not doubts and certain >= thresholds.high else "medium"
 
 
 def least(classes: Iterable[Confidence]) -> Confidence:

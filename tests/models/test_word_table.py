@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import math
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ LINES = (
     "een a 80 an 10",
     "grote big 45 large 40",
     "was was 90",
-    "zwijgen silence 20",
+    "zwijgen silence 15",
     "radio radio 90",
     "gedoogde tolerated 70",
     "haven harbour 80",
@@ -71,14 +72,15 @@ def test_what_accounts_for_more_words_is_worth_more() -> None:
         TABLE.accounted(NL, english)
         for english in ("It was a big shame.", "It was a big shrimp.", "Shrimps, all of them.")
     )
-    assert 0 >= right > half > wrong
+    assert right > half > wrong
+    assert right > 0 > wrong
     assert TABLE.accounted("12 %", "12 %") == 0
     assert TABLE.accounted("Tebbenstra", "Tebbenstra") > TABLE.accounted("Tebbenstra", "Tebbens")
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_is_read(nl: str, en: str) -> None:
-    assert TABLE.accounted(nl, en) <= 0
+    assert math.isfinite(TABLE.accounted(nl, en))
     mend = TABLE.mend(nl, en)
     assert mend is None or mend.dutch in nl.lower()
 
