@@ -34,6 +34,8 @@ _SHORTEST_DUTCH, _SHORTEST_ENGLISH = 4, 3
 """Letters of a word that is not taken for a name's part or an abbreviation."""
 _FORM_DUTCH, _FORM_ENGLISH = 4, 5
 """Letters that a word shares with another form of it, or with its translation where that is alike."""
+_MOST_KEPT: Final = 50_000
+"""Words whose line is kept as read."""
 _SHORTEST_PART: Final = 4
 """Letters of a compound's part."""
 _FARTHEST: Final = 0.3
@@ -71,14 +73,18 @@ class WordTable:
 
     def translations(self, dutch: str) -> Mapping[str, float]:
         """The English words that a Dutch word becomes, with their probabilities; none if it is unknown."""
-        if dutch not in self._read:
+        known = self._read.get(dutch)
+        if known is None:
             fields = self._lines.get(dutch, "").split()
             known = {
                 word: int(percent) / 100 for word, percent in zip(fields[::2], fields[1::2], strict=True)
             }
-            parts = None if known else self._parts(dutch)
-            self._read[dutch] = self.translations(parts[1]) if parts else known
-        return self._read[dutch]
+            if not known and (parts := self._parts(dutch)) is not None:
+                known = self.translations(parts[1])
+            if len(self._read) >= _MOST_KEPT:
+                self._read = {}
+            self._read[dutch] = known
+        return known
 
     def _parts(self, compound: str) -> tuple[str, str] | None:
         """The first part of a compound, without what links it, and the last, which tells what it is."""
@@ -120,7 +126,8 @@ class WordTable:
         found: list[tuple[int, str, str]] = []
         for place, word in enumerate(dutch):
             known = self.translations(word.text)
-            best = self._best(word.text, known) if word.text not in tried else ""
+            named = place > 0 and nl[word.start].isupper()  # "minister Bakker" is no baker
+            best = "" if named or word.text in tried else self._best(word.text, known)
             answered = word.text in there or any(e in there or e[:_FORM_ENGLISH] in forms for e in known)
             if best and not answered:
                 at = place / max(len(dutch) - 1, 1)

@@ -59,6 +59,11 @@ def test_unlikely_translations_and_common_words_are_not_tried() -> None:
     assert TABLE.mend("De radio gedoogde.", "The radio stumbled.") == ("gedoogde", "The radio tolerated")
 
 
+def test_a_name_is_no_word() -> None:
+    assert TABLE.mend("De heer Meester was er niet.", "Mr Piper was not there.") is None
+    assert TABLE.mend("Meester!", "Piper!") == ("meester", "Master")
+
+
 def test_a_compound_is_translated_by_its_parts() -> None:
     found = TABLE.mend("De havenmeester was een schande.", "The piper was a scandal.")
     assert found == ("havenmeester", "The harbour master")
