@@ -22,7 +22,7 @@ from models.interfaces import ModelError
 FILE: Final = "words.txt.gz"
 DUTCH, ENGLISH = "#nl", "#en"
 """How the lines of the commonest words begin."""
-WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+WORD: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _LOST: Final = 0.01
 """The probability of a Dutch word that nothing answers to."""
 _COPIED: Final = 0.5
@@ -34,6 +34,28 @@ _SHORTEST_DUTCH, _SHORTEST_ENGLISH = 4, 3
 """Letters of a word that is not taken for a name's part or an abbreviation."""
 _FORM_DUTCH, _FORM_ENGLISH = 4, 5
 """Letters that a word shares with another form of it, or with its translation where that is alike."""
+_COUNTED: Final = frozenset(
+    (
+        *(
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "twintig",
+        ),
+        *("honderd", "duizend", "miljoen", "miljard", "euro", "procent"),
+    )
+)
+"""What the English may say in digits and signs."""
+_ROW: Final = re.compile(r"\S+(?: \S+ \d+)+")
+_LONGEST_COMPOUND: Final = 40
 _MOST_KEPT: Final = 50_000
 """Words whose line is kept as read."""
 _SHORTEST_PART: Final = 4
@@ -57,19 +79,22 @@ class Mend(NamedTuple):
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text, in order; numbers are none."""
-    return [Word(match.group().lower(), match.start()) for match in WORD.finditer(text)]
+    """The words of a text, in order, with straight apostrophes; numbers are none."""
+    return [Word(m.group().lower(), m.start()) for m in WORD.finditer(text.replace("’", "'"))]
 
 
 class WordTable:
     """Word translation probabilities by Dutch word, all in lower case."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """From the lines of the file."""
+        """From the lines of the file. Raises ``ValueError``."""
         self._lines = dict(line.split(" ", 1) for line in lines)
         self._read: dict[str, Mapping[str, float]] = {}
         self._common_dutch = frozenset(self._lines.pop(DUTCH, "").split())
         self._common_english = frozenset(self._lines.pop(ENGLISH, "").split())
+        for dutch, row in self._lines.items():
+            if not _ROW.fullmatch(f"{dutch} {row}"):
+                raise ValueError(f"no row of words: {dutch} {row[:40]}")
 
     def translations(self, dutch: str) -> Mapping[str, float]:
         """The English words that a Dutch word becomes, with their probabilities; none if it is unknown."""
@@ -88,6 +113,8 @@ class WordTable:
 
     def _parts(self, compound: str) -> tuple[str, str] | None:
         """The first part of a compound, without what links it, and the last, which tells what it is."""
+        if len(compound) > _LONGEST_COMPOUND:
+            return None
         for cut in range(_SHORTEST_PART, len(compound) - _SHORTEST_PART + 1):
             head = compound[cut:]
             if head not in self._lines:
@@ -104,13 +131,17 @@ class WordTable:
         In natural-log probability, the mean over the words; that of a word is its most probable
         translation's that the English has.
         """
-        english = {word.text for word in words_of(en)}
+        english = _said(en)
+        digits = any(map(str.isdigit, en))
         likeliest = [
             max(
-                (p for word, p in self.translations(dutch.text).items() if word in english),
-                default=_COPIED if dutch.text in english else _LOST,
+                [
+                    _COPIED if dutch.text in english else _LOST,
+                    *(p for word, p in self.translations(dutch.text).items() if word in english),
+                ]
             )
             for dutch in words_of(nl)
+            if not (digits and dutch.text in _COUNTED)
         ]
         return fmean(map(math.log, likeliest)) - _USUAL if likeliest else 0.0
 
@@ -120,24 +151,27 @@ class WordTable:
         ``tried`` are Dutch words to leave alone. None where there is no such place, or no likely translation.
         """
         dutch, english = words_of(nl), words_of(en)
-        there = {word.text for word in english}
+        there = _said(en)
         forms = {text[:_FORM_ENGLISH] for text in there}
         strange = self._strange(dutch, english)
-        found: list[tuple[int, str, str]] = []
+        digits = any(map(str.isdigit, en))
+        found: list[tuple[int, float, int, str, str]] = []
         for place, word in enumerate(dutch):
             known = self.translations(word.text)
             named = place > 0 and nl[word.start].isupper()  # "minister Bakker" is no baker
-            best = "" if named or word.text in tried else self._best(word.text, known)
+            skipped = named or word.text in tried or (digits and word.text in _COUNTED)
+            best = "" if skipped else self._best(word.text, known)
             answered = word.text in there or any(e in there or e[:_FORM_ENGLISH] in forms for e in known)
             if best and not answered:
                 at = place / max(len(dutch) - 1, 1)
-                near = min(((abs(part - at), start) for part, start in strange), default=(1.0, 0))
-                if near[0] <= _FARTHEST:
-                    found.append((near[1], word.text, best))
+                apart, start = min(((abs(part - at), start) for part, start in strange), default=(1.0, 0))
+                if apart <= _FARTHEST:
+                    found.append((start, apart, place, word.text, best))
         if not found:
             return None
-        start, lost, best = min(found)
-        return Mend(lost, en[:start] + (best.capitalize() if start == 0 else best))
+        start, _, _, lost, best = min(found)
+        first = not any(map(str.isalpha, en[:start]))
+        return Mend(lost, en[:start] + (best.capitalize() if first and en[start].isupper() else best))
 
     def _best(self, dutch: str, known: Mapping[str, float]) -> str:
         """Its likeliest translation that is no common word; empty where none is likely or it tells little."""
@@ -163,6 +197,12 @@ class WordTable:
             and word.text not in explained
             and word.text[:_FORM_DUTCH] not in forms
         ]
+
+
+def _said(en: str) -> set[str]:
+    """The words of an English sentence, those with an apostrophe also up to it: "father's"."""
+    texts = [word.text for word in words_of(en)]
+    return {*texts, *(text.partition("'")[0] for text in texts)}
 
 
 def read_words(folder: Path) -> WordTable | None:

@@ -44,7 +44,7 @@ _CORRECTIONS = 6
 """Numbers and names of one segment that are put right."""
 _MENDS = 3
 """Other words of one segment that are."""
-_ACCOUNTED = 1.0
+_WEIGHT_OF_WORDS = 1.0
 """What a word of the Dutch that is accounted for weighs against the probability of the English."""
 
 
@@ -84,7 +84,7 @@ class _Candidate:
         """The lower the better."""
         differing = sum(finding.count for finding in self.findings if finding.degree is Degree.DOUBT)
         missed = len(self.missed)
-        score = self.log_probability + _ACCOUNTED * self.accounted
+        score = self.log_probability + _WEIGHT_OF_WORDS * self.accounted
         return self.fatal, missed, self.repaired, self.doubts, differing, -score
 
 
@@ -114,7 +114,7 @@ class _Job:
             candidate = _Candidate(
                 en=en,
                 log_probability=hypothesis.log_probability,
-                accounted=self.words.accounted(self.nl, en) if self.words else 0.0,
+                accounted=self.words.accounted(source, en) if self.words else 0.0,
                 cached=hypothesis.cached,
                 # With the marks that a reader sees: straight ones can be taken for apostrophes.
                 findings=check(source, typeset(en), hypothesis.log_probability, asked=asked),
@@ -226,7 +226,7 @@ def _mend(jobs: Sequence[_Job], translator: Translator, words: Words, decoding: 
     for _ in range(_MENDS):
         started: list[tuple[_Job, str]] = []
         for number, job in enumerate(jobs):
-            if job.best is None or job.best.fatal or job.best.split or job.terms:
+            if job.best is None or job.best.fatal or job.best.split or job.terms or job.shouted:
                 continue
             found = words.mend(job.nl, job.best.en, tried.get(number, ()))
             if found is not None:
@@ -237,7 +237,9 @@ def _mend(jobs: Sequence[_Job], translator: Translator, words: Words, decoding: 
             return
         answers = translator.complete([job.nl for job, _ in started], [b for _, b in started], decoding)
         for (job, _), hypotheses in zip(started, answers, strict=True):
-            job.offer(hypotheses, split=False)
+            least = job.best.accounted if job.best else 0.0  # what is flagged may not be left out instead
+            better = [h for h in hypotheses if words.accounted(job.nl, h.text) >= least]
+            job.offer(better, split=False)
 
 
 def _pieces(jobs: Sequence[_Job], translator: Translator, *, by_clause: bool) -> list[list[str]]:

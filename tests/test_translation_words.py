@@ -9,6 +9,7 @@ import pytest
 from models.interfaces import Decoding
 from models.scripted import ScriptedTranslator
 from models.word_table import WordTable
+from service.text import segments
 from service.text.confidence import THRESHOLDS
 from service.translation import translate_sentences
 
@@ -60,6 +61,23 @@ def test_a_term_of_the_reader_is_kept() -> None:
     translator = ScriptedTranslator({NL: WRONG, (NL, "It was a big shame"): RIGHT}, words=WORDS)
     (result,) = translate_sentences([NL], translator, DECODING, glossary=[("schande", "shrimp")])
     assert result.en == WRONG
+    assert len(translator.calls) == 1
+
+
+def test_what_was_flagged_may_not_be_left_out_instead() -> None:
+    flagged, silent = "It was a big grotemens for the town.", "It was a shame."
+    translator = ScriptedTranslator({NL: flagged, (NL, "It was a big shame"): silent}, words=WORDS)
+    (result,) = translate_sentences([NL], translator, DECODING)
+    assert result.en == flagged
+
+
+def test_a_headline_in_capitals_goes_without() -> None:
+    """Its names cannot be told from words."""
+    shouted = NL.upper()
+    given = segments.sentence_case(shouted)
+    translator = ScriptedTranslator({given: WRONG, (given, "It was a big shame"): RIGHT}, words=WORDS)
+    (result,) = translate_sentences([shouted], translator, DECODING)
+    assert result.en == WRONG.upper()
 
 
 def test_confidence_is_less_where_words_are_lost() -> None:

@@ -23,6 +23,10 @@ LINES = (
     "radio radio 90",
     "gedoogde tolerated 70",
     "haven harbour 80",
+    "auto's cars 90",
+    "vader father 80",
+    "vijf five 80",
+    "euro euros 90",
     "meester master 70",
 )
 TABLE = WordTable(LINES)
@@ -83,6 +87,28 @@ def test_what_accounts_for_more_words_is_worth_more() -> None:
     assert TABLE.accounted("Tebbenstra", "Tebbenstra") > TABLE.accounted("Tebbenstra", "Tebbens")
 
 
+def test_forms_that_a_good_translator_chooses_count_as_said() -> None:
+    assert TABLE.accounted("Auto’s!", "Cars!") == TABLE.accounted("Auto's!", "Cars!") > 0
+    assert TABLE.accounted("Vader was het.", "It was father's.") > 0
+    assert TABLE.accounted("Het was vijf euro.", "It was €5.") == TABLE.accounted("Het was.", "It was 5.")
+    assert TABLE.mend("Het was vijf euro.", "It was shrimp €5.") is None
+
+
+def test_the_nearest_of_several_lost_words_takes_the_place() -> None:
+    nl = "De vader gedoogde de schande."
+    assert TABLE.mend(nl, "The shrimp it was.") == ("vader", "The father")
+    assert TABLE.mend(nl, "It was the shrimp it was.") == ("gedoogde", "It was the tolerated")
+
+
+def test_a_sentence_keeps_its_capital() -> None:
+    assert TABLE.mend("‘Schande!’", "‘Shrimp!’") == ("schande", "‘Shame")
+    assert TABLE.mend("‘Schande!’", "‘shrimp!’") == ("schande", "‘shame")
+
+
+def test_one_endless_word_is_no_compound() -> None:
+    assert TABLE.mend("haven" * 40_000, "shrimp") is None
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_is_read(nl: str, en: str) -> None:
     assert math.isfinite(TABLE.accounted(nl, en))
@@ -114,7 +140,8 @@ def test_the_table_of_a_folder_is_read_if_there_is_one(tmp_path: Path) -> None:
     assert table is not None
     assert table.translations("schande") == {"shame": 0.6, "scandal": 0.2}
     assert table.translations("onbekend") == {}
-    for damaged in (b"no gzip", gzip.compress(b"\xff\xfe"), gzip.compress(b"word")):
+    rows = (b"word", b"schande shame", b"schande 60 shame", b"schande shame 60 x")
+    for damaged in (b"no gzip", gzip.compress(b"\xff\xfe"), *map(gzip.compress, rows)):
         (tmp_path / FILE).write_bytes(damaged)
         with pytest.raises(ModelError, match="is no table of words"):
             read_words(tmp_path)
