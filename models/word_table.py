@@ -34,25 +34,10 @@ _SHORTEST_DUTCH, _SHORTEST_ENGLISH = 4, 3
 """Letters of a word that is not taken for a name's part or an abbreviation."""
 _FORM_DUTCH, _FORM_ENGLISH = 4, 5
 """Letters that a word shares with another form of it, or with its translation where that is alike."""
-_COUNTED: Final = frozenset(
-    (
-        *(
-            "twee",
-            "drie",
-            "vier",
-            "vijf",
-            "zes",
-            "zeven",
-            "acht",
-            "negen",
-            "tien",
-            "elf",
-            "twaalf",
-            "twintig",
-        ),
-        *("honderd", "duizend", "miljoen", "miljard", "euro", "procent"),
-    )
-)
+_COUNTED: Final = frozenset((
+    "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "twintig",
+    "honderd", "duizend", "miljoen", "miljard", "euro", "procent",
+))  # fmt: skip
 """What the English may say in digits and signs."""
 _ROW: Final = re.compile(r"\S+(?: \S+ \d+)+")
 _LONGEST_COMPOUND: Final = 40

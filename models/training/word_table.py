@@ -27,8 +27,8 @@ LONGEST = 40
 """Words of either side that are read."""
 COMMON = 250
 """How many of the commonest words of each language are named."""
-LEAST_PROBABLE = 0.05
-MOST = 6
+LEAST_PROBABLE = 0.1
+MOST = 4
 """Translations of one word at most."""
 RAREST = 3
 """In how many pairs a word stands that no word list has: by then its translations are more than chance."""
@@ -101,6 +101,8 @@ def write_words(train: Path, evaluation: Sequence[Path], output: Path, report: C
         if counts[dutch] < RAREST and dutch not in listed:
             continue
         best = sorted(translations.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
+        if best[0][0] == dutch:
+            continue  # a name: it is known as one by being there
         lines.append(f"{dutch} {' '.join(f'{word} {100 * value:.0f}' for word, value in best)}")
     output.mkdir(parents=True, exist_ok=True)
     (output / FILE).write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))

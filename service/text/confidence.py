@@ -25,11 +25,11 @@ class Thresholds:
     ``low`` and one in a hundred below ``improbable``.
     """
 
-    high: float = -0.30
+    high: float = -0.35
     """From here on "high", if no check found anything."""
-    low: float = -0.50
+    low: float = -0.69
     """Below this "low"."""
-    improbable: float = -0.79
+    improbable: float = -0.84
     """Less probable than this, the sentence is warned about and translated again."""
 
 
