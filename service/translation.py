@@ -103,7 +103,8 @@ class _Job:
     def shouted(self) -> bool:
         return self.nl != self.segment
 
-    def offer(self, hypotheses: Iterable[Hypothesis], *, split: bool) -> None:
+    def offer(self, hypotheses: Iterable[Hypothesis], *, split: bool, least: float | None = None) -> None:
+        """Keep the best of these and of those before; of these what accounts for so much of the Dutch."""
         for hypothesis in hypotheses:
             missed = missing(hypothesis.text, self.terms)
             en = replace_copied(hypothesis.text, missed) if missed else hypothesis.text
@@ -122,6 +123,8 @@ class _Job:
                 repaired=len(missed) - len(still),
                 split=split,
             )
+            if least is not None and candidate.accounted < least:
+                continue
             if self.best is None or candidate.rank < self.best.rank:
                 self.best = candidate
 
@@ -237,9 +240,8 @@ def _mend(jobs: Sequence[_Job], translator: Translator, words: Words, decoding: 
             return
         answers = translator.complete([job.nl for job, _ in started], [b for _, b in started], decoding)
         for (job, _), hypotheses in zip(started, answers, strict=True):
-            least = job.best.accounted if job.best else 0.0  # what is flagged may not be left out instead
-            better = [h for h in hypotheses if words.accounted(job.nl, h.text) >= least]
-            job.offer(better, split=False)
+            # What is flagged may not be left out instead.
+            job.offer(hypotheses, split=False, least=job.best.accounted if job.best else None)
 
 
 def _pieces(jobs: Sequence[_Job], translator: Translator, *, by_clause: bool) -> list[list[str]]:

@@ -102,7 +102,7 @@ def write_words(train: Path, evaluation: Sequence[Path], output: Path, report: C
             continue
         best = sorted(translations.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
         if best[0][0] == dutch:
-            continue  # a name: it is known as one by being there
+            continue  # a name, say: a word that is copied is found without a row
         lines.append(f"{dutch} {' '.join(f'{word} {100 * value:.0f}' for word, value in best)}")
     output.mkdir(parents=True, exist_ok=True)
     (output / FILE).write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))
