@@ -135,32 +135,58 @@ class WordTable:
 
         ``tried`` are Dutch words to leave alone. None where there is no such place, or no likely translation.
         """
-        dutch, english = words_of(nl), words_of(en)
-        there = _said(en)
-        forms = {text[:_FORM_ENGLISH] for text in there}
-        strange = self._strange(dutch, english)
-        digits = any(map(str.isdigit, en))
+        dutch = words_of(nl)
+        strange = self._strange(dutch, words_of(en))
         found: list[tuple[int, float, int, str, str]] = []
-        for place, word in enumerate(dutch):
-            known = self.translations(word.text)
-            named = place > 0 and nl[word.start].isupper()  # "minister Bakker" is no baker
-            skipped = named or word.text in tried or (digits and word.text in _COUNTED)
-            best = "" if skipped else self._best(word.text, known)
-            answered = word.text in there or any(e in there or e[:_FORM_ENGLISH] in forms for e in known)
-            if best and not answered:
+        for place, text in self._unanswered(nl, en):
+            best = "" if text in tried else self._best(text, self.translations(text))
+            if best:
                 at = place / max(len(dutch) - 1, 1)
-                apart, start = min(((abs(part - at), start) for part, start in strange), default=(1.0, 0))
+                apart, start = min(((abs(part - at), w.start) for part, w in strange), default=(1.0, 0))
                 if apart <= _FARTHEST:
-                    found.append((start, apart, place, word.text, best))
+                    found.append((start, apart, place, text, best))
         if not found:
             return None
         start, _, _, lost, best = min(found)
         first = not any(map(str.isalpha, en[:start]))
         return Mend(lost, en[:start] + (best.capitalize() if first and en[start].isupper() else best))
 
+    def made_up(self, nl: str, en: str) -> list[Word]:
+        """The English words that come from nothing in the Dutch, if some of that is lost.
+
+        None near a Dutch word that the table has not: they may be its translation.
+        """
+        dutch = words_of(nl)
+        lost = [(place, text) for place, text in self._unanswered(nl, en) if self._telling(text)]
+        unknown = [place / max(len(dutch) - 1, 1) for place, text in lost if not self.translations(text)]
+        if len(unknown) == len(lost):
+            return []
+        return [
+            word
+            for part, word in self._strange(dutch, words_of(en))
+            if all(abs(part - at) > _FARTHEST for at in unknown)
+        ]
+
+    def _unanswered(self, nl: str, en: str) -> list[tuple[int, str]]:
+        """Places and texts of the Dutch words, names aside, no translation of which the English has."""
+        there = _said(en)
+        forms = {text[:_FORM_ENGLISH] for text in there}
+        digits = any(map(str.isdigit, en))
+        return [
+            (place, word.text)
+            for place, word in enumerate(words_of(nl))
+            if not (place > 0 and nl[word.start].isupper())  # "minister Bakker" is no baker
+            and not (digits and word.text in _COUNTED)
+            and word.text not in there
+            and not any(e in there or e[:_FORM_ENGLISH] in forms for e in self.translations(word.text))
+        ]
+
+    def _telling(self, dutch: str) -> bool:
+        return len(dutch) >= _SHORTEST_DUTCH and dutch not in self._common_dutch
+
     def _best(self, dutch: str, known: Mapping[str, float]) -> str:
         """Its likeliest translation that is no common word; empty where none is likely or it tells little."""
-        if len(dutch) < _SHORTEST_DUTCH or dutch in self._common_dutch:
+        if not self._telling(dutch):
             return ""
         parts = None if dutch in self._lines else self._parts(dutch)
         if parts is not None:
@@ -169,19 +195,24 @@ class WordTable:
         likely = [(p, word) for word, p in known.items() if p >= _LEAST and word not in self._common_english]
         return max(likely, default=(0.0, ""))[1]
 
-    def _strange(self, dutch: Iterable[Word], english: Collection[Word]) -> list[tuple[float, int]]:
-        """English words that no Dutch one becomes: which part of the sentence, and where they begin."""
+    def _strange(self, dutch: Iterable[Word], english: Collection[Word]) -> list[tuple[float, Word]]:
+        """English words that no Dutch one becomes, and in which part of the sentence."""
         sources = {word.text for word in dutch}
-        explained = {word for source in sources for word in self.translations(source)}
+        explained = {word for source in sources for word in self._all_translations(source)}
         forms = {source[:_FORM_DUTCH] for source in sources}
         return [
-            (place / max(len(english) - 1, 1), word.start)
+            (place / max(len(english) - 1, 1), word)
             for place, word in enumerate(english)
             if len(word.text) >= _SHORTEST_ENGLISH
             and word.text not in self._common_english
             and word.text not in explained
             and word.text[:_FORM_DUTCH] not in forms
         ]
+
+    def _all_translations(self, dutch: str) -> Iterable[str]:
+        """Those of a word, and of the first part of a compound too."""
+        parts = None if dutch in self._lines else self._parts(dutch)
+        return (word for part in parts or (dutch,) for word in self.translations(part))
 
 
 def _said(en: str) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from models.training.dataset import Corpus
+from models.training.dataset import DOUBTFUL, Corpus
 from models.training.splitting import Halves, split
 from models.training.stutter import stutter
 from models.training.vocabulary import UNK_ID
@@ -182,6 +182,14 @@ def mask_batch(batch: Batch, chance: float, unknown: int, pad: int, generator: n
     return replace(batch, read=np.where(hidden, unknown, read))
 
 
+def unlearn_batch(batch: Batch, pad: int) -> Batch:
+    """The batch with the pieces that are marked as doubtful read, and nothing to be predicted there."""
+    read = batch.labels if batch.read is None else batch.read
+    labels = np.where(batch.labels & DOUBTFUL, pad, batch.labels)
+    learnt = int((labels != pad).sum())
+    return Batch(batch.source, labels, learnt, read & ~np.int64(DOUBTFUL))
+
+
 def _pad_rows(rows: Sequence[NDArray[np.uint16]], pad: int) -> NDArray[np.int64]:
     padded = np.full((len(rows), max(map(len, rows))), pad, dtype=np.int64)
     for number, pieces in enumerate(rows):
@@ -272,7 +280,7 @@ class BatchStream:
         if config.split:
             sources = [split(source, self._halves, config.split, generator) for source in sources]
         targets = [
-            np.concatenate([corpora[file].target_of(pair) for file, pair in text])
+            np.concatenate([corpora[file].marked_target_of(pair) for file, pair in text])
             for corpora in (self._corpora, self._rejected)
             if corpora
             for text in texts
@@ -280,4 +288,6 @@ class BatchStream:
         batch = pad_batch(sources, targets, self._eos, self._pad)
         if config.stutter:
             batch = stutter_batch(batch, config.stutter, self._eos, self._pad, generator)
+        if (batch.labels & DOUBTFUL).any():
+            batch = unlearn_batch(batch, self._pad)
         return mask_batch(batch, config.masked, UNK_ID, self._pad, generator) if config.masked else batch

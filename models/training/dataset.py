@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,9 @@ from models.training.errors import TrainingError
 
 Tokens = NDArray[np.uint16]
 Offsets = NDArray[np.int64]
+DOUBTFUL: Final = np.uint16(1 << 15)
+MOST_PIECES: Final = 1 << 15
+"""Of a vocabulary: the bit above is that of doubt."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,8 @@ class Corpus:
     source_offsets: Offsets
     target: Tokens
     target_offsets: Offsets
+    doubtful: NDArray[np.bool_]
+    """Which pieces of the target are read and not learnt."""
 
     def __len__(self) -> int:
         return len(self.source_offsets) - 1
@@ -44,9 +50,18 @@ class Corpus:
         """English pieces of one pair."""
         return self.target[self.target_offsets[index] : self.target_offsets[index + 1]]
 
+    def marked_target_of(self, index: int) -> Tokens:
+        """English pieces of one pair, with the bit `DOUBTFUL` in those that are not learnt."""
+        doubtful = self.doubtful[self.target_offsets[index] : self.target_offsets[index + 1]]
+        return self.target_of(index) | doubtful * DOUBTFUL
 
-def build_corpus(name: str, pairs: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Corpus:
-    """Pack tokenised pairs into flat arrays."""
+
+def build_corpus(
+    name: str,
+    pairs: Sequence[tuple[Sequence[int], Sequence[int]]],
+    doubtful: Sequence[Sequence[bool]] | None = None,
+) -> Corpus:
+    """Pack tokenised pairs into flat arrays; `doubtful` is in step with the targets, or None for no piece."""
 
     def pack(sides: list[Sequence[int]]) -> tuple[Tokens, Offsets]:
         offsets = np.zeros(len(sides) + 1, dtype=np.int64)
@@ -56,7 +71,10 @@ def build_corpus(name: str, pairs: Sequence[tuple[Sequence[int], Sequence[int]]]
 
     source, source_offsets = pack([pair[0] for pair in pairs])
     target, target_offsets = pack([pair[1] for pair in pairs])
-    return Corpus(name, source, source_offsets, target, target_offsets)
+    marks = np.zeros(len(target), dtype=np.bool_)
+    if doubtful is not None:
+        marks[:] = [mark for sentence in doubtful for mark in sentence]
+    return Corpus(name, source, source_offsets, target, target_offsets, marks)
 
 
 def save_corpus(corpus: Corpus, folder: Path) -> Path:
@@ -69,6 +87,7 @@ def save_corpus(corpus: Corpus, folder: Path) -> Path:
         source_offsets=corpus.source_offsets,
         target=corpus.target,
         target_offsets=corpus.target_offsets,
+        doubtful=corpus.doubtful,
     )
     return path
 
@@ -85,6 +104,7 @@ def load_corpora(folder: Path) -> list[Corpus]:
                     arrays["source_offsets"],
                     arrays["target"],
                     arrays["target_offsets"],
+                    arrays["doubtful"],
                 )
             )
     if not any(len(corpus) for corpus in corpora):

@@ -17,7 +17,7 @@ class DomainGroup:
 
     ``variants`` is how many copies with other names and numbers join every pair that has any, ``numbered``
     how many more join those that have a number, ``reworded`` how many with other words of the word lists.
-    ``words``: these files are word lists.
+    ``words``: these files are word lists. ``machine``: their English is a machine's, not all of it learnt.
     """
 
     name: str
@@ -27,6 +27,7 @@ class DomainGroup:
     numbered: int = 0
     reworded: int = 0
     words: bool = False
+    machine: bool = False
 
 
 def load_groups(path: Path = DEFAULT_WEIGHTS) -> tuple[DomainGroup, ...]:
@@ -42,6 +43,7 @@ def load_groups(path: Path = DEFAULT_WEIGHTS) -> tuple[DomainGroup, ...]:
                 int(entry.get("numbered", 0)),
                 int(entry.get("reworded", 0)),
                 bool(entry.get("words", False)),
+                bool(entry.get("machine", False)),
             )
             for entry in document["group"]
         )
@@ -54,12 +56,12 @@ def load_groups(path: Path = DEFAULT_WEIGHTS) -> tuple[DomainGroup, ...]:
     return groups
 
 
-def group_of(name: str, groups: tuple[DomainGroup, ...]) -> DomainGroup | None:
-    """The first group with a pattern that matches a file's name."""
+def group_of(name: str, groups: tuple[DomainGroup, ...]) -> DomainGroup:
+    """The first group with a pattern that matches a file's name; one without a share if none does."""
     for group in groups:
         if any(fnmatch.fnmatchcase(name, pattern) for pattern in group.patterns):
             return group
-    return None
+    return DomainGroup("", 0.0, ())
 
 
 def file_weights(sizes: Mapping[str, int], groups: tuple[DomainGroup, ...]) -> dict[str, float]:
@@ -71,7 +73,7 @@ def file_weights(sizes: Mapping[str, int], groups: tuple[DomainGroup, ...]) -> d
     shares: dict[str, float] = {}
     for name, size in sizes.items():
         group = group_of(name, groups)
-        if group is not None and size > 0 and group.share > 0:
+        if size > 0 and group.share > 0:
             members.setdefault(group.name, []).append(name)
             shares[group.name] = group.share
     total_share = sum(shares.values())

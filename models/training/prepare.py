@@ -3,24 +3,18 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from models.training.corpus import (
-    CleaningRules,
-    DuplicateFilter,
-    Pair,
-    corpus_name,
-    list_corpora,
-    normalise_pair,
-    read_pairs,
-    rejection,
-)
-from models.training.dataset import build_corpus, save_corpus
-from models.training.decontaminate import EvaluationIndex, index_files
+from sentencepiece import SentencePieceProcessor
+
+from models.training.cleaning import Report, part, read_corpora
+from models.training.corpus import CleaningRules, Pair, corpus_name, list_corpora
+from models.training.dataset import MOST_PIECES, Corpus, build_corpus, save_corpus
 from models.training.domains import DEFAULT_WEIGHTS, DomainGroup, file_weights, group_of, load_groups
+from models.training.doubt import LEAST_PROBABLE, MOST, doubtful_pieces, is_faithful
 from models.training.errors import TrainingError
 from models.training.lexical import build_lexicon, reworded
 from models.training.variants import variants
@@ -30,11 +24,11 @@ from models.training.vocabulary import (
     load_processor,
     train_vocabulary,
     vocabulary_hash,
+    vocabulary_size,
     weighted_sample,
 )
-from models.training.word_list import count_words, mended
-
-Report = Callable[[str], None]
+from models.training.word_table import table_lines
+from models.word_table import WordTable
 
 
 @dataclass(frozen=True)
@@ -55,65 +49,67 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def clean_corpus(
-    path: Path, index: EvaluationIndex, rules: CleaningRules, duplicates: DuplicateFilter
-) -> tuple[list[Pair], Counter[str]]:
-    """Normalised pairs of one file fit for training, and the count of the others by reason."""
-    kept: list[Pair] = []
-    removed: Counter[str] = Counter()
-    for pair in map(normalise_pair, read_pairs(path)):
-        reason = rejection(pair, rules) or index.overlap(pair)
-        if reason is None and not duplicates.is_new(pair):
-            reason = "duplicate"
-        if reason is None:
-            kept.append(pair)
-        else:
-            removed[reason] += 1
-    return kept, removed
+def leave_unfaithful(
+    corpora: dict[str, list[Pair]],
+    removed: Mapping[str, Counter[str]],
+    groups: tuple[DomainGroup, ...],
+    report: Report,
+) -> WordTable:
+    """Remove the machine-made pairs that do not say what their Dutch says; returns the table that told."""
+    machine = [name for name in corpora if group_of(name, groups).machine]
+    table = WordTable(table_lines(*part(corpora, groups), LEAST_PROBABLE, MOST) if machine else ())
+    for name in machine:
+        faithful = [pair for pair in corpora[name] if is_faithful(pair, table)]
+        removed[name]["unfaithful"] = len(corpora[name]) - len(faithful)
+        report(f"{name}: kept {len(faithful)} that say what their Dutch says")
+        corpora[name] = faithful
+    return table
 
 
 def vary_corpora(
-    corpora: dict[str, list[Pair]], groups: tuple[DomainGroup, ...], seed: int, report: Report
+    corpora: dict[str, list[Pair]], groups: tuple[DomainGroup, ...], seed: int
 ) -> dict[str, int]:
-    """Mend the word lists, add the variants that the groups ask for, and return how many joined each file."""
-    group = {name: group_of(name, groups) or DomainGroup("", 0.0, ()) for name in corpora}
-    text = [pair for name, pairs in corpora.items() if not group[name].words for pair in pairs]
-    known = count_words(english for _, english in text)
-    words: list[Pair] = []
-    for name in corpora:
-        if group[name].words:
-            entries = mended(corpora[name], known)
-            count = sum(new != old for new, old in zip(entries, corpora[name], strict=True))
-            report(f"{name}: mended {count} entries")
-            corpora[name] = entries
-            words += entries
-    lexicon = build_lexicon(words, text)
+    """Add the variants that the groups ask for, and return how many joined each file."""
+    text, lists = part(corpora, groups)
+    lexicon = build_lexicon(lists, text)
     counts: dict[str, int] = {}
     for name, pairs in corpora.items():
-        varied = variants(pairs, group[name].variants, group[name].numbered, seed)
-        varied += reworded(pairs, lexicon, group[name].reworded, seed)
+        group = group_of(name, groups)
+        varied = variants(pairs, group.variants, group.numbered, seed)
+        varied += reworded(pairs, lexicon, group.reworded, seed)
         corpora[name] = pairs + varied
         counts[name] = len(varied)
     return counts
+
+
+def tokenise(
+    name: str,
+    pairs: Sequence[Pair],
+    processor: SentencePieceProcessor,
+    max_pieces: int,
+    table: WordTable | None,
+) -> tuple[Corpus, int]:
+    """The pairs of a file as pieces, and how many were left out; with a table, doubtful pieces are marked."""
+    encoded: list[tuple[list[int], list[int]]] = []
+    doubtful: list[list[bool]] = []
+    sources, targets = (processor.encode([pair[side] for pair in pairs]) for side in (0, 1))
+    for pair, source, target in zip(pairs, sources, targets, strict=True):
+        if min(len(source), len(target)) > 0 and max(len(source), len(target)) <= max_pieces:
+            encoded.append((source, target))
+            if table is not None:
+                doubtful.append(doubtful_pieces(pair, processor.id_to_piece(target), table))
+    return build_corpus(name, encoded, None if table is None else doubtful), len(pairs) - len(encoded)
 
 
 def prepare(
     train: Path, evaluation: Sequence[Path], output: Path, config: PrepareConfig, report: Report
 ) -> dict[str, Any]:
     """Write a prepared folder and return its manifest."""
-    paths = list_corpora(train)
     held_out = [file for path in evaluation for file in list_corpora(path)]
     groups = load_groups(config.weights)
-    index = index_files(held_out)
-    duplicates = DuplicateFilter()
-    corpora: dict[str, list[Pair]] = {}
-    removed: dict[str, Counter[str]] = {}
-    for path in paths:
-        name = corpus_name(path)
-        corpora[name], removed[name] = clean_corpus(path, index, config.rules, duplicates)
-        reasons = ", ".join(f"{count} {why}" for why, count in sorted(removed[name].items()))
-        report(f"{name}: kept {len(corpora[name])}, removed {reasons or 'none'}")
-    varied = vary_corpora(corpora, groups, config.seed, report)
+    corpora, removed = read_corpora(train, held_out, groups, config.rules, report)
+    table = leave_unfaithful(corpora, removed, groups, report)
+    varied = vary_corpora(corpora, groups, config.seed)
     sizes = {name: sum(len(pair[1]) for pair in pairs) for name, pairs in corpora.items()}
     weights = file_weights(sizes, groups)
     if not any(weights.values()):
@@ -126,25 +122,28 @@ def prepare(
         sample = weighted_sample(corpora, weights, vocabulary.sample_pairs, vocabulary.seed)
         report(f"training {vocabulary.size} pieces on {len(sample)} sentences")
         train_vocabulary(sample, vocabulary, output)
+    if vocabulary_size(output) > MOST_PIECES:
+        raise TrainingError(f"a vocabulary of more than {MOST_PIECES} pieces")
     processor = load_processor(output)
     entries: dict[str, Any] = {}
-    for path in paths:
+    for path in list_corpora(train):
         name = corpus_name(path)
-        sources = processor.encode([pair[0] for pair in corpora[name]])
-        targets = processor.encode([pair[1] for pair in corpora[name]])
-        encoded = [
-            pair
-            for pair in zip(sources, targets, strict=True)
-            if min(map(len, pair)) > 0 and max(map(len, pair)) <= config.max_pieces
-        ]
-        removed[name]["too long"] += len(sources) - len(encoded)
-        saved = save_corpus(build_corpus(name, encoded), output / "corpora")
+        tokenised, too_long = tokenise(
+            name,
+            corpora[name],
+            processor,
+            config.max_pieces,
+            table if group_of(name, groups).machine else None,
+        )
+        removed[name]["too long"] += too_long
+        saved = save_corpus(tokenised, output / "corpora")
         entries[name] = {
-            "kept": len(encoded),
+            "kept": len(tokenised),
             "variants": varied[name],
             "removed": dict(sorted((+removed[name]).items())),
-            "source_tokens": sum(len(pair[0]) + 1 for pair in encoded),
-            "target_tokens": sum(len(pair[1]) + 1 for pair in encoded),
+            "source_tokens": int(tokenised.source_lengths.sum()),
+            "target_tokens": int(tokenised.target_lengths.sum()),
+            "doubtful_tokens": int(tokenised.doubtful.sum()),
             "tsv_sha256": sha256(path),
             "npz_sha256": sha256(saved),
         }

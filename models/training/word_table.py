@@ -9,17 +9,15 @@ Translation", no other single feature helped more to choose among hypotheses.)
 
 import gzip
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.training.corpus import CleaningRules, DuplicateFilter, Pair, corpus_name, list_corpora
-from models.training.decontaminate import index_files
-from models.training.domains import DEFAULT_WEIGHTS, group_of, load_groups
-from models.training.prepare import clean_corpus
-from models.training.word_list import count_words, mended
+from models.training.cleaning import Report, part, read_corpora
+from models.training.corpus import CleaningRules, Pair, list_corpora
+from models.training.domains import DEFAULT_WEIGHTS, load_groups
 from models.word_table import DUTCH, ENGLISH, FILE, words_of
 
 ITERATIONS = 5
@@ -41,21 +39,10 @@ def first_words(text: str) -> list[str]:
     return [word.text for word in words_of(text)[:LONGEST]]
 
 
-def read_text(train: Path, evaluation: Sequence[Path]) -> tuple[list[Pair], list[Pair]]:
-    """All pairs fit for training, cleaned and decontaminated as for a run: of text, and of word lists."""
-    index = index_files([file for path in evaluation for file in list_corpora(path)])
-    groups, duplicates = load_groups(DEFAULT_WEIGHTS), DuplicateFilter()
-    text: list[Pair] = []
-    lists: list[Pair] = []
-    for path in list_corpora(train):
-        pairs, _ = clean_corpus(path, index, CleaningRules(), duplicates)
-        group = group_of(corpus_name(path), groups)
-        (lists if group is not None and group.words else text).extend(pairs)
-    return text, mended(lists, count_words(english for _, english in text))
-
-
-def word_probabilities(pairs: Sequence[tuple[list[str], list[str]]]) -> dict[str, dict[str, float]]:
-    """The probability of each English word given each Dutch one that stands in a pair with it."""
+def word_probabilities(
+    pairs: Sequence[tuple[list[str], list[str]]], least: float = LEAST_PROBABLE
+) -> dict[str, dict[str, float]]:
+    """The probability of each English word given each Dutch one, where that is not below the least."""
     dutch = {word: n for n, word in enumerate(sorted({w for nl, _ in pairs for w in nl}), start=1)}
     english = {word: n for n, word in enumerate(sorted({w for _, en in pairs for w in en}))}
     size = len(english)
@@ -76,7 +63,7 @@ def word_probabilities(pairs: Sequence[tuple[list[str], list[str]]]) -> dict[str
         share /= np.repeat(np.add.reduceat(share, starts), length)
         expected = np.bincount(of_link, share, len(links))
         probability = expected / np.bincount(source, expected)[source]
-    kept = (probability >= LEAST_PROBABLE) & (source > 0)
+    kept = (probability >= least) & (source > 0)
     names = list(dutch), list(english)
     table: dict[str, dict[str, float]] = {}
     for link, value in zip(links[kept].tolist(), probability[kept].tolist(), strict=True):
@@ -84,12 +71,12 @@ def word_probabilities(pairs: Sequence[tuple[list[str], list[str]]]) -> dict[str
     return table
 
 
-def write_words(train: Path, evaluation: Sequence[Path], output: Path, report: Callable[[str], None]) -> None:
-    """Learn the table of a training text and write it into a checkpoint's folder."""
-    text, lists = read_text(train, evaluation)
+def table_lines(
+    text: Sequence[Pair], lists: Sequence[Pair], least: float = LEAST_PROBABLE, most: int = MOST
+) -> list[str]:
+    """The table that pairs make, as ``WordTable`` reads it: so many translations of a word, so probable."""
     pairs = [(first_words(nl), first_words(en)) for nl, en in [*text, *lists]]
     pairs = [(nl, en) for nl, en in pairs if nl and en]
-    report(f"{len(pairs)} pairs")
     counts = Counter(word for nl, _ in pairs for word in set(nl))
     targets = Counter(word for _, en in pairs for word in set(en))
     listed = {word for nl, _ in lists for word in first_words(nl)}
@@ -97,13 +84,22 @@ def write_words(train: Path, evaluation: Sequence[Path], output: Path, report: C
         f"{DUTCH} {' '.join(word for word, _ in counts.most_common(COMMON))}",
         f"{ENGLISH} {' '.join(word for word, _ in targets.most_common(COMMON))}",
     ]
-    for dutch, translations in sorted(word_probabilities(pairs).items()):
+    for dutch, translations in sorted(word_probabilities(pairs, least).items()):
         if counts[dutch] < RAREST and dutch not in listed:
             continue
-        best = sorted(translations.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST]
+        best = sorted(translations.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
         if best[0][0] == dutch:
             continue  # a name, say: a word that is copied is found without a row
         lines.append(f"{dutch} {' '.join(f'{word} {100 * value:.0f}' for word, value in best)}")
+    return lines
+
+
+def write_words(train: Path, evaluation: Sequence[Path], output: Path, report: Report) -> None:
+    """Learn the table of a training text and write it into a checkpoint's folder."""
+    groups = load_groups(DEFAULT_WEIGHTS)
+    held_out = [file for path in evaluation for file in list_corpora(path)]
+    corpora, _ = read_corpora(train, held_out, groups, CleaningRules(), report)
+    lines = table_lines(*part(corpora, groups))
     output.mkdir(parents=True, exist_ok=True)
     (output / FILE).write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))
     report(f"{len(lines) - 2} words in {output / FILE}")

@@ -145,3 +145,26 @@ def test_the_table_of_a_folder_is_read_if_there_is_one(tmp_path: Path) -> None:
         (tmp_path / FILE).write_bytes(damaged)
         with pytest.raises(ModelError, match="is no table of words"):
             read_words(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "expected"),
+    [
+        (NL, "It was a big shrimp.", ["shrimp"]),
+        (NL, "It was a big scandal.", []),
+        (NL, "It was a big scandal indeed.", []),  # nothing is lost, so it may be a way to say it
+        ("Het was een grote zeug.", "It was a big sow.", []),  # a word that the table has not
+        ("De havenmeester zweeg.", "The harbour master zweeg.", []),  # both parts of a compound
+        ("De haven van Meester.", "The shrimp of Piper.", ["shrimp", "piper"]),
+    ],
+)
+def test_words_from_nowhere_are_told_where_some_of_the_dutch_is_lost(
+    nl: str, en: str, expected: list[str]
+) -> None:
+    assert [word.text for word in TABLE.made_up(nl, en)] == expected
+
+
+@given(st.lists(st.sampled_from([*NL.split(), "haven", "Zeug", "5"])), st.text(max_size=40))
+def test_words_from_nowhere_stand_in_the_english(dutch: list[str], english: str) -> None:
+    for word in TABLE.made_up(" ".join(dutch), english):
+        assert english.replace("’", "'")[word.start :].lower().startswith(word.text) or not english.isascii()
