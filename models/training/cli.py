@@ -21,7 +21,7 @@ from models.training.prepare import prepare as run_prepare
 from models.training.prepared import load_prepared
 from models.training.train_command import train
 from models.training.vocabulary import VocabularyConfig
-from models.training.word_table import write_words
+from models.training.word_file import write_words
 
 MODEL_DIR = click.option(
     "--model-dir",

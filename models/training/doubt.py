@@ -7,9 +7,13 @@ Generation via Loss Truncation", arXiv 2004.14589): noise is better not modelled
 decoder reads the words that come from nothing, and is not taught to say them.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from models.training.cleaning import Report, part
 from models.training.corpus import Pair
+from models.training.domains import DomainGroup, group_of
+from models.training.word_table import table_lines
 from models.word_table import WordTable
 
 LEAST_PROBABLE = 0.02
@@ -18,6 +22,23 @@ MOST = 20
 LEAST_ACCOUNTED = -0.6
 """How badly the English of a pair that stays may account for the Dutch: a fifth of the pairs is worse."""
 _SPACE = "▁"
+
+
+def leave_unfaithful(
+    corpora: dict[str, list[Pair]],
+    removed: Mapping[str, Counter[str]],
+    groups: tuple[DomainGroup, ...],
+    report: Report,
+) -> WordTable:
+    """Remove the machine-made pairs that do not say what their Dutch says; returns the table that told."""
+    machine = [name for name in corpora if group_of(name, groups).machine]
+    table = WordTable(table_lines(*part(corpora, groups), LEAST_PROBABLE, MOST) if machine else ())
+    for name in machine:
+        faithful = [pair for pair in corpora[name] if is_faithful(pair, table)]
+        removed[name]["unfaithful"] = len(corpora[name]) - len(faithful)
+        report(f"{name}: kept {len(faithful)} that say what their Dutch says")
+        corpora[name] = faithful
+    return table
 
 
 def is_faithful(pair: Pair, table: WordTable) -> bool:

@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from models.training.cleaning import Report, part, read_corpora
 from models.training.corpus import CleaningRules, Pair, corpus_name, list_corpora
 from models.training.dataset import MOST_PIECES, Corpus, build_corpus, save_corpus
 from models.training.domains import DEFAULT_WEIGHTS, DomainGroup, file_weights, group_of, load_groups
-from models.training.doubt import LEAST_PROBABLE, MOST, doubtful_pieces, is_faithful
+from models.training.doubt import doubtful_pieces, leave_unfaithful
 from models.training.errors import TrainingError
 from models.training.lexical import build_lexicon, reworded
 from models.training.variants import variants
@@ -27,7 +26,6 @@ from models.training.vocabulary import (
     vocabulary_size,
     weighted_sample,
 )
-from models.training.word_table import table_lines
 from models.word_table import WordTable
 
 
@@ -47,23 +45,6 @@ class PrepareConfig:
 def sha256(path: Path) -> str:
     """Hash of a file's bytes."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def leave_unfaithful(
-    corpora: dict[str, list[Pair]],
-    removed: Mapping[str, Counter[str]],
-    groups: tuple[DomainGroup, ...],
-    report: Report,
-) -> WordTable:
-    """Remove the machine-made pairs that do not say what their Dutch says; returns the table that told."""
-    machine = [name for name in corpora if group_of(name, groups).machine]
-    table = WordTable(table_lines(*part(corpora, groups), LEAST_PROBABLE, MOST) if machine else ())
-    for name in machine:
-        faithful = [pair for pair in corpora[name] if is_faithful(pair, table)]
-        removed[name]["unfaithful"] = len(corpora[name]) - len(faithful)
-        report(f"{name}: kept {len(faithful)} that say what their Dutch says")
-        corpora[name] = faithful
-    return table
 
 
 def vary_corpora(

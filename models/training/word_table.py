@@ -7,18 +7,14 @@ tells which words belong together. (In Och et al. 2004, "A Smorgasbord of Featur
 Translation", no other single feature helped more to choose among hypotheses.)
 """
 
-import gzip
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.training.cleaning import Report, part, read_corpora
-from models.training.corpus import CleaningRules, Pair, list_corpora
-from models.training.domains import DEFAULT_WEIGHTS, load_groups
-from models.word_table import DUTCH, ENGLISH, FILE, words_of
+from models.training.corpus import Pair
+from models.word_table import DUTCH, ENGLISH, words_of
 
 ITERATIONS = 5
 LONGEST = 40
@@ -92,14 +88,3 @@ def table_lines(
             continue  # a name, say: a word that is copied is found without a row
         lines.append(f"{dutch} {' '.join(f'{word} {100 * value:.0f}' for word, value in best)}")
     return lines
-
-
-def write_words(train: Path, evaluation: Sequence[Path], output: Path, report: Report) -> None:
-    """Learn the table of a training text and write it into a checkpoint's folder."""
-    groups = load_groups(DEFAULT_WEIGHTS)
-    held_out = [file for path in evaluation for file in list_corpora(path)]
-    corpora, _ = read_corpora(train, held_out, groups, CleaningRules(), report)
-    lines = table_lines(*part(corpora, groups))
-    output.mkdir(parents=True, exist_ok=True)
-    (output / FILE).write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))
-    report(f"{len(lines) - 2} words in {output / FILE}")

@@ -98,7 +98,7 @@ def _prepare(folder: Path, name: str) -> dict[str, int]:
 
 def test_prepare_doubts_a_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("models.training.word_table.COMMON", 5)  # of the toy's words all are common
-    monkeypatch.setattr("models.training.prepare.LEAST_PROBABLE", 0.2)  # in so little text a shrimp counts
+    monkeypatch.setattr("models.training.doubt.LEAST_PROBABLE", 0.2)  # in so little text a shrimp counts
     entry = _prepare(tmp_path, "synthetic-toy")
     assert entry["kept"] - entry["variants"] == 1
     corpus = next(c for c in load_corpora(tmp_path / "data" / "corpora") if c.name == "synthetic-toy")

@@ -1,0 +1,24 @@
+"""The table of single words that stands beside a checkpoint's weights."""
+
+import gzip
+from collections.abc import Sequence
+from pathlib import Path
+
+from models.training.cleaning import Report, part, read_corpora
+from models.training.corpus import CleaningRules, list_corpora
+from models.training.domains import DEFAULT_WEIGHTS, load_groups
+from models.training.doubt import leave_unfaithful
+from models.training.word_table import table_lines
+from models.word_table import FILE
+
+
+def write_words(train: Path, evaluation: Sequence[Path], output: Path, report: Report) -> None:
+    """Learn the table of a training text, what a machine made up left out, into a checkpoint's folder."""
+    groups = load_groups(DEFAULT_WEIGHTS)
+    held_out = [file for path in evaluation for file in list_corpora(path)]
+    corpora, removed = read_corpora(train, held_out, groups, CleaningRules(), report)
+    leave_unfaithful(corpora, removed, groups, report)
+    lines = table_lines(*part(corpora, groups))
+    output.mkdir(parents=True, exist_ok=True)
+    (output / FILE).write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))
+    report(f"{len(lines) - 2} words in {output / FILE}")
