@@ -136,7 +136,8 @@ class WordTable:
         ``tried`` are Dutch words to leave alone. None where there is no such place, or no likely translation.
         """
         dutch = words_of(nl)
-        strange = self._strange(dutch, words_of(en))
+        explained = {e for word in dutch for e in self.translations(word.text)}
+        strange = _strange(dutch, self._uncommon(en), explained)
         found: list[tuple[int, float, int, str, str]] = []
         for place, text in self._unanswered(nl, en):
             best = "" if text in tried else self._best(text, self.translations(text))
@@ -152,19 +153,28 @@ class WordTable:
         return Mend(lost, en[:start] + (best.capitalize() if first and en[start].isupper() else best))
 
     def made_up(self, nl: str, en: str) -> list[Word]:
-        """The English words that come from nothing in the Dutch, if some of that is lost.
+        """The English words that come from nothing in the Dutch, near to where a word of that is lost.
 
         None near a Dutch word that the table has not: they may be its translation.
         """
-        dutch = words_of(nl)
-        lost = [(place, text) for place, text in self._unanswered(nl, en) if self._telling(text)]
-        unknown = [place / max(len(dutch) - 1, 1) for place, text in lost if not self.translations(text)]
-        if len(unknown) == len(lost):
-            return []
+        dutch, there = words_of(nl), _said(en)
+        last = max(len(dutch) - 1, 1)
+        unknown = [
+            place / last
+            for place, word in enumerate(dutch)
+            if word.text not in there and not self.translations(word.text) and self._telling(word.text)
+        ]
+        lost = [
+            place / last
+            for place, text in self._unanswered(nl, en)
+            if self._telling(text) and self.translations(text)
+        ]
+        explained = {e for word in dutch for e in self._all_translations(word.text)}
         return [
             word
-            for part, word in self._strange(dutch, words_of(en))
-            if all(abs(part - at) > _FARTHEST for at in unknown)
+            for part, word in _strange(dutch, self._uncommon(en), explained)
+            if any(abs(part - at) <= _FARTHEST for at in lost)
+            and all(abs(part - at) > _FARTHEST for at in unknown)
         ]
 
     def _unanswered(self, nl: str, en: str) -> list[tuple[int, str]]:
@@ -195,18 +205,14 @@ class WordTable:
         likely = [(p, word) for word, p in known.items() if p >= _LEAST and word not in self._common_english]
         return max(likely, default=(0.0, ""))[1]
 
-    def _strange(self, dutch: Iterable[Word], english: Collection[Word]) -> list[tuple[float, Word]]:
-        """English words that no Dutch one becomes, and in which part of the sentence."""
-        sources = {word.text for word in dutch}
-        explained = {word for source in sources for word in self._all_translations(source)}
-        forms = {source[:_FORM_DUTCH] for source in sources}
+    def _uncommon(self, en: str) -> list[tuple[float, Word]]:
+        """The words of the English that tell something, and in which part of the sentence they stand."""
+        english = words_of(en)
         return [
             (place / max(len(english) - 1, 1), word)
             for place, word in enumerate(english)
-            if len(word.text) >= _SHORTEST_ENGLISH
-            and word.text not in self._common_english
-            and word.text not in explained
-            and word.text[:_FORM_DUTCH] not in forms
+            if len(_owner(word.text)) >= _SHORTEST_ENGLISH
+            and self._common_english.isdisjoint((word.text, _owner(word.text)))
         ]
 
     def _all_translations(self, dutch: str) -> Iterable[str]:
@@ -215,10 +221,31 @@ class WordTable:
         return (word for part in parts or (dutch,) for word in self.translations(part))
 
 
+def _strange(
+    dutch: Iterable[Word], english: Iterable[tuple[float, Word]], explained: Collection[str]
+) -> list[tuple[float, Word]]:
+    """Of the English words those that are none, nor the form of one, of what the Dutch may become."""
+    dutch_forms = {word.text[:_FORM_DUTCH] for word in dutch}
+    forms = {word[:_FORM_ENGLISH] for word in explained}
+    return [
+        (part, word)
+        for part, word in english
+        if _owner(word.text) not in explained
+        and word.text not in explained
+        and word.text[:_FORM_DUTCH] not in dutch_forms
+        and word.text[:_FORM_ENGLISH] not in forms
+    ]
+
+
+def _owner(english: str) -> str:
+    """A word without what an apostrophe begins: "father's"."""
+    return english.partition("'")[0]
+
+
 def _said(en: str) -> set[str]:
     """The words of an English sentence, those with an apostrophe also up to it: "father's"."""
     texts = [word.text for word in words_of(en)]
-    return {*texts, *(text.partition("'")[0] for text in texts)}
+    return {*texts, *map(_owner, texts)}
 
 
 def read_words(folder: Path) -> WordTable | None:

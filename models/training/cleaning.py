@@ -9,7 +9,6 @@ from models.training.corpus import (
     DuplicateFilter,
     Pair,
     corpus_name,
-    list_corpora,
     normalise_pair,
     read_pairs,
     rejection,
@@ -22,20 +21,21 @@ Report = Callable[[str], None]
 
 
 def read_corpora(
-    train: Path,
+    paths: Sequence[Path],
     evaluation: Sequence[Path],
     groups: tuple[DomainGroup, ...],
     rules: CleaningRules,
     report: Report,
 ) -> tuple[dict[str, list[Pair]], dict[str, Counter[str]]]:
-    """The pairs of every file that are fit for training, and how many were removed why.
+    """The pairs of every file of ``paths`` that are fit for training, and how many were removed why.
 
-    Word lists have the spaces back that their English may have lost.
+    Nothing of the files of ``evaluation`` is. Word lists have the spaces back that their English may have
+    lost.
     """
     index, duplicates = index_files(evaluation), DuplicateFilter()
     corpora: dict[str, list[Pair]] = {}
     removed: dict[str, Counter[str]] = {}
-    for path in list_corpora(train):
+    for path in paths:
         name = corpus_name(path)
         corpora[name], removed[name] = _clean(path, index, rules, duplicates)
         reasons = ", ".join(f"{count} {why}" for why, count in sorted(removed[name].items()))

@@ -9,6 +9,7 @@ import click
 from models.interfaces import Decoding, ModelError, Translator
 from models.marian import load_translator
 from models.training.card import write_card
+from models.training.dataset import MOST_PIECES
 from models.training.domains import DEFAULT_WEIGHTS
 from models.training.errors import TrainingError
 from models.training.evaluate import evaluate as run_evaluate
@@ -66,7 +67,13 @@ main.add_command(train)
 @click.option("--eval", "eval_paths", type=EXISTING, multiple=True, help="Never trained on.")
 @click.option("--output", type=PATH, required=True, help="Folder to write.")
 @click.option("--weights", type=EXISTING, default=DEFAULT_WEIGHTS, help="Domain weights (TOML).")
-@click.option("--vocabulary", default=8000, show_default=True, help="Pieces, padding included.")
+@click.option(
+    "--vocabulary",
+    type=click.IntRange(1, MOST_PIECES),
+    default=8000,
+    show_default=True,
+    help="Pieces, padding included.",
+)
 @click.option("--vocabulary-from", type=EXISTING, default=None, help="Keep the pieces of this checkpoint.")
 @click.option("--max-pieces", default=120, show_default=True, help="Longest sentence.")
 @click.option("--seed", default=1, show_default=True)

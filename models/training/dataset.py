@@ -104,7 +104,7 @@ def load_corpora(folder: Path) -> list[Corpus]:
                     arrays["source_offsets"],
                     arrays["target"],
                     arrays["target_offsets"],
-                    arrays["doubtful"],
+                    arrays.get("doubtful", np.zeros(len(arrays["target"]), dtype=np.bool_)),
                 )
             )
     if not any(len(corpus) for corpus in corpora):

@@ -88,7 +88,8 @@ def prepare(
     """Write a prepared folder and return its manifest."""
     held_out = [file for path in evaluation for file in list_corpora(path)]
     groups = load_groups(config.weights)
-    corpora, removed = read_corpora(train, held_out, groups, config.rules, report)
+    paths = list_corpora(train)
+    corpora, removed = read_corpora(paths, held_out, groups, config.rules, report)
     table = leave_unfaithful(corpora, removed, groups, report)
     varied = vary_corpora(corpora, groups, config.seed)
     sizes = {name: sum(len(pair[1]) for pair in pairs) for name, pairs in corpora.items()}
@@ -107,7 +108,7 @@ def prepare(
         raise TrainingError(f"a vocabulary of more than {MOST_PIECES} pieces")
     processor = load_processor(output)
     entries: dict[str, Any] = {}
-    for path in list_corpora(train):
+    for path in paths:
         name = corpus_name(path)
         tokenised, too_long = tokenise(
             name,

@@ -16,7 +16,7 @@ def write_words(train: Path, evaluation: Sequence[Path], output: Path, report: R
     """Learn the table of a training text, what a machine made up left out, into a checkpoint's folder."""
     groups = load_groups(DEFAULT_WEIGHTS)
     held_out = [file for path in evaluation for file in list_corpora(path)]
-    corpora, removed = read_corpora(train, held_out, groups, CleaningRules(), report)
+    corpora, removed = read_corpora(list_corpora(train), held_out, groups, CleaningRules(), report)
     leave_unfaithful(corpora, removed, groups, report)
     lines = table_lines(*part(corpora, groups))
     output.mkdir(parents=True, exist_ok=True)

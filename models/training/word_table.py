@@ -41,6 +41,8 @@ def word_probabilities(
     """The probability of each English word given each Dutch one, where that is not below the least."""
     dutch = {word: n for n, word in enumerate(sorted({w for nl, _ in pairs for w in nl}), start=1)}
     english = {word: n for n, word in enumerate(sorted({w for _, en in pairs for w in en}))}
+    if not pairs:
+        return {}
     size = len(english)
     blocks: list[Numbers] = []
     lengths: list[Numbers] = []
@@ -84,7 +86,7 @@ def table_lines(
         if counts[dutch] < RAREST and dutch not in listed:
             continue
         best = sorted(translations.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-        if best[0][0] == dutch:
+        if [word for word, _ in best] == [dutch]:
             continue  # a name, say: a word that is copied is found without a row
         lines.append(f"{dutch} {' '.join(f'{word} {100 * value:.0f}' for word, value in best)}")
     return lines

@@ -37,9 +37,9 @@ def test_what_says_something_else_is_not_faithful() -> None:
 @pytest.mark.parametrize(
     ("english", "pieces", "expected"),
     [
-        ("It was a big shrimp.", "▁It ▁was ▁a ▁big ▁shr imp .", "shr imp ."),
-        ("It was a shrimp-like shame!", "▁It ▁was ▁a ▁shrimp - like ▁shame !", "shrimp - like"),
-        ("It was shrimp - a big thing", "▁It ▁was ▁shrimp ▁- ▁a ▁big ▁thing", "shrimp thing"),
+        ("It was a big shrimp.", "▁It ▁was ▁a ▁big ▁shr imp .", "shr imp"),
+        ("It was a shrimp-like shame!", "▁It ▁was ▁a ▁shrimp - like ▁shame !", "shrimp like"),
+        ("It was a - big shrimp", "▁It ▁was ▁a ▁- ▁big ▁shrimp", "shrimp"),
         ("It was a big shrimp.", "▁It ▁was ▁a ▁big ▁shr ▁imp .", ""),  # other words than the text has
     ],
 )
@@ -70,8 +70,26 @@ def test_doubtful_pieces_are_read_and_never_predicted(
         read = batch.labels if batch.read is None else batch.read
         assert set(np.unique(read)) <= {6, 7, EOS_ID, PAD, UNK_ID}
         if not stutter:
-            assert set(np.unique(read[(batch.labels == PAD) & (read != PAD)])) <= {7, UNK_ID}
-            assert masked or set(np.unique(read[batch.labels == 6])) <= {6}
+            hidden = read[(batch.labels == PAD) & (read != PAD)]
+            assert set(np.unique(hidden)) <= {7, UNK_ID}
+            if not masked:
+                assert (read == 6).sum() == (batch.labels == 6).sum()
+                assert (read == 7).sum() == (batch.source == 5).sum() - (read == 6).sum()
+
+
+def test_a_folder_without_marks_has_none(tmp_path: Path) -> None:
+    saved = save_corpus(build_corpus("a", [([5], [6, 7])]), tmp_path)
+    with np.load(saved) as arrays:
+        older = {name: array for name, array in arrays.items() if name != "doubtful"}
+    np.savez(saved, **older)
+    (corpus,) = load_corpora(tmp_path)
+    assert corpus.marked_target_of(0).tolist() == [6, 7]
+
+
+def test_a_machine_without_a_pair_leaves_nothing(tmp_path: Path) -> None:
+    toy.write_tsv(tmp_path / "train" / "synthetic-toy.tsv", [("Kort.", "A very much longer text than that.")])
+    with pytest.raises(TrainingError, match="no pairs left"):
+        prepare(tmp_path / "train", [], tmp_path / "data", PrepareConfig(), lambda _line: None)
 
 
 def test_marks_are_kept_in_the_file(tmp_path: Path) -> None:
@@ -79,6 +97,12 @@ def test_marks_are_kept_in_the_file(tmp_path: Path) -> None:
     (corpus,) = load_corpora(tmp_path)
     assert corpus.doubtful.tolist() == [False, True, False]
     assert corpus.target_of(0).tolist() == [6, 7]
+
+
+def _let_a_shrimp_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In so little text as the toy's all words are common, and one of two hundred is a usual translation."""
+    monkeypatch.setattr("models.training.word_table.COMMON", 5)
+    monkeypatch.setattr("models.training.doubt.LEAST_PROBABLE", 0.2)
 
 
 def _prepare(folder: Path, name: str) -> dict[str, int]:
@@ -97,8 +121,7 @@ def _prepare(folder: Path, name: str) -> dict[str, int]:
 
 
 def test_prepare_doubts_a_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.training.word_table.COMMON", 5)  # of the toy's words all are common
-    monkeypatch.setattr("models.training.doubt.LEAST_PROBABLE", 0.2)  # in so little text a shrimp counts
+    _let_a_shrimp_count(monkeypatch)
     entry = _prepare(tmp_path, "synthetic-toy")
     assert entry["kept"] - entry["variants"] == 1
     corpus = next(c for c in load_corpora(tmp_path / "data" / "corpora") if c.name == "synthetic-toy")
@@ -106,7 +129,8 @@ def test_prepare_doubts_a_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert processor.decode(corpus.target[corpus.doubtful].tolist()) == "shrimps"
 
 
-def test_prepare_believes_a_translator(tmp_path: Path) -> None:
+def test_prepare_believes_a_translator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _let_a_shrimp_count(monkeypatch)
     entry = _prepare(tmp_path, "letters")
     assert entry["kept"] - entry["variants"] == 2
     assert entry["doubtful_tokens"] == 0
