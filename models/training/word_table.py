@@ -86,7 +86,7 @@ def table_lines(
         if counts[dutch] < RAREST and dutch not in listed:
             continue
         best = sorted(translations.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
-        if [word for word, _ in best] == [dutch]:
-            continue  # a name, say: a word that is copied is found without a row
+        if best[0][0] == dutch:
+            continue  # a name, say: a copy is found without a row, and what else it seems to become is chance
         lines.append(f"{dutch} {' '.join(f'{word} {100 * value:.0f}' for word, value in best)}")
     return lines
