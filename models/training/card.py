@@ -90,6 +90,7 @@ def compose(
         for reason, count in entry["removed"].items():
             removed[reason] = removed.get(reason, 0) + count
     reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(removed.items()))
+    doubtful = sum(entry.get("doubtful_tokens", 0) for entry in manifest["corpora"].values())
     followed = f" in {len(runs)} runs, each from the end of the last" if len(runs) > 1 else ""
     lines = [
         "---",
@@ -140,7 +141,14 @@ def compose(
         "that copying the former is learnt (`models/training/variants.py`) and words that only a word list "
         f"has are met in sentences (`models/training/lexical.py`). Removed before: {reasons}. A pair was "
         "removed when either side equals a line of a test set but for case and punctuation, or shares eight "
-        "words in a row with one.",
+        "words in a row with one."
+        + (
+            " Unfaithful is machine-made English that loses too much of its Dutch; of what is left "
+            f"{doubtful:,} target tokens are of words that come from nothing, and are read but not learnt "
+            "(`models/training/doubt.py`)."
+            if doubtful
+            else ""
+        ),
         "",
         *data_table(manifest, total.epochs),
         "",

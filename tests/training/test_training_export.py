@@ -152,6 +152,22 @@ def test_the_card_tells_data_licence_scores_and_curve(
     assert "@SOURCES@" not in licence
 
 
+@pytest.mark.parametrize("doubtful", [0, 4100])
+def test_the_card_tells_what_of_a_machine_was_not_learnt(doubtful: int) -> None:
+    folder = Path(__file__).parents[2] / "models" / "embedded"
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    entry = {
+        "kept": 5,
+        "variants": 0,
+        "removed": {"unfaithful": 3},
+        "doubtful_tokens": doubtful,
+        "weight": 1.0,
+    }
+    card = compose(config, {"corpora": {"stories": entry}}, read_history(folder), [], average=1)
+    assert "Removed before: unfaithful 3." in card
+    assert ("4,100 target tokens are of words that come from nothing" in card) == bool(doubtful)
+
+
 def test_the_embedded_card_tells_of_its_runs_as_a_new_one_would() -> None:
     folder = Path(__file__).parents[2] / "models" / "embedded"
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
