@@ -88,7 +88,7 @@ def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: 
         s = next((k + 1 for k, t in enumerate(tokens[:-2]) if t.text == ","), s)
     while s < len(tokens) and (
         tokens[s].lower in CONJUNCTIONS
-        or tokens[s].lower in ("ook", "toch", "zelfs", "alleen")
+        or tokens[s].lower in ("ook", "toch", "zelfs", "alleen", "neem")
         or [t.lower for t in tokens[s : s + 2]] == ["zo", "ook"]
     ):
         s += 1
