@@ -37,7 +37,7 @@ def leave_unfaithful(
     for name in machine:
         faithful = [pair for pair in corpora[name] if is_faithful(pair, table)]
         removed[name]["unfaithful"] = len(corpora[name]) - len(faithful)
-        report(f"{name}: kept {len(faithful)} that say what their Dutch says")
+        report(f"{name}: kept {len(faithful)}, removed {removed[name]['unfaithful']} unfaithful")
         corpora[name] = faithful
     return table
 
