@@ -59,7 +59,7 @@ class Words(Protocol):
         """How well the English accounts for the words of the Dutch: 0 if as usual, more if better."""
         ...
 
-    def mend(self, nl: str, en: str, tried: Collection[str] = ()) -> tuple[str, str] | None:
+    def mend(self, nl: str, en: str, tried: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
         """A Dutch word, none of ``tried``, that has another's place, and how the English begins with it."""
         ...
 

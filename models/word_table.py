@@ -30,6 +30,8 @@ _USUAL: Final = -1.3
 """The mean log-probability of the words of a news sentence, as the embedded checkpoint translates it."""
 _LEAST: Final = 0.2
 """How probable a translation has to be to be tried."""
+_MOST_TRIED: Final = 2
+"""Translations of one word: "gelukkig" is "happy", and often "fortunately"."""
 _SHORTEST_DUTCH, _SHORTEST_ENGLISH = 4, 3
 """Letters of a word that is not taken for a name's part or an abbreviation."""
 _FORM_DUTCH, _FORM_ENGLISH = 4, 5
@@ -57,10 +59,10 @@ class Word(NamedTuple):
 
 
 class Mend(NamedTuple):
-    """A Dutch word that was lost, and how the English has to begin to hold it."""
+    """A Dutch word that was lost, and how the English has to begin to hold it, likeliest first."""
 
     dutch: str
-    beginning: str
+    beginnings: tuple[str, ...]
 
 
 def words_of(text: str) -> list[Word]:
@@ -138,19 +140,19 @@ class WordTable:
         dutch = words_of(nl)
         explained = {e for word in dutch for e in self.translations(word.text)}
         strange = _strange(dutch, self._uncommon(en), explained)
-        found: list[tuple[int, float, int, str, str]] = []
+        found: list[tuple[int, float, int, str, list[str]]] = []
         for place, text in self._unanswered(nl, en):
-            best = "" if text in tried else self._best(text, self.translations(text))
-            if best:
+            likely = [] if text in tried else self._likely(text)
+            if likely:
                 at = place / max(len(dutch) - 1, 1)
                 apart, start = min(((abs(part - at), w.start) for part, w in strange), default=(1.0, 0))
                 if apart <= _FARTHEST:
-                    found.append((start, apart, place, text, best))
+                    found.append((start, apart, place, text, likely))
         if not found:
             return None
-        start, _, _, lost, best = min(found)
-        first = not any(map(str.isalpha, en[:start]))
-        return Mend(lost, en[:start] + (best.capitalize() if first and en[start].isupper() else best))
+        start, _, _, lost, likely = min(found)
+        first = not any(map(str.isalpha, en[:start])) and en[start].isupper()
+        return Mend(lost, tuple(en[:start] + (word.capitalize() if first else word) for word in likely))
 
     def made_up(self, nl: str, en: str) -> list[Word]:
         """The English words that come from nothing in the Dutch, near to where a word of that is lost.
@@ -194,16 +196,20 @@ class WordTable:
     def _telling(self, dutch: str) -> bool:
         return len(dutch) >= _SHORTEST_DUTCH and dutch not in self._common_dutch
 
-    def _best(self, dutch: str, known: Mapping[str, float]) -> str:
-        """Its likeliest translation that is no common word; empty where none is likely or it tells little."""
+    def _likely(self, dutch: str) -> list[str]:
+        """Its likeliest translations that are no common words; none of what tells little."""
         if not self._telling(dutch):
-            return ""
+            return []
         parts = None if dutch in self._lines else self._parts(dutch)
         if parts is not None:
-            both = [self._best(part, self.translations(part)) for part in parts]
-            return " ".join(both) if all(both) else ""
-        likely = [(p, word) for word, p in known.items() if p >= _LEAST and word not in self._common_english]
-        return max(likely, default=(0.0, ""))[1]
+            both = [self._likely(part)[:1] for part in parts]
+            return [" ".join(word for part in both for word in part)] if all(both) else []
+        likely = [
+            (-p, word)
+            for word, p in self.translations(dutch).items()
+            if p >= _LEAST and word not in self._common_english
+        ]
+        return [word for _, word in sorted(likely)[:_MOST_TRIED]]
 
     def _uncommon(self, en: str) -> list[tuple[float, Word]]:
         """The words of the English that tell something, and in which part of the sentence they stand."""

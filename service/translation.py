@@ -233,9 +233,9 @@ def _mend(jobs: Sequence[_Job], translator: Translator, words: Words, decoding: 
                 continue
             found = words.mend(job.nl, job.best.en, tried.get(number, ()))
             if found is not None:
-                dutch, beginning = found
+                dutch, beginnings = found
                 tried.setdefault(number, []).append(dutch)
-                started.append((job, beginning))
+                started += [(job, beginning) for beginning in beginnings]
         if not started:
             return
         answers = translator.complete([job.nl for job, _ in started], [b for _, b in started], decoding)

@@ -42,6 +42,20 @@ def test_what_accounts_for_fewer_words_does_not_replace_it() -> None:
     assert len(translator.calls) == 2, "and the same word is not tried again"
 
 
+@pytest.mark.parametrize("wrong", ["Happy", "Fortunately"])
+def test_each_of_two_translations_is_tried(wrong: str) -> None:
+    words = WordTable(
+        ["#nl het", "#en it", "gelukkig happy 26 fortunately 24", "regent rains 90", "het it 90"]
+    )
+    nl = "Gelukkig regent het."
+    answers = {nl: "Unhappily, it rains."}
+    answers |= {(nl, word): f"{word}, it rains." for word in ("Happy", "Fortunately")}
+    translator = ScriptedTranslator(answers | {(nl, wrong): f"{wrong}, it is there."}, words=words)
+    (result,) = translate_sentences([nl], translator, DECODING)
+    assert result.en.endswith(", it rains.")
+    assert not result.en.startswith((wrong, "Un"))
+
+
 @pytest.mark.parametrize("words", [None, WORDS])
 def test_a_good_sentence_is_translated_once(words: WordTable | None) -> None:
     translator = ScriptedTranslator({NL: RIGHT}, words=words)
