@@ -60,7 +60,10 @@ class Words(Protocol):
         ...
 
     def mend(self, nl: str, en: str, tried: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:
-        """A Dutch word, none of ``tried``, that has another's place, and how the English begins with it."""
+        """A Dutch word, none of ``tried``, whose place another has, and how the English may begin with it.
+
+        The likeliest beginning is the first.
+        """
         ...
 
 

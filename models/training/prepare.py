@@ -110,13 +110,8 @@ def prepare(
     entries: dict[str, Any] = {}
     for path in paths:
         name = corpus_name(path)
-        tokenised, too_long = tokenise(
-            name,
-            corpora[name],
-            processor,
-            config.max_pieces,
-            table if group_of(name, groups).machine else None,
-        )
+        doubt = table if group_of(name, groups).machine else None
+        tokenised, too_long = tokenise(name, corpora[name], processor, config.max_pieces, doubt)
         removed[name]["too long"] += too_long
         saved = save_corpus(tokenised, output / "corpora")
         entries[name] = {
