@@ -113,7 +113,9 @@ def _digits(number: numbers.Number) -> Place | None:
 
 
 def _times(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
-    yield from sorted(_months_and_weekdays(nl, en))
+    impossible = time_words.impossible_time(en)
+    clock = [(*impossible.span(), impossible[1].replace(".", ":"))] if impossible else []
+    yield from sorted([*clock, *_months_and_weekdays(nl, en)])
 
 
 def _months_and_weekdays(nl: str, en: str) -> Iterator[tuple[int, int, str]]:

@@ -44,12 +44,13 @@ def number_differences(nl: str, en: str) -> tuple[Difference, ...]:
 
 
 def time_differences(nl: str, en: str) -> tuple[Difference, ...]:
-    """Months, weekdays and days that only one side has, or that the English has twice."""
+    """Months, weekdays and days that only one side has or the English has twice, and times that are none."""
     lost, added = time_words.different_times(nl, en)
-    doubled = time_words.doubled_month(nl, en)
+    impossible, doubled = time_words.impossible_time(en), time_words.doubled_month(nl, en)
     return (
         *_not_in("English", (word.surface for word in lost)),
         *_not_in("Dutch", (word.surface for word in added)),
+        *((Difference(f'There is no "{impossible[0]}".'),) if impossible else ()),
         *((Difference(f'The month is twice in "{doubled[0]}".'),) if doubled else ()),
     )
 

@@ -124,6 +124,7 @@ _LOOSE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
         weekday_7=r"weekend|easter|whit|pentecost",
     ),
 }
+_AFTER_NOON_IN_THE_MORNING = re.compile(r"(?<![\d.:])((?:1[3-9]|2[0-3])[.:][0-5]\d) ?a(?:\.m\.|m\b)", re.I)
 _BOTH_SIDES = re.compile(
     rf"\b({'|'.join(MONTHS['en'])}) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? \1\b", re.I
 )
@@ -147,6 +148,11 @@ def different_times(nl: str, en: str) -> tuple[tuple[Number, ...], tuple[Number,
         tuple(word for word in lost if word not in days[:told]),
         tuple(word for word in added if word not in weekdays[:told]),
     )
+
+
+def impossible_time(en: str) -> re.Match[str] | None:
+    """A time after noon that is called one of the morning ("18.30 a.m."); the digits are its first group."""
+    return _AFTER_NOON_IN_THE_MORNING.search(en)
 
 
 def doubled_month(nl: str, en: str) -> re.Match[str] | None:

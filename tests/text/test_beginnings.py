@@ -25,6 +25,7 @@ from service.text.beginnings import corrected_beginning
         ("Het Rijk betaalt € 6 miljoen.", "The state pays $6 million.", "The state pays €6 million"),
         ("De kade kost 5 miljoen euro.", "The quay costs US$5 million.", "The quay costs €5 million"),
         ("Om 18.30 uur gaat hij dicht.", "At 6.45 p.m. it closes.", "At 18:30"),
+        ("Om 18.30 uur gaat hij dicht.", "At 18.30 a.m. it closes.", "At 18:30"),
         ("Om 20u15 gaat hij dicht.", "At 9:15 pm it closes.", "At 20:15 it"),
         ("Zie 192.168.100.200 daar.", "See 192.168.100.201 there.", "See 192.168.100.200 there"),
         ("Versie 2.10.4 is uit.", "Version 2.10.5 is out.", "Version 2.10.4 is"),

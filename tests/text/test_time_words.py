@@ -72,6 +72,7 @@ def test_the_same_time_in_its_dutch_and_its_english_words_is_no_difference(nl: s
         ("Hij ging dicht.", "It closed on Tuesday.", "Not in the Dutch: Tuesday."),
         ("Hij gaat dicht.", "It closes tonight.", "Not in the Dutch: tonight."),
         ("De junioren winnen.", "In June they win.", "Not in the Dutch: June."),
+        ("Om 18.30 uur gaat hij dicht.", "It closes at 18.30 a.m.", 'There is no "18.30 a.m.".'),
         ("Op 3 mei gaat hij dicht.", "It closes on May 3 May.", 'The month is twice in "May 3 May".'),
     ],
 )
@@ -91,6 +92,11 @@ def test_a_time_that_became_another_is_named_on_both_sides() -> None:
 def test_a_month_may_be_named_as_often_as_the_dutch_does() -> None:
     nl, en = "Op 1 mei en 3 mei gaat hij dicht.", "On 1 May 3 May it closes."
     assert time_differences(nl, en) == ()
+
+
+@pytest.mark.parametrize("time", ["6.30 a.m.", "18.30 p.m.", "18:30", "18.30, a man said", "1.18.30 a.m."])
+def test_other_times_are_possible(time: str) -> None:
+    assert time_differences("Om 18.30 uur gaat hij dicht.", f"It closes at {time}") == ()
 
 
 def test_a_month_lost_of_thousands_is_named() -> None:
