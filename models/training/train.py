@@ -177,6 +177,7 @@ def train(
         journal.write("resume", time=round(time.time()), **asdict(trainer.schedule))
     elif config.start_from is not None:
         write_history(read_history(config.start_from), folder)
+    journal.write("precision", dtype=str(trainer.dtype).removeprefix("torch."))
     with stop_requests() as stopped:
         run_loop(trainer, journal, validation, stopped)
     save_atomically(trainer.state(), latest)

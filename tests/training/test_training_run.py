@@ -57,6 +57,7 @@ def interrupt(monkeypatch: pytest.MonkeyPatch, at: int, action: Any) -> None:
 
 def test_loss_falls_padding_stays_zero_and_everything_is_logged(finished: Path) -> None:
     events = read_journal(finished / "log.jsonl")
+    assert events[0] == {"event": "precision", "dtype": "float32"}
     losses = [event["loss"] for event in events if event["event"] == "step"]
     assert losses[-1] < losses[0] - 0.3
     assert events[-1]["event"] == "finished"
