@@ -91,6 +91,7 @@ def compose(
             removed[reason] = removed.get(reason, 0) + count
     reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(removed.items()))
     doubtful = sum(entry.get("doubtful_tokens", 0) for entry in manifest["corpora"].values())
+    anew = sum(entry.get("translated_anew", 0) for entry in manifest["corpora"].values())
     followed = f" in {len(runs)} runs, each from the end of the last" if len(runs) > 1 else ""
     lines = [
         "---",
@@ -148,6 +149,14 @@ def compose(
             "(`models/training/doubt.py`)."
             if doubtful
             else ""
+        ),
+        *(
+            [
+                f"Of those removed {anew:,} come back with English by the weights before "
+                "(`models/training/retranslate.py`)."
+            ]
+            if anew
+            else []
         ),
         "",
         *data_table(manifest, total.epochs),

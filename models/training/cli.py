@@ -75,8 +75,10 @@ main.add_command(train)
     help="Pieces, padding included.",
 )
 @click.option("--vocabulary-from", type=EXISTING, default=None, help="Keep the pieces of this checkpoint.")
+@click.option("--retranslate", default=None, help="Checkpoint that translates the Dutch of pairs left out.")
 @click.option("--max-pieces", default=120, show_default=True, help="Longest sentence.")
 @click.option("--seed", default=1, show_default=True)
+@MODEL_DIR
 def prepare(
     train_path: Path,
     eval_paths: tuple[Path, ...],
@@ -84,8 +86,10 @@ def prepare(
     weights: Path,
     vocabulary: int,
     vocabulary_from: Path | None,
+    retranslate: str | None,
     max_pieces: int,
     seed: int,
+    model_dir: Path,
 ) -> None:
     """Clean and decontaminate pairs, train the vocabulary, tokenise."""
     config = PrepareConfig(
@@ -95,7 +99,8 @@ def prepare(
         vocabulary_from=vocabulary_from,
         seed=seed,
     )
-    manifest = run_prepare(train_path, eval_paths, output, config, click.echo)
+    translator = load(retranslate, model_dir) if retranslate is not None else None
+    manifest = run_prepare(train_path, eval_paths, output, config, click.echo, translator)
     kept = sum(entry["kept"] for entry in manifest["corpora"].values())
     tokens = sum(entry["target_tokens"] for entry in manifest["corpora"].values())
     click.echo(f"{kept} pairs, {tokens} target tokens in {output}")

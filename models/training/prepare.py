@@ -9,6 +9,7 @@ from typing import Any
 
 from sentencepiece import SentencePieceProcessor
 
+from models.interfaces import Translator
 from models.training.cleaning import Report, part, read_corpora
 from models.training.corpus import CleaningRules, Pair, corpus_name, list_corpora
 from models.training.dataset import MOST_PIECES, Corpus, build_corpus, save_corpus
@@ -83,14 +84,22 @@ def tokenise(
 
 
 def prepare(
-    train: Path, evaluation: Sequence[Path], output: Path, config: PrepareConfig, report: Report
+    train: Path,
+    evaluation: Sequence[Path],
+    output: Path,
+    config: PrepareConfig,
+    report: Report,
+    translator: Translator | None = None,
 ) -> dict[str, Any]:
-    """Write a prepared folder and return its manifest."""
+    """Write a prepared folder and return its manifest.
+
+    With a translator the Dutch of pairs that are left out as unfaithful is translated anew.
+    """
     held_out = [file for path in evaluation for file in list_corpora(path)]
     groups = load_groups(config.weights)
     paths = list_corpora(train)
     corpora, removed = read_corpora(paths, held_out, groups, config.rules, report)
-    table = leave_unfaithful(corpora, removed, groups, report)
+    table, anew = leave_unfaithful(corpora, removed, groups, report, translator)
     varied = vary_corpora(corpora, groups, config.seed)
     sizes = {name: sum(len(pair[1]) for pair in pairs) for name, pairs in corpora.items()}
     weights = file_weights(sizes, groups)
@@ -116,6 +125,7 @@ def prepare(
         saved = save_corpus(tokenised, output / "corpora")
         entries[name] = {
             "kept": len(tokenised),
+            "translated_anew": anew[name],
             "variants": varied[name],
             "removed": dict(sorted((+removed[name]).items())),
             "source_tokens": int(tokenised.source_lengths.sum()),

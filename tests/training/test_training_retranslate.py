@@ -1,0 +1,99 @@
+"""The Dutch of pairs that are left out, translated by an earlier checkpoint."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import toy
+
+from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError
+from models.training.dataset import load_corpora
+from models.training.errors import TrainingError
+from models.training.prepare import PrepareConfig, prepare
+from models.training.retranslate import retranslated
+from models.training.vocabulary import VocabularyConfig, load_processor
+from models.word_table import WordTable
+
+TABLE = WordTable(
+    (
+        "#nl de het een was", "#en the it a was", "het it 70", "was was 90", "een a 80",
+        "schande shame 60 scandal 20", "grote big 45 large 40", "voor for 60",
+    )
+)  # fmt: skip
+NL = "Het was een grote schande voor Bolsward."
+
+
+class Told:
+    """A translator that has the same hypotheses for each sentence, the likeliest first."""
+
+    card = ModelCard("told", "", "none", "scripted", "0" * 64)
+    decoding = Decoding(no_repeat_ngram_size=3)
+    max_source_tokens = 100
+
+    def __init__(self, *hypotheses: str) -> None:
+        self._hypotheses = hypotheses
+        self.searches: list[Decoding] = []
+
+    def count_tokens(self, segments: Sequence[str]) -> list[int]:
+        return [len(segment.split()) for segment in segments]
+
+    def translate(self, segments: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        self.searches.append(decoding)
+        return [tuple(Hypothesis(text, -0.1) for text in self._hypotheses) for _ in segments]
+
+
+class Broken(Told):
+    def translate(self, segments: Sequence[str], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        raise ModelError("no weights")
+
+
+@pytest.mark.parametrize(
+    ("hypotheses", "expected"),
+    [
+        (("It was a big shame for Bolsward.", "It was a large scandal for Bolsward."), 0),
+        (("It was a thing for Bolsward.", "It was a large scandal for Bolsward."), 1),  # loses a word
+        (("It was a big shame zeevracht for Bolsward.", "It was a big shame for Bolsward."), 1),
+        (("It was a big big big big shame for Bolsward.", "It was a large scandal for Bolsward."), 1),
+        (("It was a grote schande for Bolsward.", ""), None),  # Dutch is no English
+    ],
+)
+def test_the_likeliest_sound_hypothesis_is_taken(hypotheses: tuple[str, ...], expected: int | None) -> None:
+    translator = Told(*hypotheses)
+    found = retranslated([NL], translator, TABLE, Counter())
+    assert found == ([] if expected is None else [(NL, hypotheses[expected])])
+    assert translator.searches == [Decoding(8, hypotheses=8, no_repeat_ngram_size=3)]
+
+
+def test_a_word_that_the_text_has_often_is_english() -> None:
+    text = "It was a big zeevracht shame for Bolsward."
+    assert retranslated([NL], Told(text), TABLE, Counter(zeevracht=5)) == [(NL, text)]
+    assert retranslated([NL], Told(text), TABLE, Counter(zeevracht=4)) == []
+
+
+def test_a_checkpoint_that_cannot_translate_is_told() -> None:
+    with pytest.raises(TrainingError, match="no weights"):
+        retranslated([NL], Broken(), TABLE, Counter())
+
+
+def test_prepare_translates_what_it_leaves_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.training.word_table.COMMON", 5)
+    monkeypatch.setattr("models.training.doubt.LEAST_PROBABLE", 0.2)
+    lost = "De bakker koopt twaalf kaarsen in oktober."
+    better = "The baker buys twelve candles in October."
+    toy.write_tsv(tmp_path / "train" / "stories.tsv", toy.sentences(700, 1))
+    toy.write_tsv(tmp_path / "train" / "synthetic-toy.tsv", [(lost, "That is not where anybody went.")])
+    config = PrepareConfig(vocabulary=VocabularyConfig(size=toy.PIECES, threads=1))
+    manifest = prepare(
+        tmp_path / "train", [], tmp_path / "data", config, lambda _line: None, Told("Nothing.", better)
+    )
+    entry = manifest["corpora"]["synthetic-toy"]
+    assert entry["translated_anew"] == 1
+    assert entry["removed"]["unfaithful"] == 1
+    assert entry["kept"] - entry["variants"] == 1
+    corpus = next(c for c in load_corpora(tmp_path / "data" / "corpora") if c.name == "synthetic-toy")
+    processor = load_processor(tmp_path / "data")
+    texts = {processor.decode(corpus.target_of(index).tolist()) for index in range(len(corpus))}
+    assert better in texts
