@@ -33,8 +33,9 @@ _WORTH_RANKING = 3
 class SummaryInput:
     """A sentence of the article. ``nl`` is empty when the article is English already.
 
-    ``sound`` is False for one whose translation is known to be wrong, or missing, ``doubtful`` True for one
-    that may be. ``speakers`` are those of the quotations that the sentence touches.
+    ``sound`` is False for one whose translation is known to be wrong, or missing; ``doubt`` says how far that
+    of another is to be doubted, from 0 to 1. ``speakers`` are those of the quotations that the sentence
+    touches.
     """
 
     id: int
@@ -44,7 +45,7 @@ class SummaryInput:
     nl: str = ""
     sound: bool = True
     speakers: tuple[str, ...] = ()
-    doubtful: bool = False
+    doubt: float = 0.0
 
 
 def split_english(text: str) -> tuple[list[SummaryInput], list[tuple[int, int]]]:
@@ -130,7 +131,7 @@ def summary_candidates(sentences: Sequence[SummaryInput]) -> list[Candidate]:
         text = without_dateline(without_marker(text) if sentence.kind == "list" else text)
         if text:
             candidate = Candidate(
-                number, sentence.paragraph, text, sentence.nl, sentence.speakers, sentence.doubtful
+                number, sentence.paragraph, text, sentence.nl, sentence.speakers, sentence.doubt
             )
             tiers[_tier(sentence, text)].append(candidate)
     return next((tier for tier in tiers if tier), [])

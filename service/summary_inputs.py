@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from service.summary import SummaryInput
+from service.text.confidence import Confidence
 from service.text.document import Document
 from service.text.quotes import Quote
 from service.text.warnings import WarningCode
@@ -13,6 +15,8 @@ from service.translation import Translated
 _WRONG = frozenset((WarningCode.NUMBERS_DIFFER, WarningCode.NEGATION_DIFFERS, WarningCode.UNTRANSLATED))
 """What must not be said in a summary while there is something else to say: untranslated is a sentence that
 came out as a loop, too. One that merely stutters is a doubt like others."""
+
+_DOUBT: Final[Mapping[Confidence, float]] = {"high": 0.0, "medium": 0.5, "low": 1.0}
 
 
 def summary_inputs(
@@ -34,7 +38,7 @@ def summary_inputs(
             nl=s.segment,
             sound=_WRONG.isdisjoint(w.code for w in made[s.id].warnings),
             speakers=tuple(dict.fromkeys(speakers.get(s.id, ()))),
-            doubtful=made[s.id].confidence == "low",
+            doubt=_DOUBT[made[s.id].confidence],
         )
         for p in document.paragraphs
         for s in p.sentences

@@ -66,7 +66,7 @@ def test_a_stutter_keeps_no_sentence_out_of_the_summary(code: WarningCode, sound
     document = read_document("De brug is dicht.")
     translated = [Translated("The bridge is is shut.", "medium", warnings=(Warning(code, ""),))]
     (given,) = summary_inputs(document, {1: translated[0].en}, translated, [])
-    assert (given.sound, given.doubtful) == (sound, False)
+    assert (given.sound, given.doubt) == (sound, 0.5)
 
 
 def test_no_sentence_at_all_gives_an_empty_summary_and_a_warning() -> None:
@@ -112,18 +112,20 @@ def test_unsound_translations_are_used_only_if_there_is_nothing_else() -> None:
 
 
 def test_a_doubtful_translation_gives_way_but_not_at_the_price_of_the_news() -> None:
-    def chosen(second: str, *, doubtful: bool) -> tuple[int, ...]:
+    def chosen(second: str, *doubts: float) -> tuple[int, ...]:
         texts = ("The ferry to Texel sails again on Friday.", second, "Soup was served to the crew.")
         inputs = [
-            SummaryInput(n, 1, "text", text, doubtful=doubtful and n == 1)
-            for n, text in enumerate(texts, start=1)
+            SummaryInput(n, 1, "text", text, doubt=doubt)
+            for n, (text, doubt) in enumerate(zip(texts, doubts, strict=True), start=1)
         ]
         return summarised(inputs, 1).sentences[0].sources
 
     equal = "The ferry to Texel sails again this Friday morning, the ferry company says."
-    assert chosen(equal, doubtful=False) == (1,)
-    assert chosen(equal, doubtful=True) == (2,)
-    assert chosen("Gulls circled over the quiet dunes.", doubtful=True) == (1,)
+    assert chosen(equal, 0, 0, 0) == (1,)
+    assert chosen(equal, 1, 0, 0) == (2,)
+    assert chosen(equal, 0.5, 0, 0) == (1,)
+    assert chosen(equal, 1, 1, 0) == (1,)
+    assert chosen("Gulls circled over the quiet dunes.", 1, 0, 0) == (1,)
 
 
 def test_the_title_is_looked_for_in_the_dutch() -> None:

@@ -32,8 +32,8 @@ class Candidate:
     text: str
     original: str = ""
     speakers: tuple[str, ...] = ()
-    doubtful: bool = False
-    """Whether its English may be wrong."""
+    doubt: float = 0.0
+    """How far its English is to be doubted, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ Not in the first: hard news often says in it what the title says in other words.
 STRANGER = 0.15
 """What it costs a sentence to call somebody by the surname whose introduction the summary does not have."""
 DOUBT = 0.15
-"""What a doubtful translation costs: less than the news is worth, more than the next best sentence."""
+"""What the most doubtful translation costs: less than the news is worth, more than the next best sentence."""
 SAME = 0.6
 """What shares so many content words, of the shorter of the two, with a sentence taken says nothing new."""
 _SHORT, _LONG = 8, 45
@@ -98,7 +98,7 @@ def score_sentences(candidates: Sequence[Candidate], title: str | None) -> tuple
                 position * OFF_TITLE if place and title_terms and not shared else position,
                 TITLE * shared,
                 FORM * _form(candidate.text),
-                -DOUBT if candidate.doubtful else 0.0,
+                -DOUBT * candidate.doubt,
             )
         )
     return scores, vectors
