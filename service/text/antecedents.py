@@ -41,6 +41,10 @@ def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention
         if _is_a_person(mention):
             return mention  # "het idee van een vriend, die het '...' noemt", "in dienst van Jan Bos, die"
         found = found or mention
+    if found is not None and found.start > 1 and tokens[found.start - 1].lower == "van":
+        member = mention_before(tokens, found.start - 1, casing)
+        if member is not None and member.name and _is_a_person(member):
+            return member  # "fractieleider Bram Bos van Eilandbelang, die om het debat vroeg"
     return found
 
 

@@ -70,7 +70,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
         elif token.lower == "ligt" and i >= 4:
             found = _if_it_is_up_to(tokens, i, casing)
         elif token.lower == "hart" and i >= 4:
-            found = _from_the_heart(tokens, i)
+            found = _from_the_heart(tokens, i, casing)
         elif token.lower == "over" and i >= 2:
             found = _had_it_about(tokens, i, casing)
         elif token.lower in IMPERSONAL:
@@ -201,9 +201,10 @@ def _if_it_is_up_to(tokens: Sequence[Token], i: int, casing: Casing) -> Attribut
 def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
     """ "'Ik ging stuk', hijgde Bos": right behind a quotation, with a person behind it, any verb says."""
     low = tokens[i].lower
-    before = tokens[i - 1] if i and tokens[i - 1].kind == "quote" else None
+    at = i - 1 if i and tokens[i - 1].lower == "zo" else i  # "'...', zo opent Bos de avond"
+    before = tokens[at - 1] if at and tokens[at - 1].kind == "quote" else None
     inside = before is not None and before.text.endswith(",")
-    behind = inside or (i >= 2 and tokens[i - 1].text == "," and tokens[i - 2].kind == "quote")
+    behind = inside or (at >= 2 and tokens[at - 1].text == "," and tokens[at - 2].kind == "quote")
     reads = low in ("leest", "las")
     if not behind or tokens[i].capital or low in STARTERS or not (reads or VERB_FORM.search(low)):
         return None
@@ -218,21 +219,28 @@ def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     return Attribution(mention, (), low, "speech", "verb", i, i, mention.end)
 
 
-def _from_the_heart(tokens: Sequence[Token], i: int) -> Attribution | None:
-    """ "'...', moet hem van het hart"."""
-    words = [t.lower for t in tokens[i - 4 : i]]
-    if words[1:] != ["van", "het"] and words[2:] != ["van", "het"]:
+def _from_the_heart(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
+    """ "'...', moet hem van het hart", "'...', moest Bos nog even van het hart"."""
+    if [t.lower for t in tokens[i - 2 : i]] != ["van", "het"]:
         return None
-    k = i - 3 if tokens[i - 3].lower in ("hem", "haar") else -1
-    if k < 1 or tokens[k - 1].lower not in ("moet", "moest"):
-        return None
-    whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "hem" else "zij")
-    return Attribution(whose, (), tokens[k - 1].lower, "speech", "verb", k - 1, k - 1, i + 1)
+    for v in range(i - 3, max(-1, i - 12), -1):
+        if tokens[v].lower not in ("moet", "moest"):
+            continue
+        k, low = v + 1, tokens[v + 1].lower
+        whose = read_mention(tokens, k, casing)
+        if low in ("hem", "haar") and not (low == "haar" and noun_follows(tokens, k + 1)):
+            whose = Mention(k, k + 1, low, pronoun="hij" if low == "hem" else "zij")
+        if whose is None or whose.end > i - 2:
+            return None
+        return Attribution(whose, (), tokens[v].lower, "speech", "verb", v, v, i + 1)
+    return None
 
 
 def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    """ "Smit had het over '...'", "Smit had het toen over '...'"."""
+    """ "Smit had het over '...'", "Smit had het toen over '...'", "Smit heeft het op Mastodon over '...'"."""
     it = i - 1
+    if i >= 4 and tokens[i - 2].lower in ("op", "in") and tokens[i - 1].capital:
+        it = i - 3
     while it and (tokens[it].lower in ADVERBS - _OFTEN or _A_DAY.search(tokens[it].lower)):
         it -= 1
     if tokens[it].lower != "het":

@@ -109,7 +109,7 @@ class Entities(NameIndex):
         openings = {b.index for a, b in pairwise(frames) if a.paragraph != b.paragraph}
         for role, at, start, entity in chain(
             told,
-            roles_beside(self._phrases, self._people, self._by_role, openings),
+            roles_beside(self._phrases, self._people, self._by_role, openings, self._governed),
             headline_role(
                 frames,
                 [p for p in self._people if p[:2] not in self._governed],
@@ -183,7 +183,8 @@ class Entities(NameIndex):
             entity = entity if role in entity.roles else None  # two who share a given name
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
         bare = bare_noun(mention)
-        extra = "" if frame.heading else apposed_role(tokens, mention.end, self.casing)
+        alone = not frame.heading or mention.start == 0  # "Henk Bos (51), kastelein uit Dwingeloo"
+        extra = apposed_role(tokens, mention.end, self.casing) if alone else ""
         company = is_company(bare, entity)
         person = is_told_person(mention, tokens, extra, company=company)
         given = given or partner_gender(mention, tokens)

@@ -24,13 +24,18 @@ _TOKEN: Final = re.compile(
     r"(?:[A-ZÀ-Þ]\.){2,}|(?<!\w)(?!(?<=\bop )X\.|(?<=\bvia )X\.)[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þa-z(]|[,:;])"
     r"|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th"
     r"|Chr|Joh|jr|sr|[A-Z]zn|bijv|o\.a|a\.k\.a|jl|ca)\.|(?<!\w)[’'‘]t\b|[^\W_](?:[^\W_]"
-    r"|[’'.\-–&/+@_](?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
+    r"|(?:[’'\-–&/+@_]|\.(?!(?<=[a-zà-ÿ]{2}\.)[A-ZÀ-Þ][a-zà-ÿ]))(?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
 )
 _INITIAL: Final = re.compile(r"[A-ZÀ-Þ]\.")
 _OPENERS: Final = STARTERS - PARTICLES_OF_NAMES
 _FINAL: Final = frozenset(".!?…")
 _LONGEST: Final = 150
 """No sentence has more tokens; a frame is cut here, so that work per frame is bounded."""
+_LINKS: Final = 10
+"""Sentences back of a link to the label above it, "Lees ook:", with so many tokens at most."""
+_LINK_LABEL: Final = 4
+_LINE: Final = 20
+"""Tokens of a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,9 @@ def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: b
 def _ends(token: Token, after: Token, behind: Token | None) -> bool:
     if _INITIAL.fullmatch(token.text) and after.capital:
         called = behind is not None and behind.capital and is_office(after.lower)
-        if after.lower in _OPENERS or (called and not is_first_name(after.text)):
-            return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos"
+        particle = after.lower in PARTICLES_OF_NAMES and behind is not None and behind.text.islower()
+        if after.lower in _OPENERS or particle or (called and not is_first_name(after.text)):
+            return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos", "zei V. De twee"
     if token.kind == "quote":
         if after.kind == "punct":
             return False
@@ -133,4 +139,14 @@ def _ends(token: Token, after: Token, behind: Token | None) -> bool:
             or after.text[0].isdigit()
             or after.text in "-–—•"
         )
+    return False
+
+
+def is_a_link(frames: Sequence[Frame], i: int) -> bool:
+    """Whether a line stands below "Lees ook": the headline of another article."""
+    for frame in reversed(frames[max(0, i - _LINKS) : i]):
+        if len(frame.tokens) > _LINE:
+            return False
+        if [t.lower for t in frame.tokens[:2]] in (["lees", "ook"], ["lees", "verder"], ["lees", "meer"]):
+            return len(frame.tokens) <= _LINK_LABEL
     return False

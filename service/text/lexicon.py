@@ -120,7 +120,7 @@ STARTERS: Final = (
         " traditiegetrouw uitgerekend uitsluitend vanouds veelal voornamelijk voortdurend vrijwel weleens"
         " welteverstaan werkelijk zachtjes zienderogen zogezegd zolang zonet zopas aansluitend vergeefs"
         " achterin voorin bovenaan onderaan beneden vooraan precies exact uiterlijk minimaal maximaal"
-        " gemiddeld eergisteren overmorgen zover"
+        " gemiddeld eergisteren overmorgen zover sorry bedankt"
     )
 )
 """Words whose capital at the start of a sentence says nothing: they begin no name."""

@@ -2,7 +2,8 @@
 
 Pairing is done paragraph by paragraph; here its loose ends are tied. A quotation left open goes on in the
 next paragraph if that opens with a mark again, or closes one it never opened. Any other is cut where it most
-plausibly stopped: before a comma and a verb of saying, else at the end of its sentence. A closing mark alone
+plausibly stopped: before a comma and a verb of saying, else at the end of the last sentence in which somebody
+says "ik" or "je", or of its first. A closing mark alone
 counts only when an attribution follows, and then its sentence is what was said.
 """
 
@@ -22,6 +23,10 @@ _SENTENCE_END: Final = re.compile(r"(?<![.!?…])[.!?…]++(?=\s+[A-ZÀ-Þ\"'‘
 _LOOSE_TAIL: Final = re.compile(
     r"(?<![\s,;:])[\s,;:]*+\b(?:of|en|maar)\b[\s,;:(\-–—]*+$|(?<![\s,;:(\-–—])[\s,;:(\-–—]++$"
 )
+_SPOKEN: Final = re.compile(
+    r"\b(?:ik|me|mij|mijn|m'n|we|wij|ons|onze|je|jij|jou|jouw|jullie|u|uw)\b", re.IGNORECASE
+)
+"""Words of somebody who speaks, and of hardly any reporter."""
 _FOLLOWING: Final = re.compile(r"\s*,?\s*([a-zà-ÿ]+)\b")
 _FARTHEST: Final = 1000
 """Characters back that the lost opening mark of a quotation is looked for."""
@@ -89,7 +94,7 @@ def _cut(text: str, pair: Pair, *, whole: bool) -> Pair | None:
     stop = _stop(text, pair)
     if stop is None and not whole:
         match = _SENTENCE_END.search(text, pair.start, pair.end)
-        stop = match.end() if match else None
+        stop = _last_spoken(text, match.end(), pair.end) if match else None
     end = pair.end if stop is None else stop
     if stop is None and pair.closed > pair.end and not text[pair.end : pair.closed].strip():
         tail = _LOOSE_TAIL.search(text, pair.start, pair.end)
@@ -97,6 +102,16 @@ def _cut(text: str, pair: Pair, *, whole: bool) -> Pair | None:
     while end > pair.start and text[end - 1].isspace():
         end -= 1
     return replace(pair, end=end, closed=end) if end > pair.start else None
+
+
+def _last_spoken(text: str, first: int, end: int) -> int:
+    """The end of the last sentence in which somebody speaks; ``first`` is that of the first sentence."""
+    last = at = first
+    for place in (*(m.end() for m in _SENTENCE_END.finditer(text, first, end)), end):
+        if _SPOKEN.search(text, at, place):
+            last = place
+        at = place
+    return last
 
 
 def _reopen(text: str, pair: Pair, floor: int, *, whole: bool) -> Pair | None:

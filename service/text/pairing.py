@@ -22,6 +22,9 @@ _DOUBLE: Final = '"“”„‟«»＂″'
 _SINGLE: Final = "'‘’‚‛‹›`´′"
 MARK_CHARACTERS: Final = frozenset(_DOUBLE + _SINGLE)
 _MARK: Final = re.compile(rf"(?<![\w,]),,(?=[^\s,])|``|´´|[{re.escape(_DOUBLE + _SINGLE)}]")
+_TYPED: Final = re.compile(r"(?<![\w,]),,(?=[^\s,])|``|(?<!\S)''(?=\w)(?![stnmkr]\b)")
+"""Two characters that open as one double mark."""
+_TYPED_CLOSING: Final = ("''", "’’", "‘’")
 _ELISION: Final = re.compile(
     r"(?:[sStTnNmMkKrR]|e(?!-)|ie|er|em|ns|[tT]is|[tT]was|[tT]uurlijk)(?![\w'’])|[sS]-(?=[A-Z])"
     r"|[sS](?:morgens|avonds|nachts|middags)\b"
@@ -121,7 +124,7 @@ class _Reading:
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """The marks of a paragraph with their costs; apostrophes inside words are left out."""
     spots = [(m.start(), m.end()) for m in _MARK.finditer(text, start, end)]
-    if any(text[a] in ",`" and b - a == 2 for a, b in spots):
+    if _TYPED.search(text, start, end):
         spots = _joined(text, spots)
     german = "„" in text[start:end] or "‚" in text[start:end]
     marks = []
@@ -134,14 +137,26 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 
 
 def _joined(text: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """,,Ja'' as typewriters have it: two single marks are one; of three the first closes what is inside."""
-    out: list[tuple[int, int]] = []
+    """,,Ja'' as typewriters have it: two single marks are one; of three the first closes what is inside.
+
+    Four that close only one quotation are a slip, and one mark too.
+    """
+    pairs: list[tuple[int, int]] = []
     for a, b in reversed(spots):
-        if out and text[a:b] in ("'", "’") and out[-1] == (b, b + 1) and text[b] == text[a]:
-            out[-1] = (a, b + 1)
+        if pairs and pairs[-1] == (b, b + 1) and text[a : b + 1] in _TYPED_CLOSING:
+            pairs[-1] = (a, b + 1)
         else:
-            out.append((a, b))
-    return out[::-1]
+            pairs.append((a, b))
+    out: list[tuple[int, int]] = []
+    depth = 0
+    for a, b in reversed(pairs):
+        if text[a:b] in _TYPED_CLOSING and depth == 0 and out and out[-1][1] == a and b - a == 2:
+            out[-1] = (out[-1][0], b)
+            continue
+        if b - a == 2:
+            depth = depth + 1 if text[a] in ",`" else max(depth - 1, 0)
+        out.append((a, b))
+    return out
 
 
 def _outer_neighbours(
@@ -205,6 +220,8 @@ def _no_mark(text: str, at: tuple[int, int, int, int], left: str, right: str, *,
             return -0.5 if glyph == "‘" else -2.0
         if _DECADE.match(text, b, min(end, b + 4)):
             return -1.5 if _BEFORE_DECADE.search(text, max(start, a - 9), a) else 0.5
+    if touches and left not in "sxzSXZ" and right in _CLOSING_PUNCTUATION:
+        return 5.5
     if touches:
         return 0.5 if left in "sxzSXZ" else 3.0
     if glyph in "‘‚‹›":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
@@ -15,6 +16,7 @@ from service.text.roles import PLURAL, TITLED
 from service.text.strangers import FEW, SUBJECT, Strangers
 from service.text.voices import BODY, Gender, is_human
 
+_SURNAME: Final = re.compile(r"(?:(?:De|Van|Den|Ter|Te|Ten|Der) )*[A-Z][a-zà-ÿ]+")
 _BESIDE: Final = 4
 """Tokens from one name to another that "en" joins to it."""
 OFTEN: Final = 3
@@ -72,7 +74,11 @@ class Recency(Strangers):
         if speaker.startswith(("de ", "het ")) and BODY.search(speaker.split(" ")[1]):
             return self._last_person(frame, 0) or speaker
         entity = self._match(speaker.split()) if speaker[:1].isupper() else None
-        return self._last_person(frame, 0) if entity is not None and not entity.person else speaker
+        if entity is None or entity.person:
+            return speaker
+        known = entity.article or entity.neuter or entity.roles or BODY.search(speaker.casefold())
+        surname = speaker if _SURNAME.fullmatch(speaker) and not known else None  # "zegt Wolthuis", no more
+        return self._last_person(frame, 0) or surname
 
     def _last_named(self, frame: int) -> str | None:
         """Who or what the sentence before brings up last: "Hij belde Smit", "haar broer". "Die zei ..."."""

@@ -31,11 +31,13 @@ def roles_beside(
     people: Sequence[tuple[int, int, int, Entity]],
     known: Collection[str],
     openings: Collection[int],
+    governed: Collection[tuple[int, int]],
 ) -> Iterator[tuple[str, int, int, Entity]]:
     """Each role, the frame and the token where it stands, and the person beside it who has no other.
 
     ``phrases`` are the roles that begin with an article and ``people`` the names, by frame and token; a
-    ``known`` role is somebody else's already. ``openings`` are the frames that begin a paragraph.
+    ``known`` role is somebody else's already. ``openings`` are the frames that begin a paragraph,
+    ``governed`` the names that only tell of whom something is.
     """
     for at, start, mention in phrases:
         head = bare_noun(mention)
@@ -65,7 +67,7 @@ def roles_beside(
             and start == 0
             and not any(entity.person for _, _, _, entity in people[:here])
         )
-        coming = [entity for _, _, _, entity in people[after:last] if entity.person]
+        coming = [e for on, place, _, e in people[after:last] if e.person and (on, place) not in governed]
         singular = mention.phrase.casefold() == f"de {head}" and is_human(head) and not BODY.search(head)
         if opens and singular and head not in known and len(coming) == 1 and _can_be(coming[0], head, at + 1):
             yield head, at, start, coming[0]  # "De ijsmeester knielt. Met een boor meet Jan Bos (66) ..."

@@ -41,8 +41,9 @@ _VOICES: Final = (
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
 _DOCUMENTS_OF: Final = word_set("bijdrage brief mail reactie bericht tweet verklaring inzending boodschap")
 _BECOMES: Final = word_set("wordt worden werd werden")
+_HAD: Final = word_set("heeft had hebben hadden")
 _HEARING: Final = word_set("hoor hoort hoorde hoorden")
-_NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke met 's")
+_NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke met 's vol")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
 
 
@@ -93,7 +94,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     ):
         return None
     cues = cues_of(token.text)
-    passive = any(c.participle for c in cues) and any(t.lower in _BECOMES for t in tokens[max(0, i - 1) : i])
+    passive = any(c.participle for c in cues) and any(t.lower in _BECOMES for t in tokens[clause_start(tokens, i) : i])
     for cue in cues:
         if cue.plural and passive:
             continue  # "wordt omschreven als": nobody described it
@@ -254,6 +255,8 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
     nearby = {t.lower for t in tokens[max(0, i - 2) : i + 3]}
     if cue.participle and nearby & {"worden", "wordt", "werd", "werden"}:
         agent = _agent(tokens, i, casing)
+        if agent is None and tokens[i - 1].lower == "er" and kind == "speech":
+            return Attribution(None, (), tokens[i].lower, kind, "verb", i, i - 2, i + 1)  # "werd er geroepen"
         if agent is None:
             return None
         return Attribution(agent, (), tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1)
@@ -286,7 +289,11 @@ def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -
 
 
 def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
-    """Who is heard in "Een getuige hoorde het slachtoffer roepen"."""
+    """Who is heard in "Een getuige hoorde het slachtoffer roepen", "had het slachtoffer horen roepen"."""
+    if tokens[i - 1].lower == "horen":
+        had = next((v for v in range(i - 2, max(-1, i - 12), -1) if tokens[v].lower in _HAD), -1)
+        him = read_mention(tokens, had + 1, casing) if had >= 0 else None
+        return him if him is not None and him.end < i and not him.pronoun else None
     for v in range(i - 2, max(-1, i - 12), -1) if tokens[i - 1].lower != "te" else ():
         if tokens[v].lower in _HEARING:
             start = v + 2 if tokens[v + 1].lower in ("ik", "we", "wij", "hij", "ze", "zij", "je") else v + 1

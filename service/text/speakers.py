@@ -17,7 +17,7 @@ from service.text.answers import echoes, is_the_answer, of_the_asked
 from service.text.attributions import find_attributions
 from service.text.beside import said_beside
 from service.text.exchanges import in_exchange, settle_turns
-from service.text.frames import Frame
+from service.text.frames import Frame, is_a_link
 from service.text.heading_voices import give_to_the_first_voice, judge_headings, name_strangers
 from service.text.interview_answers import answer_in_run_on_text, answer_questions, stands_alone
 from service.text.letters import document_in, letter_writer
@@ -51,6 +51,9 @@ def find_speakers(
     answer_in_run_on_text(frames, said, registry)
     give_his_own_words(frames, said, registry)
     give_to_the_portrayed(frames, said, registry)
+    for i, frame in enumerate(frames):
+        for q in frame.quotes() if is_a_link(frames, i) else ():
+            said[q] = said[q] if said[q].cue else Said()
     return said
 
 

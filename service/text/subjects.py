@@ -162,7 +162,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
                 after = behind(tokens, v, casing)
                 if after is not None and after.start == v + 1 and is_first_name(after.name.split(" ")[0]):
                     return after  # "Die winst had Marijke niet verwacht"
-            return None if tokens[s].lower in NOT_A_SUBJECT and not mention.pronoun else mention
+            if tokens[s].lower in NOT_A_SUBJECT and not mention.pronoun:
+                told = s == 0 and v == 2 and tokens[v + 1 : v + 2] and tokens[v + 1].capital
+                return behind(tokens, v, casing) if told else None  # "Die zin schreef Bos op een kaart"
+            return mention
     if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
         return None
     after = behind(tokens, v, casing)

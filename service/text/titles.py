@@ -22,7 +22,7 @@ _TITLE_NOUN: Final = re.compile(
     r"|strip|autobiografie|biografie|memoires|debuut|debuutroman|thriller|clip|videoclip|plan|groep"
     r"|appgroep|whatsappgroep|alias|partij|stichting|vereniging|organisatie|bedrijf|band|club|beweging"
     r"|kopje|schip|boot|veerboot|jacht|café|restaurant|hotel|winkel|duo|trio|theater|zaal|wijk|gebouw|merk"
-    r"|model|wet|commissie|werkgroep)$"
+    r"|model|wet|commissie|werkgroep|comité)$"
 )
 _WORKS: Final = word_set(
     "liedjes liederen nummers boeken romans films series albums hits songs titels stukken"

@@ -33,11 +33,9 @@ def told_after(
     behind = following.tokens
     judges = [t.lower for t in behind[1:2]] in (["vond"], ["vonden"], ["vindt"], ["vinden"])
     latter = [t.lower for t in following.tokens[1:2]] == ["laatste"]  # "Dat laatste vindt Bos tekenend"
-    if (
-        not latter
-        and following.tokens[0].lower in ("dat", "zo", "aldus", "dit", "daarmee")
-        and not following.quotes()
-    ):
+    points = behind[0].lower in ("dat", "zo", "aldus", "dit", "daarmee")
+    those_words = behind[0].lower in ("die", "deze") and any(t.lower in _WORDS for t in behind[1:2])
+    if not latter and (points or those_words) and not following.quotes():
         for a in coming:
             if a.at <= 3 and a.mention is not None and following.tokens[1].text not in ("kan", "klopt"):
                 rest = behind[a.mention.end :]

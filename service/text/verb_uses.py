@@ -40,6 +40,8 @@ def says_nothing(tokens: Sequence[Token], i: int) -> bool:
         return takes_place or after in ("je", "jij", "u", "men") or (low == "denken" and after == "aan")
     if low in ("laat", "liet", "laten", "lieten"):
         behind = [t.lower for t in tokens[i + 1 : i + 3]]
+        if behind[:1] == ["vallen"] and not any(t.kind == "quote" for t in tokens[:i]):
+            return behind[1:] not in ([], [":"], [","], ["."], ["dat"])  # "het anker laten vallen op"
         return behind[1:] == ["vallen"] and behind[0] in OBJECT_PRONOUNS  # "De club liet haar vallen"
     if low == "zeggen":
         return [t.lower for t in tokens[max(0, i - 2) : i]] == ["zo", "te"]
