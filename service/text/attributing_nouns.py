@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from service.text.attribution import Attribution
 from service.text.casing import Casing
 from service.text.cues import may_be_said
 from service.text.frames import Token
 from service.text.lexicon import AUXILIARIES, DETERMINERS, VERB_FORM, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.said_verbs import Attribution
 from service.text.subjects import is_finite, subject_of
 from service.text.voices import BODY, is_human
 

@@ -20,6 +20,7 @@ from service.text.attributing_nouns import (
     own_words,
     read_noun,
 )
+from service.text.attribution import Attribution
 from service.text.casing import Casing
 from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
 from service.text.frames import Frame, Token
@@ -29,7 +30,7 @@ from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.nouns import noun_follows
 from service.text.roles import is_office
-from service.text.said_verbs import Attribution, read_verb
+from service.text.said_verbs import read_verb
 from service.text.subjects import joined, subject_of
 from service.text.voices import is_human
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from service.text.about import general_subject, is_part, is_vague, may_speak
 from service.text.attributing_nouns import SIGNS
+from service.text.attribution import Attribution
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
 from service.text.lead_ins import introduced
@@ -23,7 +24,6 @@ from service.text.mentions import read_mention
 from service.text.own_words import names, says_i
 from service.text.registry import Registry
 from service.text.said import Confidence, Said, resolve_speaker
-from service.text.said_verbs import Attribution
 from service.text.voices import BODY
 
 _PUBLISHED: Final = ("persbericht", "persverklaring", "verklaring")

@@ -11,7 +11,7 @@ from service.text.casing import Casing
 from service.text.entity import NO_PERSON, bare_noun, is_a_place, is_company
 from service.text.frames import Frame, Token
 from service.text.given_names import is_first_name
-from service.text.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
+from service.text.lexicon import ADVERBS, CREDITS, DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import read_name, text_of
@@ -46,6 +46,13 @@ def is_other_name(mention: Mention, tokens: Sequence[Token]) -> bool:
     behind = [t.lower for t in tokens[mention.end : mention.end + 1]]
     before = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
     return before in (["die", "eigenlijk"], ["die", "voluit"]) and behind in (["heet"], ["heette"])
+
+
+def is_credited(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """ "(foto: Ria Bos)", "Tekst: Jan Smit": who made it, not "Foto: Jan Smit aan het roer"."""
+    colon = mention.start > 1 and tokens[mention.start - 1].text == ":"
+    alone = all(t.text in (")", ".", "/") for t in tokens[mention.end : mention.end + 1])
+    return bool(mention.name) and colon and alone and tokens[mention.start - 2].lower in CREDITS
 
 
 def has_age(mention: Mention, tokens: Sequence[Token]) -> bool:

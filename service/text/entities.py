@@ -14,6 +14,7 @@ from service.text.brought_up import (
     belongings,
     crowd_at,
     enters,
+    is_credited,
     is_neuter,
     is_other_name,
     is_told_person,
@@ -151,6 +152,9 @@ class Entities(NameIndex):
             mention = read_mention(tokens, i, self.casing) if tokens[i].kind == "word" else None
             if mention is None:
                 i += 1
+                continue
+            if is_credited(mention, tokens):
+                i = mention.end
                 continue
             if mention.name and not is_other_name(mention, tokens):
                 self._add(mention, frame, tokens)

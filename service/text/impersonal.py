@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.text.attributing_nouns import ANSWERS, LINKING
+from service.text.attribution import Attribution
 from service.text.casing import Casing
 from service.text.frames import Token
 from service.text.lexicon import ADVERBS, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
-from service.text.said_verbs import Attribution
 
 _SOUNDS: Final = LINKING - {"is", "was"}
 _MANY: Final = word_set("menigte publiek")

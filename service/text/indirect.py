@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from service.text.attribution import Attribution
 from service.text.attributions import find_attributions
 from service.text.frames import Frame, Token
 from service.text.registry import Registry
 from service.text.said import Said
-from service.text.said_verbs import Attribution
 
 _FINAL = frozenset(".!?…")
 

@@ -24,6 +24,8 @@ PREPOSITIONS: Final = word_set(
     " sinds vanaf vanuit via zonder rond rondom richting namens binnen buiten tussen ondanks wegens"
     " vanwege dankzij per à te ter ten naast achter boven langs binnen aangaande omtrent jegens"
 )
+CREDITS: Final = word_set("foto tekst beeld bron bronnen door video illustratie fotograaf auteur redactie")
+"""What stands with a colon before the name of who made something."""
 CONJUNCTIONS: Final = word_set("en maar of want dus doch noch")
 SUBORDINATORS: Final = word_set(
     "dat die wat zoals omdat toen als wanneer terwijl hoe nadat voordat zodat waarin waarmee waarover"

@@ -18,13 +18,12 @@ import re
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from service.text.typed_marks import TYPED, joined
+
 _DOUBLE: Final = '"“”„‟«»＂″'
 _SINGLE: Final = "'‘’‚‛‹›`´′"
 MARK_CHARACTERS: Final = frozenset(_DOUBLE + _SINGLE)
 _MARK: Final = re.compile(rf"(?<![\w,]),,(?=[^\s,])|``|´´|[{re.escape(_DOUBLE + _SINGLE)}]")
-_TYPED: Final = re.compile(r"(?<![\w,]),,(?=[^\s,])|``|(?<!\S)''(?=\w)(?![stnmkr]\b)")
-"""Two characters that open as one double mark."""
-_TYPED_CLOSING: Final = ("''", "’’", "‘’")
 _ELISION: Final = re.compile(
     r"(?:[sStTnNmMkKrR]|e(?!-)|ie|er|em|ns|[tT]is|[tT]was|[tT]uurlijk)(?![\w'’])|[sS]-(?=[A-Z])"
     r"|[sS](?:morgens|avonds|nachts|middags)\b"
@@ -124,8 +123,8 @@ class _Reading:
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """The marks of a paragraph with their costs; apostrophes inside words are left out."""
     spots = [(m.start(), m.end()) for m in _MARK.finditer(text, start, end)]
-    if _TYPED.search(text, start, end):
-        spots = _joined(text, spots)
+    if TYPED.search(text, start, end):
+        spots = joined(text, spots)
     german = "„" in text[start:end] or "‚" in text[start:end]
     marks = []
     for (a, b), (left, right, run) in zip(spots, _outer_neighbours(text, spots, start, end), strict=True):
@@ -134,29 +133,6 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
         if run <= _LONGEST_RUN and not (single and inside):
             marks.append(_weigh(text, (start, a, b, end), left, right, single=single, german=german))
     return marks
-
-
-def _joined(text: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """,,Ja'' as typewriters have it: two single marks are one; of three the first closes what is inside.
-
-    Four that close only one quotation are a slip, and one mark too.
-    """
-    pairs: list[tuple[int, int]] = []
-    for a, b in reversed(spots):
-        if pairs and pairs[-1] == (b, b + 1) and text[a : b + 1] in _TYPED_CLOSING:
-            pairs[-1] = (a, b + 1)
-        else:
-            pairs.append((a, b))
-    out: list[tuple[int, int]] = []
-    depth = 0
-    for a, b in reversed(pairs):
-        if text[a:b] in _TYPED_CLOSING and depth == 0 and out and out[-1][1] == a and b - a == 2:
-            out[-1] = (out[-1][0], b)
-            continue
-        if b - a == 2:
-            depth = depth + 1 if text[a] in ",`" else max(depth - 1, 0)
-        out.append((a, b))
-    return out
 
 
 def _outer_neighbours(

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from service.text.attribution import Attribution
 from service.text.frames import Frame
 from service.text.letters import LETTERS
 from service.text.lexicon import SUBORDINATORS
 from service.text.registry import Registry
-from service.text.said_verbs import Attribution
 
 Confidence = Literal["high", "medium", "low"]
 Place = Literal["after", "before", "inside", "carried", "none"]

@@ -8,10 +8,12 @@ something else ("vraagt aandacht", "vindt plaats") are passed over where they do
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
 from service.text.antecedents import mention_before
+from service.text.attribution import Attribution
+from service.text.auxiliaries import HEARING, thinks, with_auxiliary
 from service.text.casing import Casing
 from service.text.cues import BESIDE_ONLY, IMPERSONAL, Cue, cues_of
 from service.text.frames import Token
@@ -28,46 +30,14 @@ from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.neuter import it_says
-from service.text.subjects import TIMES, behind, clause_start, joined, subject_of
+from service.text.subjects import behind, clause_start, joined, subject_of
 from service.text.verb_uses import is_chanted, says_nothing, touches_quotation
-from service.text.voices import is_human
 
-Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
-
-_VOICES: Final = (
-    *("rapport", "onderzoek", "studie", "brief", "wet", "artikel", "verklaring", "vonnis", "arrest", "nota"),
-    *("huis", "staat", "stad", "land", "kamp", "front", "orde", "kerk", "vriend", "vriendin", "kind", "baby"),
-)
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
 _DOCUMENTS_OF: Final = word_set("bijdrage brief mail reactie bericht tweet verklaring inzending boodschap")
 _BECOMES: Final = word_set("wordt worden werd werden")
-_HAD: Final = word_set("heeft had hebben hadden")
-_HEARING: Final = word_set("hoor hoort hoorde hoorden")
 _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke met 's vol")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
-
-
-_PLURAL_AUXILIARIES: Final = word_set(
-    "willen wilden hebben hadden zijn waren zullen zouden kunnen konden moeten moesten mogen mochten"
-    " worden werden gaan gingen durven"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """``at`` is the token of the cue; the attribution covers ``first`` to ``last``, ``last`` excluded."""
-
-    mention: Mention | None
-    others: tuple[Mention, ...]
-    """Further speakers joined by "en"."""
-    cue: str
-    kind: Literal["speech", "thought", "naming"]
-    form: Form
-    at: int
-    first: int
-    last: int
-    particle: int = -1
-    """The token of a separable verb's other half."""
 
 
 def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
@@ -94,7 +64,8 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     ):
         return None
     cues = cues_of(token.text)
-    passive = any(c.participle for c in cues) and any(t.lower in _BECOMES for t in tokens[clause_start(tokens, i) : i])
+    clause = tokens[clause_start(tokens, i) : i]
+    passive = any(c.participle for c in cues) and any(t.lower in _BECOMES for t in clause)
     for cue in cues:
         if cue.plural and passive:
             continue  # "wordt omschreven als": nobody described it
@@ -108,7 +79,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         else:
             name, last = token.lower, i + 1
         if cue.participle or _is_infinitive(tokens, i, cue):
-            found = _with_auxiliary(tokens, i, cue, casing)
+            found = with_auxiliary(tokens, i, cue, casing)
             if found is not None:
                 return replace(found, cue=name, last=max(found.last, last))
             if cue.participle or tokens[i - 1].lower != "te":
@@ -122,9 +93,9 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         if mention is not None and cue.plural and (_is_one(mention) or is_half(tokens, mention)):
             continue
         pointed = i == 2 and tokens[0].lower in ("die", "dat", "deze", "dit")
-        if cue.kind == "thought" and (pointed if mention is None else not _thinks(mention)):
+        if cue.kind == "thought" and (pointed if mention is None else not thinks(mention)):
             mention = behind(tokens, i, casing) if pointed or (mention and mention.end == i) else None
-            if mention is None or not _thinks(mention):
+            if mention is None or not thinks(mention):
                 continue  # but "Die uitleg vindt de rechtbank '...'"
         if mention is not None and cue.plural and mention.pronoun:
             if mention.phrase not in ("zij", "ze"):
@@ -133,12 +104,12 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             return Attribution(several, (), name, cue.kind, "verb", i, min(i, mention.start), last)
         if cue.kind == "naming" and tokens[i - 1].lower == "zich" and "als" not in (t.lower for t in tokens):
             return Attribution(None, (), name, cue.kind, "verb", i, i, last)  # its own name
-        if mention is not None and cue.kind == "naming" and mention.end == i and not _thinks(mention):
+        if mention is not None and cue.kind == "naming" and mention.end == i and not thinks(mention):
             after = behind(tokens, i, casing)  # "Een verbod noemt de bond '...'"
-            mention = after if after is not None and _thinks(after) else mention
+            mention = after if after is not None and thinks(after) else mention
         if mention is not None and cue.kind == "naming":
             mention = _namer(tokens, i, mention, casing)
-            if mention.start > i and not _thinks(mention):  # what is named, not who names it
+            if mention.start > i and not thinks(mention):  # what is named, not who names it
                 mention = mention_before(tokens, i, casing)
                 if mention is not None and mention.start and tokens[mention.start - 1].lower in PLACES:
                     mention = None
@@ -186,14 +157,6 @@ def is_half(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether a noun without an article is the first of two: "Vriend en vijand noemen het '...'"."""
     bare = mention.role != "" and mention.phrase.casefold() == mention.role and not mention.plural
     return bare and mention.end < len(tokens) and tokens[mention.end].lower == "en"
-
-
-def _thinks(mention: Mention) -> bool:
-    """Whether a subject can think or has a voice: no atlas, no situation."""
-    heads = mention.role.split(" ")[0].split("-")[-1:]
-    return bool(mention.name or mention.pronoun) or any(
-        is_human(head) or head.endswith(_VOICES) for head in heads
-    )
 
 
 def _namer(tokens: Sequence[Token], i: int, mention: Mention, casing: Casing) -> Mention:
@@ -246,71 +209,4 @@ def _is_infinitive(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     if after is not None and after.kind == "word" and after.lower not in STARTERS | {"weten"}:
         return False
     before = {t.lower for t in tokens[max(0, i - 14) : i]}
-    return bool(before & (AUXILIARIES - PASSIVES) or before & _HEARING)
-
-
-def _with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -> Attribution | None:
-    """A participle or infinitive by its auxiliary, or as a passive with "door"."""
-    kind = cue.kind
-    nearby = {t.lower for t in tokens[max(0, i - 2) : i + 3]}
-    if cue.participle and nearby & {"worden", "wordt", "werd", "werden"}:
-        agent = _agent(tokens, i, casing)
-        if agent is None and tokens[i - 1].lower == "er" and kind == "speech":
-            return Attribution(None, (), tokens[i].lower, kind, "verb", i, i - 2, i + 1)  # "werd er geroepen"
-        if agent is None:
-            return None
-        return Attribution(agent, (), tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1)
-    if not cue.participle and (heard := _heard(tokens, i, casing)) is not None:
-        return Attribution(heard, (), tokens[i].lower, kind, "verb", i, heard.start, i + 1)
-    places = [*range(i - 1, max(-1, i - 25), -1), *range(i + 1, min(len(tokens), i + 4))]
-    for v in places:
-        low = tokens[v].lower
-        if tokens[v].kind != "word" or low not in AUXILIARIES:
-            continue
-        if low in PASSIVES and cue.participle:
-            agent = _agent(tokens, i, casing)
-            if agent is not None:
-                return Attribution(
-                    agent, (), tokens[i].lower, kind, "passive", i, min(agent.start - 1, i), i + 1
-                )
-            if low not in ("is", "zijn", "was", "waren"):
-                return None
-            continue
-        mention = subject_of(tokens, v, casing)
-        if mention is None or not _thinks(mention):
-            continue
-        if mention.pronoun and low in _PLURAL_AUXILIARIES:
-            return None  # "willen ze niet reageren": more than one
-        return Attribution(mention, (), tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
-    agent = _agent(tokens[: i + 1], i, casing) if cue.participle else None
-    if agent is not None and agent.end <= i <= agent.end + 1:  # ", door Bos aangeprezen als '...'"
-        return Attribution(agent, (), tokens[i].lower, kind, "passive", i, agent.start - 1, i + 1)
-    return None
-
-
-def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
-    """Who is heard in "Een getuige hoorde het slachtoffer roepen", "had het slachtoffer horen roepen"."""
-    if tokens[i - 1].lower == "horen":
-        had = next((v for v in range(i - 2, max(-1, i - 12), -1) if tokens[v].lower in _HAD), -1)
-        him = read_mention(tokens, had + 1, casing) if had >= 0 else None
-        return him if him is not None and him.end < i and not him.pronoun else None
-    for v in range(i - 2, max(-1, i - 12), -1) if tokens[i - 1].lower != "te" else ():
-        if tokens[v].lower in _HEARING:
-            start = v + 2 if tokens[v + 1].lower in ("ik", "we", "wij", "hij", "ze", "zij", "je") else v + 1
-            while start < i and tokens[start].lower in ADVERBS - {"hem", "haar"}:
-                start += 1
-            if start < i and tokens[start].lower in ("hem", "haar"):
-                whom = "hij" if tokens[start].lower == "hem" else "zij"
-                return Mention(start, start + 1, whom, pronoun=whom)
-            heard = read_mention(tokens, start, casing) if start < i else None
-            if heard is not None and heard.role.split(" ")[0] in TIMES:
-                heard = read_mention(tokens, heard.end, casing)  # "hoorde die nacht een vrouw '...' roepen"
-            return heard
-    return None
-
-
-def _agent(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
-    for j in (*range(i - 1, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 4))):
-        if tokens[j].lower == "door":
-            return read_mention(tokens, j + 1, casing)
-    return None
+    return bool(before & (AUXILIARIES - PASSIVES) or before & HEARING)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from service.text.attribution import Attribution
 from service.text.cues import cues_of
 from service.text.frames import Frame
 from service.text.interviews import answered, asked_before, interviewed, is_question, only_one_named
@@ -22,7 +23,6 @@ from service.text.own_words import names, says_i, speaks_of
 from service.text.registry import Registry
 from service.text.roles import KIN, PLURAL
 from service.text.said import Said
-from service.text.said_verbs import Attribution
 from service.text.strangers import TOGETHER
 from service.text.thread import Thread
 from service.text.thread_sentences import has_impersonal_words

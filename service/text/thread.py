@@ -15,12 +15,12 @@ from service.text.about import (
     is_vague,
     may_speak,
 )
+from service.text.attribution import Attribution
 from service.text.frames import Frame
 from service.text.lexicon import word_set
 from service.text.pronouns import ASKS
 from service.text.registry import Registry
 from service.text.said import Said, resolve_speaker
-from service.text.said_verbs import Attribution
 from service.text.strangers import WHOLE
 from service.text.thread_sentences import (
     follows_its_verb,

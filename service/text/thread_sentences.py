@@ -9,6 +9,7 @@ from service.text.about import (
     is_vague,
 )
 from service.text.attributing_nouns import ANSWERS
+from service.text.attribution import Attribution
 from service.text.beside import is_reported
 from service.text.frames import Frame, Token
 from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM, is_where, word_set
@@ -17,7 +18,7 @@ from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.roles import PLURAL, is_office
 from service.text.said import resolve_speaker
-from service.text.said_verbs import Attribution, is_half
+from service.text.said_verbs import is_half
 
 _WHEN = ("toen", "als", "wanneer", "nadat", "terwijl")
 _LINES: Final = word_set("zin aanhef tekst regel slotzin openingszin")

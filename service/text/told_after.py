@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.text.about import general_subject
+from service.text.attribution import Attribution
 from service.text.beside import right_after
 from service.text.frames import Frame
 from service.text.lexicon import word_set
 from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.said import Said, resolve_speaker
-from service.text.said_verbs import Attribution
 from service.text.subjects import subject_of
 from service.text.thread import Thread
 

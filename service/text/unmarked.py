@@ -9,14 +9,12 @@ from typing import Final, Literal
 from service.text.attributions import find_attributions
 from service.text.beside import label_speaker
 from service.text.frames import Frame, Token
-from service.text.lexicon import word_set
+from service.text.lexicon import CREDITS
 from service.text.mentions import read_mention
 from service.text.naming import read_name
 from service.text.registry import Registry
 from service.text.said import Said
 from service.text.voices import is_human
-
-_CREDITS: Final = word_set("foto tekst beeld bron bronnen door video illustratie fotograaf auteur redactie")
 
 _LINE: Final = 12
 """Tokens of a line of dialogue, which a dash and a question handed back ("Nee, jij?") make it."""
@@ -58,7 +56,7 @@ def _after_colon(frame: Frame, registry: Registry) -> Unmarked | None:
     if len(tokens) < 4 or any(t.kind == "quote" for t in tokens):
         return None
     colon = next((i for i, t in enumerate(tokens[:12]) if t.text == ":"), -1)
-    if colon < 1 or len(tokens) - colon < 3 or tokens[0].lower in _CREDITS:
+    if colon < 1 or len(tokens) - colon < 3 or tokens[0].lower in CREDITS:
         return None
     listed = read_name(tokens, colon + 1, registry.casing) >= len(tokens) - 1
     if (listed or tokens[colon + 1].text[0].isdigit()) and not frame.heading:
