@@ -23,6 +23,8 @@ _SINGULAR: Final = (
     *("jongen", "kampioen", "spits", "gids", "prins", "keten", "christen", "schepen", "prinses", "barones"),
 )
 """Endings of singular nouns that look like a plural."""
+_SHORTEST_OWNER: Final = 4
+"""Letters of a surname without the s that makes it a possessive: "Bos" is not of Bo."""
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
 _ACADEMIC: Final = re.compile(r"(?:hoogleraar|docente?|lector|studente?|onderzoeks?t?er|professor|loog)$")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
@@ -133,7 +135,7 @@ def described(
 
 
 def with_apposition(
-    tokens: Sequence[Token], i: int, end: int, name_start: int, name_end: int, role: str
+    tokens: Sequence[Token], i: int, end: int, name_start: int, name_end: int, role: str, casing: Casing
 ) -> Mention:
     first = tokens[name_start].text
     second = token_at(tokens, name_start + 1)
@@ -151,6 +153,8 @@ def with_apposition(
         )
     elif _is_adjective_of(tokens, name_start, name_end) and not role:
         role, name_start = first.casefold(), name_start + 1  # "Syrische Amira"
+    elif i == name_start == 0 and name_end > 2 and _is_state(first) and tokens[1].text in ("Van", "De"):
+        name_start = 1  # "Woedende Van Dijk"
     elif not is_first_name(first) and first not in _SAINTS:
         for m in range(name_start + 1, name_end - 1):
             if is_first_name(tokens[m].text) and tokens[m].text not in _PATRONYMIC:
@@ -158,7 +162,14 @@ def with_apposition(
                 name_start = m
                 break
     name = name_of(tokens, name_start, name_end)
+    owned = tokens[name_end - 1].text[:-1] if name.endswith("s") and " " in name else ""
+    if len(owned) >= _SHORTEST_OWNER and casing.is_known(owned):
+        name = name[:-1]  # "Van Dijks lip begon te trillen", of Van Dijk
     return Mention(i, end, phrase_of(tokens, i, end), name=name, role=role, definite=True)
+
+
+def _is_state(word: str) -> bool:
+    return word.endswith("e") and not is_first_name(word)
 
 
 def _is_adjective_of(tokens: Sequence[Token], start: int, end: int) -> bool:
