@@ -11,11 +11,10 @@ say them.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from models.interfaces import Translator
 from models.training.cleaning import Report, part
 from models.training.corpus import Pair
 from models.training.domains import DomainGroup, group_of
-from models.training.retranslate import retranslated
+from models.training.retranslate import Retranslator
 from models.training.word_list import count_words
 from models.training.word_table import table_lines
 from models.word_table import WordTable
@@ -33,11 +32,11 @@ def leave_unfaithful(
     removed: Mapping[str, Counter[str]],
     groups: tuple[DomainGroup, ...],
     report: Report,
-    translator: Translator | None = None,
+    retranslator: Retranslator | None = None,
 ) -> tuple[WordTable, Counter[str]]:
     """Remove the machine-made pairs that do not say what their Dutch says; returns the table that told.
 
-    With a translator those come back for which it has a sound hypothesis (``retranslate.py``); returns how
+    With a retranslator those come back for which it has a sound hypothesis (``retranslate.py``); returns how
     many of each file too.
     """
     anew: Counter[str] = Counter()
@@ -47,12 +46,12 @@ def leave_unfaithful(
         faithful = [pair for pair in corpora[name] if is_faithful(pair, table)]
         removed[name]["unfaithful"] = len(corpora[name]) - len(faithful)
         report(f"{name}: kept {len(faithful)}, removed {removed[name]['unfaithful']} unfaithful")
-        if translator is not None:
+        if retranslator is not None:
             sources = list(dict.fromkeys(pair[0] for pair in corpora[name] if not is_faithful(pair, table)))
-            known = count_words(english for _, english in part(corpora, groups)[0])
-            own = retranslated(sources, translator, table, known)
+            written = (pairs for other, pairs in corpora.items() if other not in machine)
+            known = count_words(english for pairs in written for _, english in pairs)
+            own = retranslator.retranslated(sources, table, known, report)
             anew[name] = len(own)
-            report(f"{name}: translated {len(own)} anew")
             faithful += own
         corpora[name] = faithful
     return table, anew

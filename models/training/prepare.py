@@ -13,10 +13,12 @@ from models.interfaces import Translator
 from models.training.cleaning import Report, part, read_corpora
 from models.training.corpus import CleaningRules, Pair, corpus_name, list_corpora
 from models.training.dataset import MOST_PIECES, Corpus, build_corpus, save_corpus
+from models.training.decontaminate import index_files
 from models.training.domains import DEFAULT_WEIGHTS, DomainGroup, file_weights, group_of, load_groups
 from models.training.doubt import doubtful_pieces, leave_unfaithful
 from models.training.errors import TrainingError
 from models.training.lexical import build_lexicon, reworded
+from models.training.retranslate import Retranslator
 from models.training.variants import variants
 from models.training.vocabulary import (
     VocabularyConfig,
@@ -99,7 +101,8 @@ def prepare(
     groups = load_groups(config.weights)
     paths = list_corpora(train)
     corpora, removed = read_corpora(paths, held_out, groups, config.rules, report)
-    table, anew = leave_unfaithful(corpora, removed, groups, report, translator)
+    anew_by = None if translator is None else Retranslator(translator, index_files(held_out))
+    table, anew = leave_unfaithful(corpora, removed, groups, report, anew_by)
     varied = vary_corpora(corpora, groups, config.seed)
     sizes = {name: sum(len(pair[1]) for pair in pairs) for name, pairs in corpora.items()}
     weights = file_weights(sizes, groups)

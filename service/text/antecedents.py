@@ -41,7 +41,8 @@ def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention
         if _is_a_person(mention):
             return mention  # "het idee van een vriend, die het '...' noemt", "in dienst van Jan Bos, die"
         found = found or mention
-    if found is not None and found.start > 1 and tokens[found.start - 1].lower == "van":
+    of_one = [t.lower for t in tokens[whole : whole + 2]] == [",", "die"]
+    if found is not None and of_one and found.start > 1 and tokens[found.start - 1].lower == "van":
         member = mention_before(tokens, found.start - 1, casing)
         if member is not None and member.name and _is_a_person(member):
             return member  # "fractieleider Bram Bos van Eilandbelang, die om het debat vroeg"

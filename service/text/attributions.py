@@ -25,13 +25,14 @@ from service.text.casing import Casing
 from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
 from service.text.frames import Frame, Token
 from service.text.impersonal import impersonal
+from service.text.joined import joined
 from service.text.lexicon import ADVERBS, STARTERS, VERB_FORM, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.nouns import noun_follows
 from service.text.roles import is_office
 from service.text.said_verbs import read_verb
-from service.text.subjects import joined, subject_of
+from service.text.subjects import subject_of
 from service.text.voices import is_human
 
 _GETS: Final = word_set("krijgt kreeg krijgen kregen")
@@ -233,6 +234,9 @@ def _from_the_heart(tokens: Sequence[Token], i: int, casing: Casing) -> Attribut
             whose = Mention(k, k + 1, low, pronoun="hij" if low == "hem" else "zij")
         if whose is None or whose.end > i - 2:
             return None
+        between = {t.lower for t in tokens[whose.end : i - 2]} - ADVERBS - {"iets", "één", "ding"}
+        if between or (i + 1 < len(tokens) and tokens[i + 1].kind == "word"):
+            return None  # "moest een klep van het hart vervangen"
         return Attribution(whose, (), tokens[v].lower, "speech", "verb", v, v, i + 1)
     return None
 

@@ -70,8 +70,9 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
     """Who is heard in "Een getuige hoorde het slachtoffer roepen", "had het slachtoffer horen roepen"."""
     if tokens[i - 1].lower == "horen":
         had = next((v for v in range(i - 2, max(-1, i - 12), -1) if tokens[v].lower in _HAD), -1)
-        him = read_mention(tokens, had + 1, casing) if had >= 0 else None
-        return him if him is not None and him.end < i and not him.pronoun else None
+        him = _whom(tokens, had + 1, i, casing) if had >= 0 else None
+        second = _whom(tokens, him.end, i, casing) if him is not None else None
+        return second or him  # "Gisteren heeft Bos de man '...' horen roepen"
     for v in range(i - 2, max(-1, i - 12), -1) if tokens[i - 1].lower != "te" else ():
         if tokens[v].lower in HEARING:
             start = v + 2 if tokens[v + 1].lower in ("ik", "we", "wij", "hij", "ze", "zij", "je") else v + 1
@@ -85,6 +86,15 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
                 heard = read_mention(tokens, heard.end, casing)  # "hoorde die nacht een vrouw '...' roepen"
             return heard
     return None
+
+
+def _whom(tokens: Sequence[Token], at: int, end: int, casing: Casing) -> Mention | None:
+    """The mention at a token, "hem" and "haar" too, if it ends before ``end``."""
+    if tokens[at].lower in ("hem", "haar"):
+        he = "hij" if tokens[at].lower == "hem" else "zij"
+        return Mention(at, at + 1, he, pronoun=he)
+    mention = read_mention(tokens, at, casing)
+    return mention if mention is not None and mention.end < end else None
 
 
 def _agent(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:

@@ -204,7 +204,7 @@ def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -
     modal = j + 1 < len(tokens) and tokens[j].text == "," and tokens[j + 1].lower in AUXILIARIES
     modal = modal and not (named_before and tokens[0].lower in SUBORDINATORS)
     for a in found if modal else ():
-        somebody = a.mention is not None or tokens[j + 2].lower == "er"
+        somebody = a.mention is not None or [t.lower for t in tokens[j + 2 : j + 3]] == ["er"]
         if a.first == j + 1 and a.kind == "speech" and a.form == "verb" and somebody:
             return a  # "'...', moet Bos toegeven", "'...', werd er geroepen"
     while (

@@ -52,7 +52,8 @@ def is_credited(mention: Mention, tokens: Sequence[Token]) -> bool:
     """ "(foto: Ria Bos)", "Tekst: Jan Smit": who made it, not "Foto: Jan Smit aan het roer"."""
     colon = mention.start > 1 and tokens[mention.start - 1].text == ":"
     alone = all(t.text in (")", ".", "/") for t in tokens[mention.end : mention.end + 1])
-    return bool(mention.name) and colon and alone and tokens[mention.start - 2].lower in CREDITS
+    opens = mention.start == 2 or (mention.start > 2 and tokens[mention.start - 3].text == "(")
+    return bool(mention.name) and colon and alone and opens and tokens[mention.start - 2].lower in CREDITS
 
 
 def has_age(mention: Mention, tokens: Sequence[Token]) -> bool:

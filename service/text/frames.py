@@ -33,9 +33,9 @@ _LONGEST: Final = 150
 """No sentence has more tokens; a frame is cut here, so that work per frame is bounded."""
 _LINKS: Final = 10
 """Sentences back of a link to the label above it, "Lees ook:", with so many tokens at most."""
+_LINK_LABELS: Final = (["lees", "ook"], ["lees", "verder"], ["lees", "meer"])
 _LINK_LABEL: Final = 4
-_LINE: Final = 20
-"""Tokens of a link."""
+_ITEM_MARKS: Final = frozenset("-–—•*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,9 @@ def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: b
 def _ends(token: Token, after: Token, behind: Token | None) -> bool:
     if _INITIAL.fullmatch(token.text) and after.capital:
         called = behind is not None and behind.capital and is_office(after.lower)
-        particle = after.lower in PARTICLES_OF_NAMES and behind is not None and behind.text.islower()
+        inside = PARTICLES_OF_NAMES | {"la"}
+        particle = after.lower in ("de", "het") and behind is not None and behind.text.islower()
+        particle = particle and behind is not None and behind.lower not in inside  # "P. De la Rey"
         if after.lower in _OPENERS or particle or (called and not is_first_name(after.text)):
             return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos", "zei V. De twee"
     if token.kind == "quote":
@@ -143,10 +145,26 @@ def _ends(token: Token, after: Token, behind: Token | None) -> bool:
 
 
 def is_a_link(frames: Sequence[Frame], i: int) -> bool:
-    """Whether a line stands below "Lees ook": the headline of another article."""
-    for frame in reversed(frames[max(0, i - _LINKS) : i]):
-        if len(frame.tokens) > _LINE:
+    """Whether a line stands below "Lees ook": in a list of headlines, or as the only one."""
+    at = _first_of_paragraph(frames, i)
+    alone = at == i and (i + 1 == len(frames) or frames[i + 1].paragraph != frames[i].paragraph)
+    while at and i - at <= _LINKS:
+        listed = frames[at].tokens[0].text in _ITEM_MARKS
+        before = _first_of_paragraph(frames, at - 1)
+        if before == at - 1 and _is_link_label(frames[before]):
+            return listed or alone
+        if not listed:
             return False
-        if [t.lower for t in frame.tokens[:2]] in (["lees", "ook"], ["lees", "verder"], ["lees", "meer"]):
-            return len(frame.tokens) <= _LINK_LABEL
+        at, alone = before, False
     return False
+
+
+def _first_of_paragraph(frames: Sequence[Frame], i: int) -> int:
+    while i and frames[i - 1].paragraph == frames[i].paragraph:
+        i -= 1
+    return i
+
+
+def _is_link_label(frame: Frame) -> bool:
+    words = [t.lower for t in frame.tokens[:2]]
+    return len(frame.tokens) <= _LINK_LABEL and words in _LINK_LABELS

@@ -2,9 +2,9 @@
 
 Pairing is done paragraph by paragraph; here its loose ends are tied. A quotation left open goes on in the
 next paragraph if that opens with a mark again, or closes one it never opened. Any other is cut where it most
-plausibly stopped: before a comma and a verb of saying, else at the end of the last sentence in which somebody
-says "ik" or "je", or of its first. A closing mark alone
-counts only when an attribution follows, and then its sentence is what was said.
+plausibly stopped: before a comma and a verb of saying, else at the end of its sentence or of those that
+follow in which somebody says "ik" or "we". A closing mark alone counts only when an attribution follows, and
+then its sentence is what was said.
 """
 
 from __future__ import annotations
@@ -23,9 +23,7 @@ _SENTENCE_END: Final = re.compile(r"(?<![.!?…])[.!?…]++(?=\s+[A-ZÀ-Þ\"'‘
 _LOOSE_TAIL: Final = re.compile(
     r"(?<![\s,;:])[\s,;:]*+\b(?:of|en|maar)\b[\s,;:(\-–—]*+$|(?<![\s,;:(\-–—])[\s,;:(\-–—]++$"
 )
-_SPOKEN: Final = re.compile(
-    r"\b(?:ik|me|mij|mijn|m'n|we|wij|ons|onze|je|jij|jou|jouw|jullie|u|uw)\b", re.IGNORECASE
-)
+_SPOKEN: Final = re.compile(r"\b(?:ik|mij|mijn|m'n|we|wij)\b", re.IGNORECASE)
 """Words of somebody who speaks, and of hardly any reporter."""
 _FOLLOWING: Final = re.compile(r"\s*,?\s*([a-zà-ÿ]+)\b")
 _FARTHEST: Final = 1000
@@ -105,11 +103,16 @@ def _cut(text: str, pair: Pair, *, whole: bool) -> Pair | None:
 
 
 def _last_spoken(text: str, first: int, end: int) -> int:
-    """The end of the last sentence in which somebody speaks; ``first`` is that of the first sentence."""
+    """The end of the last sentence in which somebody says "ik" or "we", with one between at most.
+
+    ``first`` is the end of the first sentence, which is said in any case.
+    """
     last = at = first
     for place in (*(m.end() for m in _SENTENCE_END.finditer(text, first, end)), end):
         if _SPOKEN.search(text, at, place):
             last = place
+        elif at != last:
+            break
         at = place
     return last
 

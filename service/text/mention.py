@@ -23,8 +23,9 @@ _SINGULAR: Final = (
     *("jongen", "kampioen", "spits", "gids", "prins", "keten", "christen", "schepen", "prinses", "barones"),
 )
 """Endings of singular nouns that look like a plural."""
-_SHORTEST_OWNER: Final = 4
-"""Letters of a surname without the s that makes it a possessive: "Bos" is not of Bo."""
+_STATE: Final = re.compile(
+    r"(?:[a-z]ende|eerde|elde|ige|lijke|bare|loze)$|^(?:Boze|Blije|Trotse|Kwade|Bange|Nuchtere|Felle|Dolle)$"
+)
 _ORIGIN: Final = re.compile(r"[a-z](?:aan|er|ees|iër|ein|man)$")
 _ACADEMIC: Final = re.compile(r"(?:hoogleraar|docente?|lector|studente?|onderzoeks?t?er|professor|loog)$")
 _SAINTS: Final = word_set("Sint Saint San Santa Santo King Queen Villa Van De Den Von El Al St")
@@ -135,7 +136,7 @@ def described(
 
 
 def with_apposition(
-    tokens: Sequence[Token], i: int, end: int, name_start: int, name_end: int, role: str, casing: Casing
+    tokens: Sequence[Token], i: int, end: int, name_start: int, name_end: int, role: str
 ) -> Mention:
     first = tokens[name_start].text
     second = token_at(tokens, name_start + 1)
@@ -162,14 +163,12 @@ def with_apposition(
                 name_start = m
                 break
     name = name_of(tokens, name_start, name_end)
-    owned = tokens[name_end - 1].text[:-1] if name.endswith("s") and " " in name else ""
-    if len(owned) >= _SHORTEST_OWNER and casing.is_known(owned):
-        name = name[:-1]  # "Van Dijks lip begon te trillen", of Van Dijk
     return Mention(i, end, phrase_of(tokens, i, end), name=name, role=role, definite=True)
 
 
 def _is_state(word: str) -> bool:
-    return word.endswith("e") and not is_first_name(word)
+    """Whether a word tells how somebody is: "Woedende", not "Yente"."""
+    return bool(_STATE.search(word)) and not is_first_name(word)
 
 
 def _is_adjective_of(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -91,7 +91,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     if surname_end > i and (
         token.lower not in ("de", "het") or (after and token.text == "De" and after.text in casing.surnames)
     ):
-        return with_apposition(tokens, i, surname_end, i, surname_end, "", casing)
+        return with_apposition(tokens, i, surname_end, i, surname_end, "")
     if (
         POSSESSIVE.search(token.text)
         and token.capital
@@ -151,7 +151,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
             start = head_start
             if is_human(tokens[head_start - 1].lower):
                 role = tokens[head_start - 1].lower  # "gedeputeerde Jan Bos", an adjective by its looks
-        return with_apposition(tokens, i, name_end, name_start, name_end, role, casing)
+        return with_apposition(tokens, i, name_end, name_start, name_end, role)
     return described(tokens, i, j, head_start, role, determiner, casing)
 
 

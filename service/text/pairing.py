@@ -197,7 +197,7 @@ def _no_mark(text: str, at: tuple[int, int, int, int], left: str, right: str, *,
         if _DECADE.match(text, b, min(end, b + 4)):
             return -1.5 if _BEFORE_DECADE.search(text, max(start, a - 9), a) else 0.5
     if touches and left not in "sxzSXZ" and right in _CLOSING_PUNCTUATION:
-        return 5.5
+        return 5.5  # no apostrophe: "Zo is het', zegt Bos"
     if touches:
         return 0.5 if left in "sxzSXZ" else 3.0
     if glyph in "‘‚‹›":

@@ -48,7 +48,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from service.text.document import Document, Sentence
-from service.text.frames import Frame, Token, is_a_link, read_tokens, split_frames
+from service.text.frames import Frame, Token, read_tokens, split_frames
 from service.text.headlines import Heard, headline_speakers
 from service.text.indirect import find_indirect
 from service.text.kinds import kind_of
@@ -179,9 +179,7 @@ def _with_headline_speakers(text: str, found: list[_Found], frames: Sequence[Fra
     """A headline quotes what the article says at length: its quotation has the speaker that it has there."""
     heads = [(f.tokens[0].start, f.tokens[-1].end) for f in frames if f.heading]
     starts = [start for start, _ in heads]
-    links = [(f.tokens[0].start, f.tokens[-1].end) for i, f in enumerate(frames) if is_a_link(frames, i)]
-    linked = {n for n, f in enumerate(found) if any(start <= f.start < end for start, end in links)}
-    quoted = [n for n, f in enumerate(found) if f.kind != "title" and n not in linked]
+    quoted = [n for n, f in enumerate(found) if f.kind != "title"]
     heard: list[Heard] = []
     for n in quoted:
         f = found[n]

@@ -136,16 +136,6 @@ class Recency(Strangers):
         (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
         return name if most >= OFTEN and most >= 2 * second else None
 
-    def only_one_so_far(self, frame: int) -> str | None:
-        """The only person named before a frame, if the paragraph before begins with the name."""
-        last = bisect_left(self._people_at, (frame, 0))
-        people = [(at, start, e.name) for at, start, _, e in self._people[:last] if e.person]
-        if len({name for _, _, name in people}) != 1:
-            return None
-        at, start, name = people[-1]
-        opens = start == 0 and self._paragraph.get(at - 1) != self._paragraph[at]
-        return name if opens and self._paragraph[frame] - self._paragraph[at] == 1 else None
-
     def _sole_person(self, frame: int, gender: Gender) -> str | None:
         """The only person whom the last sentences name, if he can be of that sex."""
         last = bisect_left(self._people_at, (frame, 0))

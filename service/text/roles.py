@@ -187,11 +187,6 @@ def fields_of(role: str) -> set[int]:
     return {number for number, field in enumerate(_FIELDS) if field.search(head)}
 
 
-def is_official(noun: str) -> bool:
-    """Whether "de X" is somebody by what he does, like "de rechter", and not "de vrouw" or "de vader"."""
-    return is_office(noun) and bool(_OFFICIAL.search(noun))
-
-
 def synonyms(head: str) -> list[str]:
     return [w for group in _SAME_ROLE if head in group for w in group if w != head]
 
@@ -243,10 +238,6 @@ _OFFICES: Final = word_set(
 )
 
 
-_OFFICIAL: Final = re.compile(
-    r"(?:rechter|officier|advocaat|advocate|aanklager|agent|agente|woordvoerder|woordvoerster|burgemeester"
-    r"|wethouder|arts|dokter|scheidsrechter|inspecteur|commissaris|curator|notaris|conducteur|machinist)$"
-)
 _COMPOUND_OFFICE: Final = re.compile(
     r"\w(?:minister|rechter|officier|advocaat|agent|voorzitter|woordvoerder|woordvoerster|directeur|inspecteur|bewoner"
     r"|commissaris|eigenaar)$"

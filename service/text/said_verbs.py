@@ -17,6 +17,7 @@ from service.text.auxiliaries import HEARING, thinks, with_auxiliary
 from service.text.casing import Casing
 from service.text.cues import BESIDE_ONLY, IMPERSONAL, Cue, cues_of
 from service.text.frames import Token
+from service.text.joined import joined
 from service.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -30,7 +31,7 @@ from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.neuter import it_says
-from service.text.subjects import behind, clause_start, joined, subject_of
+from service.text.subjects import behind, clause_start, subject_of
 from service.text.verb_uses import is_chanted, says_nothing, touches_quotation
 
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
@@ -64,7 +65,9 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     ):
         return None
     cues = cues_of(token.text)
-    clause = tokens[clause_start(tokens, i) : i]
+    start = clause_start(tokens, i)
+    start = max((k for k in range(start, i) if tokens[k].lower in ("en", "maar")), default=start)
+    clause = tokens[start:i]
     passive = any(c.participle for c in cues) and any(t.lower in _BECOMES for t in clause)
     for cue in cues:
         if cue.plural and passive:

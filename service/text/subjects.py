@@ -163,7 +163,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
                 if after is not None and after.start == v + 1 and is_first_name(after.name.split(" ")[0]):
                     return after  # "Die winst had Marijke niet verwacht"
             if tokens[s].lower in NOT_A_SUBJECT and not mention.pronoun:
-                told = s == 0 and v == 2 and tokens[v + 1 : v + 2] and tokens[v + 1].capital
+                thing = tokens[0].lower in ("die", "dat", "deze", "dit") and not is_human(tokens[1].lower)
+                told = s == 0 and v == 2 and thing and tokens[v + 1 : v + 2] and tokens[v + 1].capital
                 return behind(tokens, v, casing) if told else None  # "Die zin schreef Bos op een kaart"
             return mention
     if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
@@ -292,23 +293,3 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
     if tokens[start].lower in RELATIVES and lo and tokens[lo - 1].text == ",":
         return mention_before(tokens, lo - 1, casing)
     return None
-
-
-def joined(tokens: Sequence[Token], mention: Mention, casing: Casing) -> tuple[Mention, ...]:
-    """Who speaks with the first of several named: "zeggen Jan de Boer (VVD), Els Smit en Bram Vos"."""
-    found: list[Mention] = []
-    end = mention.end
-    while mention.name and len(found) < 5:
-        if [t.text for t in tokens[end : end + 1]] == ["("] and [
-            t.text for t in tokens[end + 2 : end + 3]
-        ] == [")"]:
-            end += 3
-        between = tokens[end].lower if end + 1 < len(tokens) else ""
-        following = read_mention(tokens, end + 1, casing) if between in (",", "en") else None
-        if following is None or not following.name:
-            break
-        found.append(following)
-        end = following.end
-        if between == "en":
-            return tuple(found)
-    return ()

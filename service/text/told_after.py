@@ -17,6 +17,7 @@ from service.text.subjects import subject_of
 from service.text.thread import Thread
 
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
+_WROTE: Final = word_set("schreef schrijft zei zegt sprak spreekt riep roept stelde stelt fluisterde")
 _RATHER: Final = word_set("te een wat nogal erg heel zeer")
 
 
@@ -37,6 +38,8 @@ def told_after(
     those_words = behind[0].lower in ("die", "deze") and any(t.lower in _WORDS for t in behind[1:2])
     if not latter and (points or those_words) and not following.quotes():
         for a in coming:
+            if those_words and behind[a.at].lower not in _WROTE:
+                continue  # "Die oproep noemde Bos onverstandig"
             if a.at <= 3 and a.mention is not None and following.tokens[1].text not in ("kan", "klopt"):
                 rest = behind[a.mention.end :]
                 if judges and any(t.lower in _RATHER for t in rest[:2]):

@@ -11,7 +11,7 @@ from service.text.frames import Frame, Token
 from service.text.lexicon import word_set
 from service.text.own_words import names, retells, says_i, says_we, speaks_of, tells_of_another
 from service.text.registry import Registry
-from service.text.roles import KIN, PLURAL, is_official
+from service.text.roles import KIN, PLURAL, is_office
 from service.text.said import Said
 from service.text.strangers import TOGETHER, WHOLE
 from service.text.thread import Thread
@@ -19,7 +19,7 @@ from service.text.voices import BODY
 
 GESTURES: Final = word_set(
     "knikt knikte lacht lachte zucht zuchtte grijnst grijnsde grinnikt glimlacht schouders wenkbrauwen hoofd"
-    " handen armen kijkt keek"
+    " handen armen kijkt keek schudt schudde"
 )
 _OWNERS: Final = {"zijn": ("hij ",), "haar": ("ze ", "zij ")}
 """How a quotation begins that speaks of whose relative the sentence before is about."""
@@ -98,9 +98,8 @@ def told_before(
         return Said(known, None, "carried", "low")  # "Een echtpaar belde hem. 'Ik zei: we zitten vol.'"
     named = about is not None and about[:1].isupper() and thread.subject_person
     somebody = about is not None and about.startswith("een ") and thread.subject_person
-    alone = not any(t.lower in ("hem", "haar", "hen") for t in frames[i - 1].tokens[2:])
-    office = about is not None and about.startswith("de ") and any(map(is_official, about.split()[1:3]))
-    somebody = somebody or (office and alone)
+    office = about is not None and about.startswith("de ") and any(map(is_office, about.split()[1:3]))
+    somebody = somebody or (office and gestures)  # "De agent schudt van nee."
     if about and (named or somebody) and thread.subject_opens and thread.frame < i - 1:
         return Said(about, None, "carried", "low")  # "Ook Ria, twee huizen verder, schrok wakker."
     if about and kin and known and says_we(words) and _TEAM.search(about.split(" ")[1]):

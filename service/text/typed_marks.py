@@ -17,7 +17,8 @@ def joined(text: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """
     pairs: list[tuple[int, int]] = []
     for a, b in reversed(spots):
-        if pairs and pairs[-1] == (b, b + 1) and text[a : b + 1] in _TYPED_CLOSING:
+        opens = text[a] == "‘" and (a == 0 or text[a - 1].isspace())  # ‘’t is goed’
+        if pairs and pairs[-1] == (b, b + 1) and text[a : b + 1] in _TYPED_CLOSING and not opens:
             pairs[-1] = (a, b + 1)
         else:
             pairs.append((a, b))

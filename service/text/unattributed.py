@@ -96,7 +96,7 @@ def give_to_the_portrayed(frames: Sequence[Frame], said: list[Said], registry: R
         for token in frame.tokens if stands_alone(frame) and not (asked or read_out) else ():
             if token.kind != "quote" or said[token.quote].place != "none" or not says_i(token.text):
                 continue
-            hero = registry.protagonist(frame.index, 0) or registry.only_one_so_far(frame.index)
+            hero = registry.protagonist(frame.index, 0)
             if hero is not None and not names(token.text, hero):
                 said[token.quote] = Said(hero, None, "carried", "low")
 

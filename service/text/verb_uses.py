@@ -41,7 +41,9 @@ def says_nothing(tokens: Sequence[Token], i: int) -> bool:
     if low in ("laat", "liet", "laten", "lieten"):
         behind = [t.lower for t in tokens[i + 1 : i + 3]]
         if behind[:1] == ["vallen"] and not any(t.kind == "quote" for t in tokens[:i]):
-            return behind[1:] not in ([], [":"], [","], ["."], ["dat"])  # "het anker laten vallen op"
+            last = tokens[i + 2 : i + 3]
+            said = not last or last[0].kind != "word" or last[0].lower in ("dat", "zo")
+            return not said  # "het anker laten vallen op", but "liet vallen dat"
         return behind[1:] == ["vallen"] and behind[0] in OBJECT_PRONOUNS  # "De club liet haar vallen"
     if low == "zeggen":
         return [t.lower for t in tokens[max(0, i - 2) : i]] == ["zo", "te"]

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 import toy
 
-from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError
+from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError, Translator
+from models.training.corpus import Pair
 from models.training.dataset import load_corpora
+from models.training.decontaminate import index_files
 from models.training.errors import TrainingError
 from models.training.prepare import PrepareConfig, prepare
-from models.training.retranslate import retranslated
+from models.training.retranslate import Retranslator
 from models.training.vocabulary import VocabularyConfig, load_processor
 from models.word_table import WordTable
 
@@ -50,6 +52,11 @@ class Broken(Told):
         raise ModelError("no weights")
 
 
+def _retranslated(translator: Translator, *held_out: Path, **known: int) -> list[Pair]:
+    found = Retranslator(translator, index_files(held_out))
+    return found.retranslated([NL], TABLE, Counter(known), lambda _line: None)
+
+
 @pytest.mark.parametrize(
     ("hypotheses", "expected"),
     [
@@ -62,20 +69,26 @@ class Broken(Told):
 )
 def test_the_likeliest_sound_hypothesis_is_taken(hypotheses: tuple[str, ...], expected: int | None) -> None:
     translator = Told(*hypotheses)
-    found = retranslated([NL], translator, TABLE, Counter())
+    found = _retranslated(translator)
     assert found == ([] if expected is None else [(NL, hypotheses[expected])])
     assert translator.searches == [Decoding(8, hypotheses=8, no_repeat_ngram_size=3)]
 
 
 def test_a_word_that_the_text_has_often_is_english() -> None:
     text = "It was a big zeevracht shame for Bolsward."
-    assert retranslated([NL], Told(text), TABLE, Counter(zeevracht=5)) == [(NL, text)]
-    assert retranslated([NL], Told(text), TABLE, Counter(zeevracht=4)) == []
+    assert _retranslated(Told(text), zeevracht=5) == [(NL, text)]
+    assert _retranslated(Told(text), zeevracht=4) == []
+
+
+def test_what_a_test_set_has_is_not_learnt(tmp_path: Path) -> None:
+    first, second = "It was a big shame for Bolsward.", "It was a large scandal for Bolsward."
+    toy.write_tsv(tmp_path / "news.tsv", [("Iets heel anders.", first)])
+    assert _retranslated(Told(first, second), tmp_path / "news.tsv") == [(NL, second)]
 
 
 def test_a_checkpoint_that_cannot_translate_is_told() -> None:
     with pytest.raises(TrainingError, match="no weights"):
-        retranslated([NL], Broken(), TABLE, Counter())
+        _retranslated(Broken())
 
 
 def test_prepare_translates_what_it_leaves_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
