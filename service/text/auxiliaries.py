@@ -33,7 +33,7 @@ def with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) ->
     nearby = {t.lower for t in tokens[max(0, i - 2) : i + 3]}
     if cue.participle and nearby & {"worden", "wordt", "werd", "werden"}:
         agent = _agent(tokens, i, casing)
-        if agent is None and tokens[i - 1].lower == "er" and kind == "speech":
+        if agent is None and i > 1 and tokens[i - 1].lower == "er" and kind == "speech":
             return Attribution(None, (), tokens[i].lower, kind, "verb", i, i - 2, i + 1)  # "werd er geroepen"
         if agent is None:
             return None

@@ -28,13 +28,16 @@ _TOKEN: Final = re.compile(
 )
 _INITIAL: Final = re.compile(r"[A-ZÀ-Þ]\.")
 _OPENERS: Final = STARTERS - PARTICLES_OF_NAMES
+_INSIDE_NAMES: Final = PARTICLES_OF_NAMES | {"la"}
+""" "P. De la Rey" goes on."""
 _FINAL: Final = frozenset(".!?…")
 _LONGEST: Final = 150
 """No sentence has more tokens; a frame is cut here, so that work per frame is bounded."""
 _LINKS: Final = 10
-"""Sentences back of a link to the label above it, "Lees ook:", with so many tokens at most."""
+"""Sentences back of a link to the label above it."""
 _LINK_LABELS: Final = (["lees", "ook"], ["lees", "verder"], ["lees", "meer"])
 _LINK_LABEL: Final = 4
+"""Tokens of a label, "Lees ook:", at most."""
 _ITEM_MARKS: Final = frozenset("-–—•*")
 
 
@@ -124,10 +127,9 @@ def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: b
 def _ends(token: Token, after: Token, behind: Token | None) -> bool:
     if _INITIAL.fullmatch(token.text) and after.capital:
         called = behind is not None and behind.capital and is_office(after.lower)
-        inside = PARTICLES_OF_NAMES | {"la"}
-        particle = after.lower in ("de", "het") and behind is not None and behind.text.islower()
-        particle = particle and behind is not None and behind.lower not in inside  # "P. De la Rey"
-        if after.lower in _OPENERS or particle or (called and not is_first_name(after.text)):
+        plain = behind is not None and behind.text.islower() and behind.text not in _INSIDE_NAMES
+        opens = after.lower in _OPENERS or (after.lower in ("de", "het") and plain)
+        if opens or (called and not is_first_name(after.text)):
             return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos", "zei V. De twee"
     if token.kind == "quote":
         if after.kind == "punct":

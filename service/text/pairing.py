@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from service.text.typed_marks import TYPED, joined
+from service.text.typed_marks import TYPED, join_typed
 
 _DOUBLE: Final = '"“”„‟«»＂″'
 _SINGLE: Final = "'‘’‚‛‹›`´′"
@@ -124,7 +124,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """The marks of a paragraph with their costs; apostrophes inside words are left out."""
     spots = [(m.start(), m.end()) for m in _MARK.finditer(text, start, end)]
     if TYPED.search(text, start, end):
-        spots = joined(text, spots)
+        spots = join_typed(text, spots)
     german = "„" in text[start:end] or "‚" in text[start:end]
     marks = []
     for (a, b), (left, right, run) in zip(spots, _outer_neighbours(text, spots, start, end), strict=True):

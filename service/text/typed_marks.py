@@ -10,7 +10,7 @@ TYPED: Final = re.compile(r"(?<![\w,]),,(?=[^\s,])|``|(?<!\S)''(?=\w)(?![stnmkr]
 _TYPED_CLOSING: Final = ("''", "’’", "‘’")
 
 
-def joined(text: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def join_typed(text: str, spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """,,Ja'' as typewriters have it: two single marks are one; of three the first closes what is inside.
 
     Four that close only one quotation are a slip, and one mark too.
