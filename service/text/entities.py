@@ -45,7 +45,7 @@ from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.name_index import NameIndex
 from service.text.pronouns import asks_him, begins_with, first_pronouns
-from service.text.roles import KIN, PLACE_BODIES, role_keys
+from service.text.roles import KIN, role_keys
 from service.text.roles_beside import headline_role, roles_beside, told_role, told_roles
 from service.text.voices import BODY, gender_of_role, is_human
 
@@ -292,26 +292,3 @@ class Entities(NameIndex):
         entity.roles.add(subject.role)
         for key in role_keys(subject.role):
             self._by_role.setdefault(key, []).append((frame.index, 0, entity))
-
-    def take_speakers(self, mentions: Sequence[Mention]) -> None:
-        """Learn that these speak: a first and a last name that say something are a person."""
-        for mention in mentions:
-            words = mention.name.split()
-            named = self._match(words) if words and mention.phrase == mention.name else None
-            if named is not None and len(words) == 1 and not named.roles and may_be_person(named):
-                named.person = True  # "zegt Zwiggelaar", who was "Lammert Zwiggelaar"
-            if named is not None and named.name == mention.name and len(words) == 1 and not named.roles:
-                fuller = [e for e in self._by_first.get(words[0], ()) if may_be_person(e)]
-                shortest = min((e.name for e in fuller), key=len, default="")
-                if fuller and all(e.name.startswith(shortest) for e in fuller):
-                    named.name = fuller[0].name  # "zegt Jopie", who is Jopie Visser
-                    named.person = fuller[0].person = True
-            if (
-                len(words) > 1
-                and mention.phrase == mention.name
-                and not re.search(r"[A-Z]{2}|^De |^Het ", mention.name)
-            ):
-                entity = self._match(words)
-                body = words[0].casefold() in PLACE_BODIES
-                if entity is not None and not (body or is_company("", entity)):
-                    entity.person = True

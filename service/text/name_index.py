@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
-from service.text.entity import OF_A_COUNTRY, Entity, may_be_person
+from service.text.entity import OF_A_COUNTRY, Entity, is_company, may_be_person
 from service.text.given_names import is_first_name
 from service.text.lexicon import word_set
+from service.text.mention import Mention
 from service.text.naming import BODIES
-from service.text.roles import KIN, role_keys
+from service.text.roles import KIN, PLACE_BODIES, role_keys
 from service.text.voices import Gender, gender_of_role
 
 _MOST_ALIKE: Final = 100
@@ -75,6 +78,29 @@ class NameIndex:
                 if entity.person and " " in entity.name:
                     return entity  # "burgemeester Scholtze van Drimmelen"
         return None
+
+    def take_speakers(self, mentions: Sequence[Mention]) -> None:
+        """Learn that these speak: a first and a last name that say something are a person."""
+        for mention in mentions:
+            words = mention.name.split()
+            named = self._match(words) if words and mention.phrase == mention.name else None
+            if named is not None and len(words) == 1 and not named.roles and may_be_person(named):
+                named.person = True  # "zegt Zwiggelaar", who was "Lammert Zwiggelaar"
+            if named is not None and named.name == mention.name and len(words) == 1 and not named.roles:
+                fuller = [e for e in self._by_first.get(words[0], ()) if may_be_person(e)]
+                shortest = min((e.name for e in fuller), key=len, default="")
+                if fuller and all(e.name.startswith(shortest) for e in fuller):
+                    named.name = fuller[0].name  # "zegt Jopie", who is Jopie Visser
+                    named.person = fuller[0].person = True
+            if (
+                len(words) > 1
+                and mention.phrase == mention.name
+                and not re.search(r"[A-Z]{2}|^De |^Het ", mention.name)
+            ):
+                entity = self._match(words)
+                body = words[0].casefold() in PLACE_BODIES
+                if entity is not None and not (body or is_company("", entity)):
+                    entity.person = True
 
     def has_role(self, name: str) -> bool:
         """Whether the article tells what somebody is."""
