@@ -42,14 +42,17 @@ def leave_unfaithful(
     anew: Counter[str] = Counter()
     machine = [name for name in corpora if group_of(name, groups).machine]
     table = WordTable(table_lines(*part(corpora, groups), LEAST_PROBABLE, MOST) if machine else ())
+    written = (pairs for name, pairs in corpora.items() if name not in machine)
+    known = count_words(english for pairs in written for _, english in pairs) if retranslator else Counter()
     for name in machine:
-        faithful = [pair for pair in corpora[name] if is_faithful(pair, table)]
-        removed[name]["unfaithful"] = len(corpora[name]) - len(faithful)
+        faithful: list[Pair] = []
+        unfaithful: list[Pair] = []
+        for pair in corpora[name]:
+            (faithful if is_faithful(pair, table) else unfaithful).append(pair)
+        removed[name]["unfaithful"] = len(unfaithful)
         report(f"{name}: kept {len(faithful)}, removed {removed[name]['unfaithful']} unfaithful")
         if retranslator is not None:
-            sources = list(dict.fromkeys(pair[0] for pair in corpora[name] if not is_faithful(pair, table)))
-            written = (pairs for other, pairs in corpora.items() if other not in machine)
-            known = count_words(english for pairs in written for _, english in pairs)
+            sources = list(dict.fromkeys(dutch for dutch, _ in unfaithful))
             own = retranslator.retranslated(sources, table, known, report)
             anew[name] = len(own)
             faithful += own

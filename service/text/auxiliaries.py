@@ -70,18 +70,15 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
     """Who is heard in "Een getuige hoorde het slachtoffer roepen", "had het slachtoffer horen roepen"."""
     if tokens[i - 1].lower == "horen":
         had = next((v for v in range(i - 2, max(-1, i - 12), -1) if tokens[v].lower in _HAD), -1)
-        him = _whom(tokens, had + 1, i, casing) if had >= 0 else None
-        second = _whom(tokens, him.end, i, casing) if him is not None else None
-        return second or him  # "Gisteren heeft Bos de man '...' horen roepen"
+        first = _whom(tokens, had + 1, i, casing) if had >= 0 else None
+        second = _whom(tokens, first.end, i, casing) if first is not None else None
+        return second or first  # "Gisteren heeft Bos de man '...' horen roepen"
     for v in range(i - 2, max(-1, i - 12), -1) if tokens[i - 1].lower != "te" else ():
         if tokens[v].lower in HEARING:
             start = v + 2 if tokens[v + 1].lower in ("ik", "we", "wij", "hij", "ze", "zij", "je") else v + 1
             while start < i and tokens[start].lower in ADVERBS - {"hem", "haar"}:
                 start += 1
-            if start < i and tokens[start].lower in ("hem", "haar"):
-                whom = "hij" if tokens[start].lower == "hem" else "zij"
-                return Mention(start, start + 1, whom, pronoun=whom)
-            heard = read_mention(tokens, start, casing) if start < i else None
+            heard = _whom(tokens, start, len(tokens), casing) if start < i else None
             if heard is not None and heard.role.split(" ")[0] in TIMES:
                 heard = read_mention(tokens, heard.end, casing)  # "hoorde die nacht een vrouw '...' roepen"
             return heard
@@ -89,7 +86,7 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
 
 
 def _whom(tokens: Sequence[Token], at: int, end: int, casing: Casing) -> Mention | None:
-    """The mention at a token, "hem" and "haar" too, if it ends before ``end``."""
+    """The mention at a token, "hem" and "haar" too, if it ends before ``end``: another word follows."""
     if tokens[at].lower in ("hem", "haar"):
         he = "hij" if tokens[at].lower == "hem" else "zij"
         return Mention(at, at + 1, he, pronoun=he)
