@@ -152,8 +152,8 @@ def compose(
         ),
         *(
             [
-                f"Of those removed {anew:,} come back with English by the weights before "
-                "(`models/training/retranslate.py`)."
+                f"{anew:,} of the machine-made pairs kept have English by the weights before, which accounts "
+                "better for their Dutch (`models/training/retranslate.py`)."
             ]
             if anew
             else []

@@ -75,7 +75,7 @@ main.add_command(train)
     help="Pieces, padding included.",
 )
 @click.option("--vocabulary-from", type=EXISTING, default=None, help="Keep the pieces of this checkpoint.")
-@click.option("--retranslate", default=None, help="Checkpoint that translates the Dutch of pairs left out.")
+@click.option("--retranslate", default=None, help="Checkpoint that translates the Dutch of doubtful pairs.")
 @click.option("--max-pieces", default=120, show_default=True, help="Longest sentence.")
 @click.option("--seed", default=1, show_default=True)
 @MODEL_DIR

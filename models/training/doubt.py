@@ -22,8 +22,12 @@ from models.word_table import WordTable
 LEAST_PROBABLE = 0.02
 MOST = 20
 """The table for this is a wide one: an unusual translation is right more often than not."""
-LEAST_ACCOUNTED = -0.35
-"""How badly the English of a pair that stays may account for the Dutch: three in ten are worse."""
+LEAST_ACCOUNTED = -0.25
+"""How badly the English of a pair that stays may account for the Dutch: four in ten are worse."""
+WELL_ACCOUNTED = 0.0
+"""Below this, which is as usual, other English is looked for: half of the pairs are."""
+GAIN = 0.3
+"""How much better that has to account for the Dutch than the teacher's, to take its place."""
 _SPACE = "▁"
 
 
@@ -36,8 +40,8 @@ def leave_unfaithful(
 ) -> tuple[WordTable, Counter[str]]:
     """Remove the machine-made pairs that do not say what their Dutch says; returns the table that told.
 
-    With a retranslator those come back for which it has a sound hypothesis (``retranslate.py``); returns how
-    many of each file too.
+    With a retranslator pairs that account for less than usual get the English of a sound hypothesis in place
+    of the teacher's, where there is one (``retranslate.py``); returns how many of each file do, too.
     """
     anew: Counter[str] = Counter()
     machine = [name for name in corpora if group_of(name, groups).machine]
@@ -45,24 +49,26 @@ def leave_unfaithful(
     written = (pairs for name, pairs in corpora.items() if name not in machine)
     known = count_words(english for pairs in written for _, english in pairs) if retranslator else Counter()
     for name in machine:
-        faithful: list[Pair] = []
-        unfaithful: list[Pair] = []
-        for pair in corpora[name]:
-            (faithful if is_faithful(pair, table) else unfaithful).append(pair)
-        removed[name]["unfaithful"] = len(unfaithful)
-        report(f"{name}: kept {len(faithful)}, removed {removed[name]['unfaithful']} unfaithful")
+        accounted = {pair: table.accounted(*pair) for pair in corpora[name]}
+        better: dict[str, str] = {}
         if retranslator is not None:
-            sources = list(dict.fromkeys(dutch for dutch, _ in unfaithful))
-            own = retranslator.retranslated(sources, table, known, report)
-            anew[name] = len(own)
-            faithful += own
-        corpora[name] = faithful
+            better = retranslator.retranslated(wanted(accounted), table, known, report)
+        left = [pair for pair in accounted if pair[0] not in better]
+        faithful = [pair for pair in left if accounted[pair] >= LEAST_ACCOUNTED]
+        removed[name]["unfaithful"] = len(left) - len(faithful)
+        report(f"{name}: kept {len(faithful)}, removed {removed[name]['unfaithful']} unfaithful")
+        corpora[name] = [*faithful, *better.items()]
+        anew[name] = len(better)
     return table, anew
 
 
-def is_faithful(pair: Pair, table: WordTable) -> bool:
-    """Whether the English accounts for the words of the Dutch well enough to be learnt from."""
-    return table.accounted(*pair) >= LEAST_ACCOUNTED
+def wanted(accounted: Mapping[Pair, float]) -> dict[str, float]:
+    """How well other English has to account for the Dutch of those pairs that are worse than usual."""
+    return {
+        dutch: max(WELL_ACCOUNTED, found + GAIN)
+        for (dutch, _), found in accounted.items()
+        if found < WELL_ACCOUNTED
+    }
 
 
 def doubtful_pieces(pair: Pair, pieces: Sequence[str], table: WordTable) -> list[bool]:

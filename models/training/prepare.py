@@ -95,7 +95,7 @@ def prepare(
 ) -> dict[str, Any]:
     """Write a prepared folder and return its manifest.
 
-    With a translator the Dutch of pairs that are left out as unfaithful is translated anew.
+    With a translator the Dutch of machine-made pairs that account for less than usual is translated anew.
     """
     held_out = [file for path in evaluation for file in list_corpora(path)]
     groups = load_groups(config.weights)

@@ -1,14 +1,15 @@
-"""The Dutch of unfaithful pairs with English by an earlier checkpoint, where that says what the Dutch says.
+"""The Dutch of doubtful pairs with English by an earlier checkpoint, where that says what the Dutch says.
 
-A sentence whose machine-made English is left out (``doubt.py``) would not be read at all. What an earlier
-checkpoint makes of it often holds more of it: of its best hypotheses the likeliest is taken that accounts for
-the Dutch as well as usual and has no word that is no English, after the self-training of He et al. 2020
-("Revisiting Self-Training for Neural Sequence Generation", arXiv 1909.13788).
+A sentence whose machine-made English is left out (``doubt.py``) would not be read at all, and of one that
+stays much is often lost. What an earlier checkpoint makes of it can hold more of it: of its best hypotheses
+the likeliest is taken that accounts for the Dutch well enough and has no word that is no English, after the
+self-training of He et al. 2020 ("Revisiting Self-Training for Neural Sequence Generation", arXiv 1909.13788).
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from models.interfaces import ModelError, Translator
 from models.training.cleaning import Report
@@ -20,8 +21,6 @@ from models.training.word_forms import frequency
 from models.word_table import WordTable, words_of
 
 BEAM = 8
-LEAST_ACCOUNTED = 0.0
-"""As well as usual: a hypothesis has no teacher's fluency to make up for what it loses."""
 _BLOCK = 1000
 """Sentences translated at a time, so that progress shows."""
 _OFTEN = 5
@@ -36,14 +35,16 @@ class Retranslator:
     held_out: EvaluationIndex
 
     def retranslated(
-        self, sources: Sequence[str], table: WordTable, known: Counter[str], report: Report
-    ) -> list[Pair]:
-        """Pairs of the Dutch sentences for which a hypothesis is sound.
+        self, wanted: Mapping[str, float], table: WordTable, known: Counter[str], report: Report
+    ) -> dict[str, str]:
+        """English of the Dutch sentences for which a hypothesis is sound.
 
-        ``known`` counts the lower-case words of English text. Raises ``TrainingError``.
+        ``wanted`` says of each sentence how well it must be accounted for; ``known`` counts the lower-case
+        words of English text. Raises ``TrainingError``.
         """
         search = replace(self.translator.decoding, beam_size=BEAM, hypotheses=BEAM)
-        pairs: list[Pair] = []
+        sources = list(wanted)
+        taken: dict[str, str] = {}
         for start in range(0, len(sources), _BLOCK):
             block = sources[start : start + _BLOCK]
             try:
@@ -51,10 +52,12 @@ class Retranslator:
             except (ModelError, ValueError) as error:
                 raise TrainingError(f"cannot translate: {error}") from error
             for source, hypotheses in zip(block, found, strict=True):
-                candidates = ((source, normalise(one.text, "en")) for one in hypotheses)
-                pairs += [pair for pair in candidates if self._is_sound(pair, table, known)][:1]
-            report(f"{start + len(block)} of {len(sources)}: {len(pairs)} translated anew")
-        return pairs
+                candidates = (normalise(one.text, "en") for one in hypotheses)
+                better = (text for text in candidates if table.accounted(source, text) >= wanted[source])
+                sound = (text for text in better if self._is_sound((source, text), table, known))
+                taken.update((source, text) for text in islice(sound, 1))
+            report(f"{start + len(block)} of {len(sources)}: {len(taken)} translated anew")
+        return taken
 
     def _is_sound(self, pair: Pair, table: WordTable, known: Counter[str]) -> bool:
         dutch, english = pair
@@ -62,7 +65,6 @@ class Retranslator:
         return (
             rejection(pair, CleaningRules()) is None
             and not has_loop(english)
-            and table.accounted(dutch, english) >= LEAST_ACCOUNTED
             and all(
                 word.text in names or known[word.text] >= _OFTEN or frequency(word.text, "en") > 0
                 for word in words_of(english)

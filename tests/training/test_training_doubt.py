@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from models.training.batching import BatchingConfig, BatchStream
 from models.training.dataset import build_corpus, load_corpora, save_corpus
-from models.training.doubt import doubtful_pieces, is_faithful
+from models.training.doubt import doubtful_pieces, wanted
 from models.training.errors import TrainingError
 from models.training.prepare import PrepareConfig, prepare
 from models.training.vocabulary import EOS_ID, UNK_ID, VocabularyConfig, load_processor
@@ -29,9 +29,9 @@ NL = "Het was een grote schande."
 PAD = 99
 
 
-def test_what_says_something_else_is_not_faithful() -> None:
-    assert is_faithful((NL, "It was a big scandal."), TABLE)
-    assert not is_faithful((NL, "That is the way of things."), TABLE)
+def test_of_pairs_worse_than_usual_much_better_english_is_wanted() -> None:
+    pairs = {(f"{found}", "x"): found for found in (-2.0, -0.2, -0.01, 0.0, 0.7)}
+    assert wanted(pairs) == {"-2.0": 0.0, "-0.2": pytest.approx(0.1), "-0.01": pytest.approx(0.29)}
 
 
 @pytest.mark.parametrize(

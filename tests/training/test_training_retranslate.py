@@ -10,7 +10,6 @@ import pytest
 import toy
 
 from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError, Translator
-from models.training.corpus import Pair
 from models.training.dataset import load_corpora
 from models.training.decontaminate import index_files
 from models.training.errors import TrainingError
@@ -52,9 +51,11 @@ class Broken(Told):
         raise ModelError("no weights")
 
 
-def _retranslated(translator: Translator, *held_out: Path, **known: int) -> list[Pair]:
+def _retranslated(
+    translator: Translator, *held_out: Path, least: float = 0.0, **known: int
+) -> dict[str, str]:
     found = Retranslator(translator, index_files(held_out))
-    return found.retranslated([NL], TABLE, Counter(known), lambda _line: None)
+    return found.retranslated({NL: least}, TABLE, Counter(known), lambda _line: None)
 
 
 @pytest.mark.parametrize(
@@ -70,20 +71,28 @@ def _retranslated(translator: Translator, *held_out: Path, **known: int) -> list
 def test_the_likeliest_sound_hypothesis_is_taken(hypotheses: tuple[str, ...], expected: int | None) -> None:
     translator = Told(*hypotheses)
     found = _retranslated(translator)
-    assert found == ([] if expected is None else [(NL, hypotheses[expected])])
+    assert found == ({} if expected is None else {NL: hypotheses[expected]})
     assert translator.searches == [Decoding(8, hypotheses=8, no_repeat_ngram_size=3)]
 
 
 def test_a_word_that_the_text_has_often_is_english() -> None:
     text = "It was a big zeevracht shame for Bolsward."
-    assert _retranslated(Told(text), zeevracht=5) == [(NL, text)]
-    assert _retranslated(Told(text), zeevracht=4) == []
+    assert _retranslated(Told(text), zeevracht=5) == {NL: text}
+    assert _retranslated(Told(text), zeevracht=4) == {}
 
 
 def test_what_a_test_set_has_is_not_learnt(tmp_path: Path) -> None:
     first, second = "It was a big shame for Bolsward.", "It was a large scandal for Bolsward."
     toy.write_tsv(tmp_path / "news.tsv", [("Iets heel anders.", first)])
-    assert _retranslated(Told(first, second), tmp_path / "news.tsv") == [(NL, second)]
+    assert _retranslated(Told(first, second), tmp_path / "news.tsv") == {NL: second}
+
+
+def test_as_much_of_the_dutch_is_accounted_for_as_is_wanted() -> None:
+    worse, better = "It was a big scandal for Bolsward.", "It was a big shame for Bolsward."
+    least = TABLE.accounted(NL, better)
+    assert TABLE.accounted(NL, worse) < least
+    assert _retranslated(Told(worse, better), least=least) == {NL: better}
+    assert _retranslated(Told(worse, better), least=least + 0.01) == {}
 
 
 def test_a_checkpoint_that_cannot_translate_is_told() -> None:
@@ -91,13 +100,17 @@ def test_a_checkpoint_that_cannot_translate_is_told() -> None:
         _retranslated(Broken())
 
 
-def test_prepare_translates_what_it_leaves_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_prepare_takes_better_english_and_leaves_out_what_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("models.training.word_table.COMMON", 5)
     monkeypatch.setattr("models.training.doubt.LEAST_PROBABLE", 0.2)
     lost = "De bakker koopt twaalf kaarsen in oktober."
     better = "The baker buys twelve candles in October."
     toy.write_tsv(tmp_path / "train" / "stories.tsv", toy.sentences(700, 1))
-    toy.write_tsv(tmp_path / "train" / "synthetic-toy.tsv", [(lost, "That is not where anybody went.")])
+    hopeless = "De zeevaarder vergat gisteren zijn verrekijker."
+    wrong = "That is not where anybody went."
+    toy.write_tsv(tmp_path / "train" / "synthetic-toy.tsv", [(lost, wrong), (hopeless, wrong + " Ever.")])
     config = PrepareConfig(vocabulary=VocabularyConfig(size=toy.PIECES, threads=1))
     manifest = prepare(
         tmp_path / "train", [], tmp_path / "data", config, lambda _line: None, Told("Nothing.", better)
