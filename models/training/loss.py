@@ -34,6 +34,7 @@ class FusedCrossEntropy(torch.autograd.Function):
         labels: Tensor,
         factors: Tensor,
         dtype: torch.dtype,
+        smoothing: float,
     ) -> Tensor:
         """Loss of states (positions, d), weight (pieces, d), bias (pieces), labels, factors (positions)."""
         with torch.autocast("cpu", enabled=False):
@@ -44,7 +45,10 @@ class FusedCrossEntropy(torch.autograd.Function):
             for part, logits in _chunks(small_states, weight, bias, dtype):
                 column, factor = labels[part].unsqueeze(1), factors[part].unsqueeze(1)
                 total -= float((factor * logits.gather(1, column)).sum())
-                logits.exp_().scatter_add_(1, column, logits.new_full(column.shape, -1.0)).mul_(factor)
+                logits.exp_()
+                if smoothing:
+                    logits.sub_(smoothing / logits.shape[1])
+                logits.scatter_add_(1, column, logits.new_full(column.shape, smoothing - 1)).mul_(factor)
                 small = logits.to(dtype)
                 state_gradient[part] = small @ small_weight
                 weight_gradient += small.T @ small_states[part]
@@ -56,17 +60,25 @@ class FusedCrossEntropy(torch.autograd.Function):
         """Scale the gradients found in the forward pass."""
         state_gradient, weight_gradient = ctx.saved_tensors
         (scale,) = gradients
-        return state_gradient * scale, weight_gradient * scale, None, None, None, None
+        return state_gradient * scale, weight_gradient * scale, None, None, None, None, None
 
 
 def fused_cross_entropy(
-    states: Tensor, weight: Tensor, bias: Tensor, labels: Tensor, dtype: torch.dtype, factors: Tensor
+    states: Tensor,
+    weight: Tensor,
+    bias: Tensor,
+    labels: Tensor,
+    dtype: torch.dtype,
+    factors: Tensor,
+    smoothing: float = 0.0,
 ) -> Tensor:
     """Sum over positions of factor times cross entropy of the label under `states @ weight.T + bias`.
 
-    Products are computed in `dtype`. Factors of 1 / positions make it the mean.
+    Products are computed in `dtype`. Factors of 1 / positions make it the mean. With `smoothing` the gradient
+    is that of labels of which so much is spread over all pieces (Szegedy et al. 2016, arXiv 1512.00567); the
+    value stays that of the labels themselves, to compare with.
     """
-    loss: Tensor = FusedCrossEntropy.apply(states, weight, bias, labels, factors, dtype)  # type: ignore[no-untyped-call] # torch leaves it untyped
+    loss: Tensor = FusedCrossEntropy.apply(states, weight, bias, labels, factors, dtype, smoothing)  # type: ignore[no-untyped-call] # torch leaves it untyped
     return loss
 
 

@@ -133,14 +133,14 @@ def _decoder_states(model: MarianMTModel, batch: Batch, dtype: torch.dtype) -> T
     return states
 
 
-def batch_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype) -> Tensor:
-    """Mean cross entropy per target piece; padding takes no part in the softmax."""
+def batch_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype, smoothing: float = 0.0) -> Tensor:
+    """Mean cross entropy per target piece, its gradient with smoothed labels; padding is no piece."""
     labels = torch.from_numpy(batch.labels)
     real = labels.ne(padding(model))
     states = _decoder_states(model, batch, dtype)[real]
     bias: Tensor = model.final_logits_bias[0, :-1]
     factors = states.new_full((len(states),), 1 / len(states), dtype=torch.float32)
-    return fused_cross_entropy(states, embedding(model)[:-1], bias, labels[real], dtype, factors)
+    return fused_cross_entropy(states, embedding(model)[:-1], bias, labels[real], dtype, factors, smoothing)
 
 
 def loop_positions(labels: Tensor, pad: int) -> Tensor:

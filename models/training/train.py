@@ -52,6 +52,8 @@ class TrainConfig:
     threads: int = 2
     bfloat16: bool | None = None
     """Whether to multiply in bfloat16 instead of float32; None: if this processor is faster at it."""
+    label_smoothing: float = 0.0
+    """How much of each label is spread over all pieces."""
     preferences: Path | None = None
     """A preferences folder, of which every step then takes a batch too."""
     preference_beta: float = 0.1
@@ -154,7 +156,8 @@ class Trainer:
 
     def step(self, batch: Batch, pairs: Batch | None) -> float:
         """One update; returns the cross entropy of `batch`."""
-        loss: Any = batch_loss(self.model, batch, self.dtype)  # torch leaves backward() untyped
+        smoothing = self.config.label_smoothing
+        loss: Any = batch_loss(self.model, batch, self.dtype, smoothing)  # torch leaves backward() untyped
         loss.backward()
         if pairs is not None:
             preference: Any = preference_loss(self.model, pairs, self.dtype, self.config.preference_beta)

@@ -49,6 +49,7 @@ CHANCE = click.FloatRange(0, 1, max_open=True)
 @click.option("--decoder-layers", type=SIZE, default=None, help="More than the start has: on top.")
 @click.option("--ffn", type=SIZE, default=None, help="Hidden units of a feed-forward block.")
 @click.option("--dropout", default=0.0, show_default=True)
+@click.option("--label-smoothing", type=CHANCE, default=0.0, show_default=True)
 @click.option("--adamw", is_flag=True, help="AdamW for all, none of Muon: for a short run from good weights.")
 @click.option("--preferences", type=EXISTING, default=None, help="Folder of prefer, to learn from too.")
 @click.option("--preference-beta", default=0.1, show_default=True, help="How sharply to prefer.")
@@ -77,6 +78,7 @@ def train(
     decoder_layers: int | None,
     ffn: int | None,
     dropout: float,
+    label_smoothing: float,
     adamw: bool,
     preferences: Path | None,
     preference_beta: float,
@@ -103,6 +105,7 @@ def train(
             batch_tokens=batch_tokens, joined=joined, stutter=stutter, masked=masked, split=split, seed=seed
         ),
         seed=seed,
+        label_smoothing=label_smoothing,
         preferences=preferences,
         preference_beta=preference_beta,
         start_from=start_from,

@@ -21,6 +21,7 @@ from service.text.attributing_nouns import (
     read_noun,
 )
 from service.text.attribution import Attribution
+from service.text.auxiliaries import whom_cited
 from service.text.casing import Casing
 from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
 from service.text.frames import Frame, Token
@@ -84,7 +85,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
             if found is not None and " " in found.cue:
                 used = found.particle
         if found is not None:
-            out.append(found)
+            out.append(replace(found, mention=whom_cited(tokens, found, casing) or found.mention))
     if (told := _was_told(tokens, casing)) is not None:
         out = [told, *(a for a in out if a.cue != "naar eigen zeggen")]
     if (posted := _posted(tokens, casing)) is not None:

@@ -81,8 +81,19 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
             heard = _whom(tokens, start, len(tokens), casing) if start < i else None
             if heard is not None and heard.role.split(" ")[0] in TIMES:
                 heard = read_mention(tokens, heard.end, casing)  # "hoorde die nacht een vrouw '...' roepen"
-            return heard
+            behind = _whom(tokens, heard.end, i + 1, casing) if heard is not None and heard.end < i else None
+            return behind if behind is not None and behind.end == i else heard  # "hoorde Bos de man roepen"
     return None
+
+
+def whom_cited(tokens: Sequence[Token], a: Attribution, casing: Casing) -> Mention | None:
+    """Whose words they are in "'...', citeert een verslaggever de verdachte"; None where nobody is cited."""
+    if a.mention is None or not a.cue.startswith("citeer"):
+        return None
+    at = max(a.at + 1, a.mention.end)
+    cited = read_mention(tokens, at, casing) if at < len(tokens) else None
+    human = cited is not None and (cited.name or is_human(cited.role.split(" ")[0]))
+    return cited if human else None
 
 
 def _whom(tokens: Sequence[Token], at: int, end: int, casing: Casing) -> Mention | None:

@@ -88,7 +88,8 @@ def said_beside(
         state = a.form == "attitude" and not (a.last < p and tokens[a.last].lower in _THAT)
         if a.mention is None or state:
             continue  # "Bos is blij", but "Bos is blij dat er '...' komt"
-        if a.kind == "thought" and is_vague(a.mention) and not is_part(a.mention):
+        calls_it = p > 0 and tokens[p - 1].lower in ("dat", "dit", "het")  # "Veel kooplui vinden dat '...'"
+        if a.kind == "thought" and is_vague(a.mention) and not is_part(a.mention) and not calls_it:
             continue
         told = tokens[0].lower == "volgens" and a.mention.start < p < a.at and a.cue == "besloten"
         if told and any(b.at == 0 and b.mention is not None for b in found):
@@ -139,8 +140,11 @@ def _posts(tokens: Sequence[Token], p: int, a: Attribution) -> bool:
 
 def _of_the_label(frame: Frame, p: int, registry: Registry) -> Said | None:
     """ "Bos: dijk houdt het 'met twee vingers in de neus'": the words of whom a headline has speaking."""
-    mention = read_mention(frame.tokens, 0, registry.casing) if frame.heading else None
-    if mention is None or mention.end >= p or frame.tokens[mention.end].text != ":":
+    mention = read_mention(frame.tokens, 0, registry.casing)
+    ends = all(t.kind != "word" for t in frame.tokens[p + 1 :])
+    if mention and mention.end == p and ends and " " in mention.name and registry.person_at(mention):
+        return Said(registry.full_name(mention), None, "before", "medium")  # "Penningmeester Els Bos '...'"
+    if not frame.heading or mention is None or mention.end >= p or frame.tokens[mention.end].text != ":":
         return None
     speaker = label_speaker(mention, frame, registry) if may_speak(mention, registry) else None
     return Said(speaker, ":", "before", "medium") if speaker else None

@@ -23,6 +23,7 @@ from service.text.roles import (
     TRADE,
     fields_of,
     is_office,
+    is_player,
     synonyms,
 )
 from service.text.strangers import WHOLE
@@ -68,7 +69,8 @@ class Descriptions(Origins):
                 return named
         if mention.phrase == f"de {head}" and (own := self._somebodys((head, *synonyms(head)), frame)):
             return own
-        from_there = attached and attached.group().strip() == "uit" and not is_office(head)
+        by_place = attached.group().strip() if attached else ""
+        from_there = by_place == "uit" and (not is_office(head) or head in ("man", "vrouw"))
         if (
             (head in COMPANY or COMPANIES_AGAIN.search(head))
             and (from_there or not attached)
@@ -90,7 +92,10 @@ class Descriptions(Origins):
                 return near  # "de deskundige", after "een psychiater"
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
             return None
-        for one in (near, self.just_introduced(frame)) if from_there else ():
+        if from_there and is_office(head) and (stranger := self._called_before(head, frame)):
+            return stranger  # "een man uit Goor", and then "de man uit Goor"
+        talks_at = by_place == "bij" and is_player(head)  # "mompelde de oud-spits bij Sportkanaal"
+        for one in (near, self.just_introduced(frame)) if from_there or talks_at else ():
             if self._is_fresh(one, frame) and self._describes(mention.role, one):
                 return one  # "De renner uit Goirle": another word for him
         new = self.just_introduced(frame) if attached and mention.start <= 1 else None
@@ -224,7 +229,8 @@ class Descriptions(Origins):
         own = {number for known in entity.roles for number in fields_of(known)}
         if noun == "bestuurder" or role == "bestuurder":
             return bool(own & fields_of(role))  # of a province, not of a car
-        return not own or not fields_of(role) or bool(own & fields_of(role))
+        former = role.startswith(("oud-", "ex-"))  # what a coach was before
+        return former or not own or not fields_of(role) or bool(own & fields_of(role))
 
     def is_person(self, name: str) -> bool:
         """Whether a speaker, as resolved, is a single person."""

@@ -22,6 +22,8 @@ _FEWEST: Final = 2
 _LEDE_FEWEST: Final = 5
 _EXACTLY: Final = 3
 """Words of a headline that another quotation repeats to the letter, and so tell whose they are."""
+_PULLED: Final = 5
+"""Words of a quotation that is set apart from the text it is out of."""
 _LESS: Final = 0.5
 """The share that is enough where no other's quotations hold half as much."""
 _VOICES: Final = 4
@@ -46,6 +48,8 @@ class Heard:
     nested: bool = False
     sure: bool = True
     """Whether the speaker is more than a guess."""
+    told: bool = True
+    """Whether the sentence of the quotation tells its speaker."""
 
 
 def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
@@ -84,6 +88,11 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
             out[n] = str(seen[same[0]].speaker)
         elif name := _closest(n, seen, said, begins, _LEDE_FEWEST, _SHARE):
             out[n] = name
+    for n, quote in enumerate(seen):
+        if n not in out and not (quote.heading or quote.told or quote.nested):
+            longer = [g for g in said if g > n and seen[g].told and _is_pulled(plain[n], plain[g])]
+            if longer and n not in lede:
+                out[n] = str(seen[longer[0]].speaker)
     named = [n for n in heads if seen[n].speaker and seen[n].sure and len(plain[n].split()) >= 3]
     for n, quote in enumerate(seen):
         if named and not quote.heading and not quote.speaker and not quote.nested:
@@ -135,6 +144,11 @@ def _closest(
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     alone = best >= least and best * len(begins[n]) >= _FEWEST and best >= 2 * second
     return name if name and (alone or (best >= _SHARE and best > second)) else None
+
+
+def _is_pulled(short: str, long: str) -> bool:
+    """Whether a quotation that stands by itself on the page is out of a longer one below it."""
+    return len(short.split()) >= _PULLED and len(short) < len(long) and short in long
 
 
 def _plain(words: str) -> str:

@@ -18,6 +18,10 @@ from service.text.thread import Thread
 _YOU: Final = word_set("u uw je jij jouw")
 _ANSWERS: Final = 3
 """Answers inside paragraphs that make an article an interview."""
+_TALKS: Final = frozenset((
+    ("gesprek", "met"), ("vraaggesprek", "met"), ("bellen", "met"), ("vragen", "aan"), ("koffie", "met"),
+    ("koffie", "bij"),
+))  # fmt: skip
 _LABELS: Final = 6
 """Sentences at the beginning among which a line may say whose interview it is."""
 _LONGEST: Final = 8
@@ -54,15 +58,35 @@ def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | N
 
 
 def _interviewee(frames: Sequence[Frame], registry: Registry) -> str | None:
-    """ "Interview Anna Smit, voorzitter van de bond", among the first lines; not "Interview door"."""
-    for frame in frames[:_LABELS]:
-        words = [t.lower for t in frame.tokens[:2]]
-        if words[:1] == ["interview"] and frame.tokens[-1].text not in ".?!":
-            mention = read_mention(frame.tokens, 2 if words[1:] == ["met"] else 1, registry.casing)
-            named = registry.named_in(frame.index, len(frame.tokens))
+    """ "Interview Anna Smit, voorzitter van de bond", among the first lines; not "Interview door".
+
+    "Vijf vragen aan Anna Smit" and "Even bellen met Anna Smit" too.
+    """
+    for n, frame in enumerate(frames[:_LABELS]):
+        at, line = _behind_label([t.lower for t in frame.tokens]), frame
+        if at == len(frame.tokens) and n + 1 < len(frames):
+            at, line = 0, frames[n + 1]  # "Even bellen met ... Anna Smit"
+        elif not at:
+            continue
+        if line.paragraph == frame.paragraph and line.tokens[-1].text not in ".?!":
+            mention = read_mention(line.tokens, at, registry.casing)
+            named = registry.named_in(line.index, len(line.tokens))
             theirs = mention is not None and registry.person_at(mention) and len(named) == 1
             return next(iter(named)) if theirs else None
     return None
+
+
+def _behind_label(words: Sequence[str]) -> int:
+    """The token behind what calls a line that of an interview; 0 where nothing does."""
+    at = 0
+    if words[:1] == ["interview"]:
+        at = 2 if words[1:2] == ["met"] else 1
+    first = 2 if words[:1] == ["op"] else 1  # not "Kabinet in gesprek met Anna Smit"
+    for k, pair in enumerate(pairwise(words[: first + 2])):
+        at = k + 2 if pair in _TALKS else at
+    while 0 < at < len(words) and not words[at][0].isalpha():
+        at += 1
+    return at
 
 
 def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:

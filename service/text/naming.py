@@ -25,6 +25,7 @@ from service.text.voices import BODY, is_human
 POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
 
 
+_ASKED: Final = word_set("ik je jij u we wij jullie")
 _SUPERLATIVES: Final = word_set(
     "beste snelste hoogste jongste oudste grootste sterkste laatste eerste enige meeste"
 )
@@ -76,8 +77,8 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
     if i == 0 and second is not None:
         every = first.lower == "elke" and is_number(second.lower)  # "Elke tien minuten"
         best = first.lower in _SUPERLATIVES and (not second.capital or DEMONYM.search(second.text))
-        if every or best:
-            return i  # "Beste Nederlander was Jan Bos", but "Laatste Generatie"
+        if every or best or second.lower in _ASKED:
+            return i  # "Beste Nederlander was Jan Bos", but "Laatste Generatie"; "Ben je zelf een zeeman?"
     j = i
     if first.lower in PARTICLES_OF_NAMES and first.text[0].isupper():
         while (t := token_at(tokens, j)) and t.kind == "word" and t.lower in PARTICLES_OF_NAMES and j - i < 3:

@@ -186,7 +186,8 @@ def _with_headline_speakers(text: str, found: list[_Found], frames: Sequence[Fra
         section = bisect_right(starts, f.start)
         inside = section > 0 and f.start < heads[section - 1][1]
         sure = f.said.confidence != "low"
-        heard.append(Heard(text[f.start : f.end], f.said.speaker, section, inside, f.nested, sure))
+        told = f.said.place not in ("none", "carried")
+        heard.append(Heard(text[f.start : f.end], f.said.speaker, section, inside, f.nested, sure, told))
     out = list(found)
     for number, speaker in headline_speakers(heard).items():
         f = found[quoted[number]]

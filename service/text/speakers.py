@@ -89,8 +89,8 @@ class _Reading:
             q = frame.tokens[p].quote
             if self.said[q].place == "none":
                 self.said[q] = self._open(i, p, near)
-            if self.said[q].place == "none" and p == len(frame.tokens) - 1:
-                self.said[q] = self._told_behind(i) or self.said[q]
+            if self.said[q].place == "none" and all(t.kind != "word" for t in frame.tokens[p + 1 :]):
+                self.said[q] = self._told_behind(i, p) or self.said[q]
         self._thread.remember(frame, found, self.said, self._registry, near)
         self._thread.keep_person(frame, self._registry)
 
@@ -142,11 +142,13 @@ class _Reading:
             return Said(writer, None, "inside", "low")
         return his_reason(frame, p, registry) or retold(frame, p, registry, self._thread)
 
-    def _told_behind(self, i: int) -> Said | None:
-        """By the sentence behind it, in its paragraph."""
+    def _told_behind(self, i: int, p: int) -> Said | None:
+        """By the sentence behind it, in its paragraph; behind a full stop only "Met die woorden ..."."""
         frame = self._frames[i]
         following = self._frames[i + 1] if i + 1 < len(self._frames) else None
         if following is None or following.paragraph != frame.paragraph:
+            return None
+        if p < len(frame.tokens) - 1 and following.tokens[0].lower != "met":
             return None
         return told_after(following, self._attributions[i + 1], self._registry, self._thread, frame)
 

@@ -30,6 +30,7 @@ from service.text.told_after import halved, named_behind, told_after
 from service.text.told_before import GESTURES, WINDOW, told_before
 
 _CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
+_FOR_OTHERS: Final = ("woordvoer", "zegsman", "zegsvrouw")
 _LONGEST: Final = 8
 _FIRST_LABEL: Final = 2
 """Number of the first paragraph that may be a label: those before are a title and who wrote the article."""
@@ -182,6 +183,7 @@ def _nearest(
         or _told_in_paragraph_before(frames, i, registry, thread, words)
         or named_behind(frames, i, following, registry, thread)
         or _still_heard(frames, i, registry, thread, words)
+        or _only_spokesman(frames, i, attributions, registry)
         or Said()
     )
 
@@ -217,6 +219,19 @@ def _told_in_paragraph_before(
     if first and i and is_question(frames[i - 1]):
         return answered(frames, i, registry, thread)
     return None
+
+
+def _only_spokesman(
+    frames: Sequence[Frame], i: int, attributions: Sequence[Sequence[Attribution]], registry: Registry
+) -> Said | None:
+    """The spokesman without a name who is the only one that an article has anything from."""
+    told = [(at, a.mention) for at, found in enumerate(attributions) for a in found if a.mention is not None]
+    first, mention = next(((at, m) for at, m in told if not m.pronoun), (i, None))
+    if first >= i or mention is None or frames[i].heading:
+        return None
+    alone = all(m.pronoun or (not m.name and m.role.startswith(_FOR_OTHERS)) for _, m in told)
+    speaker = registry.resolve(mention, first) if alone else None
+    return Said(speaker, None, "carried", "low") if speaker else None
 
 
 def _still_heard(

@@ -18,6 +18,7 @@ from service.text.about import (
 from service.text.attribution import Attribution
 from service.text.frames import Frame
 from service.text.lexicon import word_set
+from service.text.mention import SOMEBODY_NEW
 from service.text.pronouns import ASKS
 from service.text.registry import Registry
 from service.text.said import Said, resolve_speaker
@@ -207,7 +208,7 @@ class Thread:
                 or mention.name
                 or mention.definite
                 or mention.phrase.startswith(("zijn ", "haar "))
-                or (mention.phrase.startswith("een ") and may_speak(mention, registry))
+                or (mention.phrase.startswith(SOMEBODY_NEW) and may_speak(mention, registry))
             )
         ):
             speaker = registry.resolve(mention, frame.index, near)

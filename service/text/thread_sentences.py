@@ -97,12 +97,22 @@ def main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[At
     usable = [
         a
         for a in found
-        if a.form != "passive" and not is_reported(tokens, a) and not is_vague(a.mention)
+        if a.form != "passive" and not is_reported(tokens, a)
+        if not is_vague(a.mention) or _all_say(tokens, a)
         if a.mention is None or not a.mention.start or not is_where(tokens[a.mention.start - 1].lower)
     ]
     if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
         return [usable[-1], *usable[:-1]]
     return usable
+
+
+def _all_say(tokens: Sequence[Token], a: Attribution) -> bool:
+    """ "Omwonenden zeggen dat het lawaai erger wordt." """
+    return (
+        a.form == "verb"
+        and (a.at, a.mention.start if a.mention is not None else -1) == (1, 0)
+        and [t.lower for t in tokens[a.last : a.last + 1]] == ["dat"]
+    )
 
 
 def is_anybody(speaker: str) -> bool:

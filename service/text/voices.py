@@ -21,7 +21,8 @@ _BODIES: Final = (
     " instituut bureau dienst inspectie"
     " bank krant club ploeg coalitie oppositie bestuur directie college junta leger brandweer overheid team"
     " bedrijven bonden federatie concern omroep zender keten autoriteit autoriteiten groep koepel platform"
-    " justitie defensie pers redactie fabriek winkel maatschappij ambassade delegatie collectief instantie"
+    " justitie defensie (?<![a-z])pers (?:wereld|sport|vak|muziek|dagblad|roddel)pers"
+    " redactie fabriek winkel maatschappij ambassade delegatie collectief instantie"
     " parket jury waakhond orgaan onderneming school scholen kantoor museum syndicaat uitgeverij"
     " rederij brouwerij departement stadsdeel bisdom"
     " coöperatie consortium multinational startup start-up politiezone brandweerzone hulpverleningszone"
@@ -54,6 +55,8 @@ PEOPLE: Final = word_set(
     " brigadier bruidegom caissière cabaretière chauffeuse chemicus clown comedian corrector crimineel"
     " criminelen decaan detective diaken drenkeling elektricien enthousiasteling erfgenaam erfgenamen expat"
     " expats farmaceut forens forensen fysio gelovige gelovigen geograaf gymnast gymnaste"
+    " artiest artiesten eigenaresse geblesseerde goalie knecht liberaal liberalen linkshandige linksbuiten"
+    " nestor rechtshandige rechtsbuiten sluitpost sociaaldemocraat"
     " ingezetenen jockey jongere juffrouw kapelaan kastelein katholiek katholieken kernfysicus kleinkind"
     " klerk knaap kompaan kraamhulp landmeter leek legionair lijfwacht lijfwachten maestro magnaat"
     " mannequin matroos matrozen mecenas metgezel militair militairen miljonair monnik monniken moslim"
@@ -162,7 +165,7 @@ _NEITHER: Final = word_set(
     " scharnier schakelaar schakelaars schouders scooters servers slippers sneakers stemwijzers stofzuigers"
     " sweater tankers tekent toaster tracker transfer verbond vereiste verwant verwees wekker wekkers"
     " wereldbeker wier zomers zuiver beker bekers rooster roosters teller tellers"
-    " binnenkant buitenkant straatkant waterkant ster scheur"
+    " regent binnenkant buitenkant straatkant waterkant ster scheur"
 )
 """Adverbs, comparatives, verbs and things that end like a person."""
 

@@ -135,15 +135,19 @@ def test_a_deadline_in_the_past_ends_at_once(prepared: Prepared, tmp_path: Path)
     assert toy.train_toy(prepared, tmp_path, replace(toy.toy_config(), deadline=1.0)).step == 0
 
 
-def test_fused_cross_entropy_is_the_ordinary_one() -> None:
+@pytest.mark.parametrize("smoothing", [0.0, 0.2])
+def test_fused_cross_entropy_is_the_ordinary_one(smoothing: float) -> None:
     torch.manual_seed(0)
     states, weight = torch.randn(700, 12, requires_grad=True), torch.randn(30, 12, requires_grad=True)
     bias, labels = torch.randn(30), torch.randint(0, 30, (700,))
     factors = torch.rand(700) - 0.5
     each = torch.nn.functional.cross_entropy(states @ weight.T + bias, labels, reduction="none")
     ordinary = (factors * each).sum()
-    expected = torch.autograd.grad(ordinary, (states, weight))
-    fused = fused_cross_entropy(states, weight, bias, labels, torch.float32, factors)
+    smooth = torch.nn.functional.cross_entropy(
+        states @ weight.T + bias, labels, reduction="none", label_smoothing=smoothing
+    )
+    expected = torch.autograd.grad((factors * smooth).sum(), (states, weight))
+    fused = fused_cross_entropy(states, weight, bias, labels, torch.float32, factors, smoothing)
     assert torch.allclose(-log_probabilities(states, weight, bias, labels, torch.float32), each, atol=1e-5)
     assert torch.allclose(fused, ordinary)
     for one, two in zip(torch.autograd.grad(fused, (states, weight)), expected, strict=True):
