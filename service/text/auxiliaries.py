@@ -21,6 +21,8 @@ _VOICES: Final = (
 )
 _HAD: Final = word_set("heeft had hebben hadden")
 HEARING: Final = word_set("hoor hoort hoorde hoorden")
+_PLAIN: Final = word_set("zeggen roepen schreeuwen")
+"""What is said to nobody, so that of two who are named the first hears and the second speaks."""
 _PLURAL_AUXILIARIES: Final = word_set(
     "willen wilden hebben hadden zijn waren zullen zouden kunnen konden moeten moesten mogen mochten"
     " worden werden gaan gingen durven"
@@ -81,8 +83,10 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
             heard = _whom(tokens, start, len(tokens), casing) if start < i else None
             if heard is not None and heard.role.split(" ")[0] in TIMES:
                 heard = read_mention(tokens, heard.end, casing)  # "hoorde die nacht een vrouw '...' roepen"
-            behind = _whom(tokens, heard.end, i + 1, casing) if heard is not None and heard.end < i else None
-            return behind if behind is not None and behind.end == i else heard  # "hoorde Bos de man roepen"
+            plain = tokens[i].lower in _PLAIN and heard is not None and heard.end < i
+            behind = _whom(tokens, heard.end, i + 1, casing) if heard is not None and plain else None
+            meant = behind is not None and behind.end == i and _is_human(behind)
+            return behind if meant else heard  # "hoorde een agent de man roepen"
     return None
 
 
@@ -92,8 +96,12 @@ def whom_cited(tokens: Sequence[Token], a: Attribution, casing: Casing) -> Menti
         return None
     at = max(a.at + 1, a.mention.end)
     cited = read_mention(tokens, at, casing) if at < len(tokens) else None
-    human = cited is not None and (cited.name or is_human(cited.role.split(" ")[0]))
-    return cited if human else None
+    return cited if cited is not None and _is_human(cited) else None
+
+
+def _is_human(mention: Mention) -> bool:
+    """Whether it is somebody by his noun or his full name; "de Bijbel" is not."""
+    return " " in mention.name or is_human(mention.role.split(" ")[0])
 
 
 def _whom(tokens: Sequence[Token], at: int, end: int, casing: Casing) -> Mention | None:

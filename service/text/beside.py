@@ -41,6 +41,8 @@ _WISHES: Final = frozenset(
 _THAT: Final = frozenset({"dat", "omdat", "over"})
 _SEES: Final = frozenset({"ziet", "zag", "zien", "zagen", "weet", "wist"})
 _NEXT_TO: Final = 3
+_SENTENCE: Final = 4
+"""Spaces in what is more than the title of a song."""
 _FARTHEST: Final = 18.0
 """An attribution dearer than this is about something else."""
 
@@ -83,13 +85,15 @@ def said_beside(
         goes_on = read_mention(tokens, 3, registry.casing)  # "'Nee', en hij draait de sleutel om"
         if goes_on is not None and goes_on.pronoun and not any(a.mention is not None for a in found):
             return Said(registry.resolve(goes_on, frame.index, near), None, "after", "medium")
+    ends = next((k for k, t in reversed([*enumerate(tokens)]) if t.kind == "word" or k == p), p)
     best, score = None, 99.0
     for a in found:
         state = a.form == "attitude" and not (a.last < p and tokens[a.last].lower in _THAT)
         if a.mention is None or state:
             continue  # "Bos is blij", but "Bos is blij dat er '...' komt"
-        calls_it = p > 0 and tokens[p - 1].lower in ("dat", "dit", "het")  # "Veel kooplui vinden dat '...'"
-        if a.kind == "thought" and is_vague(a.mention) and not is_part(a.mention) and not calls_it:
+        judged = p == a.at + 2 and p >= ends and tokens[p - 1].lower in ("dat", "dit", "het")
+        calls = a.cue in ("vinden", "vonden") and judged  # "Veel kooplui vinden dat '...'"
+        if a.kind == "thought" and is_vague(a.mention) and not is_part(a.mention) and not calls:
             continue
         told = tokens[0].lower == "volgens" and a.mention.start < p < a.at and a.cue == "besloten"
         if told and any(b.at == 0 and b.mention is not None for b in found):
@@ -139,11 +143,16 @@ def _posts(tokens: Sequence[Token], p: int, a: Attribution) -> bool:
 
 
 def _of_the_label(frame: Frame, p: int, registry: Registry) -> Said | None:
-    """ "Bos: dijk houdt het 'met twee vingers in de neus'": the words of whom a headline has speaking."""
+    """Who is named first: "Bos: dijk houdt het 'met twee vingers in de neus'" as a headline says.
+
+    In the text a whole sentence may stand behind the name alone: "Penningmeester Els Bos '...'".
+    """
     mention = read_mention(frame.tokens, 0, registry.casing)
-    ends = all(t.kind != "word" for t in frame.tokens[p + 1 :])
-    if mention and mention.end == p and ends and " " in mention.name and registry.person_at(mention):
-        return Said(registry.full_name(mention), None, "before", "medium")  # "Penningmeester Els Bos '...'"
+    if mention and mention.end == p == len(frame.tokens) - 1 and not frame.heading:
+        said = frame.tokens[p].text.rstrip()
+        whole = said[:1].isupper() and said[-1:] in (".", "!", "?") and said.count(" ") >= _SENTENCE
+        if whole and " " in mention.name and registry.person_at(mention):
+            return Said(registry.full_name(mention), None, "before", "medium")
     if not frame.heading or mention is None or mention.end >= p or frame.tokens[mention.end].text != ":":
         return None
     speaker = label_speaker(mention, frame, registry) if may_speak(mention, registry) else None

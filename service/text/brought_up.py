@@ -12,7 +12,7 @@ from service.text.entity import NO_PERSON, bare_noun, is_a_place, is_company
 from service.text.frames import Frame, Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import ADVERBS, CREDITS, DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
-from service.text.mention import SOMEBODY_NEW, Mention
+from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import read_name, text_of
 from service.text.quantities import count_before
@@ -71,7 +71,7 @@ def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     missing = {t.lower for t in tokens[mention.end : mention.end + 4]} >= {"er", "niet"}
     if tokens[-1].text == "?" or missing:  # "Een opvolger is er niet"
         return False  # "Wat doet een wachter zoal?"
-    if not mention.phrase.startswith(SOMEBODY_NEW) or mention.plural or is_company(bare_noun(mention), None):
+    if not mention.phrase.startswith("een ") or mention.plural or is_company(bare_noun(mention), None):
         return False
     before = tokens[mention.start - 1].lower if mention.start else ""
     if mention.start <= 1:

@@ -87,7 +87,6 @@ preciseert preciseerde / preciseren preciseerden / gepreciseerd
 analyseert analyseerde / analyseren analyseerden / geanalyseerd
 duidt duidde / duiden duidden / geduid
 oordeelt oordeelde / oordelen oordeelden / geoordeeld
-bepaalt bepaalde / bepalen bepaalden / bepaald
 repliceert repliceerde / repliceren repliceerden / gerepliceerd
 countert counterde / counteren counterden / gecounterd
 pareert pareerde / pareren pareerden / gepareerd

@@ -23,7 +23,6 @@ from service.text.roles import (
     TRADE,
     fields_of,
     is_office,
-    is_player,
     synonyms,
 )
 from service.text.strangers import WHOLE
@@ -69,8 +68,7 @@ class Descriptions(Origins):
                 return named
         if mention.phrase == f"de {head}" and (own := self._somebodys((head, *synonyms(head)), frame)):
             return own
-        by_place = attached.group().strip() if attached else ""
-        from_there = by_place == "uit" and (not is_office(head) or head in ("man", "vrouw"))
+        from_there = attached and attached.group().strip() == "uit" and not is_office(head)
         if (
             (head in COMPANY or COMPANIES_AGAIN.search(head))
             and (from_there or not attached)
@@ -92,13 +90,11 @@ class Descriptions(Origins):
                 return near  # "de deskundige", after "een psychiater"
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
             return None
-        if from_there and is_office(head) and (stranger := self._called_before(head, frame)):
-            return stranger  # "een man uit Goor", and then "de man uit Goor"
-        talks_at = by_place == "bij" and is_player(head)  # "mompelde de oud-spits bij Sportkanaal"
-        for one in (near, self.just_introduced(frame)) if from_there or talks_at else ():
+        for one in (near, self.just_introduced(frame)) if from_there else ():
             if self._is_fresh(one, frame) and self._describes(mention.role, one):
                 return one  # "De renner uit Goirle": another word for him
-        new = self.just_introduced(frame) if attached and mention.start <= 1 else None
+        theirs = head in ("man", "vrouw") and " uit " in mention.role and not self._called_before(head, frame)
+        new = self.just_introduced(frame) if attached and (mention.start <= 1 or theirs) else None
         suspect = any(new == one.name for one in self.accused)  # is no "officier van justitie"
         somebody = is_human(head) and not BODY.search(head) and not suspect
         if somebody and new is not None and not self.has_role(new) and self._fits(gender_of_role(head), new):
@@ -229,8 +225,7 @@ class Descriptions(Origins):
         own = {number for known in entity.roles for number in fields_of(known)}
         if noun == "bestuurder" or role == "bestuurder":
             return bool(own & fields_of(role))  # of a province, not of a car
-        former = role.startswith(("oud-", "ex-"))  # what a coach was before
-        return former or not own or not fields_of(role) or bool(own & fields_of(role))
+        return not own or not fields_of(role) or bool(own & fields_of(role))
 
     def is_person(self, name: str) -> bool:
         """Whether a speaker, as resolved, is a single person."""

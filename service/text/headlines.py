@@ -48,8 +48,8 @@ class Heard:
     nested: bool = False
     sure: bool = True
     """Whether the speaker is more than a guess."""
-    told: bool = True
-    """Whether the sentence of the quotation tells its speaker."""
+    apart: bool = False
+    """Whether it is a paragraph by itself that nobody is told to say."""
 
 
 def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
@@ -89,9 +89,9 @@ def headline_speakers(quotes: Sequence[Heard]) -> dict[int, str]:
         elif name := _closest(n, seen, said, begins, _LEDE_FEWEST, _SHARE):
             out[n] = name
     for n, quote in enumerate(seen):
-        if n not in out and not (quote.heading or quote.told or quote.nested):
-            longer = [g for g in said if g > n and seen[g].told and _is_pulled(plain[n], plain[g])]
-            if longer and n not in lede:
+        if n not in out and quote.apart and not quote.heading:
+            longer = [g for g in said if g > n and _is_pulled(plain[n], plain[g])]
+            if longer:
                 out[n] = str(seen[longer[0]].speaker)
     named = [n for n in heads if seen[n].speaker and seen[n].sure and len(plain[n].split()) >= 3]
     for n, quote in enumerate(seen):

@@ -18,10 +18,7 @@ from service.text.thread import Thread
 _YOU: Final = word_set("u uw je jij jouw")
 _ANSWERS: Final = 3
 """Answers inside paragraphs that make an article an interview."""
-_TALKS: Final = frozenset((
-    ("gesprek", "met"), ("vraaggesprek", "met"), ("bellen", "met"), ("vragen", "aan"), ("koffie", "met"),
-    ("koffie", "bij"),
-))  # fmt: skip
+_TALKS: Final = frozenset((("gesprek", "met"), ("bellen", "met"), ("vragen", "aan"), ("koffie", "bij")))
 _LABELS: Final = 6
 """Sentences at the beginning among which a line may say whose interview it is."""
 _LONGEST: Final = 8
@@ -50,6 +47,8 @@ def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | N
     if not i or frames[i - 1].paragraph != frames[i].paragraph - 1:
         return None
     labelled = _interviewee(frames, registry)
+    if labelled is None and frames[i - 1].tokens[-1].text == "?":
+        labelled = _talked_to(frames, registry)
     alone = i > 1 and frames[i - 2].paragraph != frames[i - 1].paragraph and not frames[i - 1].quotes()
     if not any(t.lower in _YOU for t in frames[i - 1].tokens) and not (labelled and alone):
         return None
@@ -58,35 +57,52 @@ def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | N
 
 
 def _interviewee(frames: Sequence[Frame], registry: Registry) -> str | None:
-    """ "Interview Anna Smit, voorzitter van de bond", among the first lines; not "Interview door".
-
-    "Vijf vragen aan Anna Smit" and "Even bellen met Anna Smit" too.
-    """
-    for n, frame in enumerate(frames[:_LABELS]):
-        at, line = _behind_label([t.lower for t in frame.tokens]), frame
-        if at == len(frame.tokens) and n + 1 < len(frames):
-            at, line = 0, frames[n + 1]  # "Even bellen met ... Anna Smit"
-        elif not at:
-            continue
-        if line.paragraph == frame.paragraph and line.tokens[-1].text not in ".?!":
-            mention = read_mention(line.tokens, at, registry.casing)
-            named = registry.named_in(line.index, len(line.tokens))
-            theirs = mention is not None and registry.person_at(mention) and len(named) == 1
-            return next(iter(named)) if theirs else None
+    """ "Interview Anna Smit, voorzitter van de bond", among the first lines; not "Interview door"."""
+    for frame in frames[:_LABELS]:
+        words = [t.lower for t in frame.tokens[:2]]
+        if words[:1] == ["interview"]:
+            return _labelled(frame, 2 if words[1:] == ["met"] else 1, registry)
     return None
 
 
-def _behind_label(words: Sequence[str]) -> int:
-    """The token behind what calls a line that of an interview; 0 where nothing does."""
-    at = 0
-    if words[:1] == ["interview"]:
-        at = 2 if words[1:2] == ["met"] else 1
-    first = 2 if words[:1] == ["op"] else 1  # not "Kabinet in gesprek met Anna Smit"
-    for k, pair in enumerate(pairwise(words[: first + 2])):
-        at = k + 2 if pair in _TALKS else at
-    while 0 < at < len(words) and not words[at][0].isalpha():
-        at += 1
-    return at
+def _talked_to(frames: Sequence[Frame], registry: Registry) -> str | None:
+    """ "Vijf vragen aan Anna Smit", "Even bellen met ... Anna Smit": whose answers to questions follow."""
+    for frame, behind in pairwise(frames[:_LABELS]):
+        words = [t.lower for t in frame.tokens if t.text not in "….."]
+        at = next(
+            (
+                k + 2
+                for k, pair in enumerate(pairwise(words[:4]))
+                if pair in _TALKS and (k == 1 or words[0] == "op")
+            ),
+            0,
+        )
+        if at:
+            whole = len(words) > at
+            return _labelled(frame, at, registry) if whole else _labelled(behind, 0, registry)
+    return None
+
+
+def _labelled(frame: Frame, at: int, registry: Registry) -> str | None:
+    """The only person that a line without an end names, from a token on."""
+    if frame.tokens[-1].text in ".?!":
+        return None
+    mention = read_mention(frame.tokens, at, registry.casing)
+    named = registry.named_in(frame.index, len(frame.tokens))
+    theirs = mention is not None and registry.person_at(mention) and len(named) == 1
+    return next(iter(named)) if theirs else None
+
+
+def boxed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:
+    """ "Naam: Anna Smit / Leeftijd: 61 / '...'": who is described in lines right before."""
+    k = i - 1
+    while k > 0 and [t.text for t in frames[k].tokens[1:2]] == [":"] and frames[k].tokens[0].lower != "naam":
+        k -= 1
+    if k < 0 or [t.lower for t in frames[k].tokens[:2]] != ["naam", ":"]:
+        return None
+    mention = read_mention(frames[k].tokens, 2, registry.casing)
+    theirs = mention is not None and registry.person_at(mention)
+    return Said(registry.full_name(mention), None, "carried", "low") if mention and theirs else None
 
 
 def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:

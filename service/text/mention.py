@@ -17,8 +17,6 @@ from service.text.naming import POSSESSIVE, read_name, text_of, token_at
 from service.text.roles import PEOPLES, PLURAL
 from service.text.voices import BODY, is_human
 
-SOMEBODY_NEW: Final = ("een ", "één van ")
-"""How a phrase for somebody new begins, with stress or without."""
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
 _SINGULAR: Final = (
     *("ares", "eres", "mens", "ss", "as", "is", "us", "arts"),

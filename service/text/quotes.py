@@ -62,6 +62,10 @@ from service.text.unmarked import find_unmarked
 
 QuoteKind = Literal["direct", "fragment", "title", "other", "indirect"]
 
+_MARKS: Final = 4
+"""Characters that are no letters, round a quotation that is a paragraph."""
+_BEGINS: Final = re.compile(rf"(?:\A|\n)[^\w\n]{{0,{_MARKS}}}\Z")
+_ENDS: Final = re.compile(rf"[^\w\n]{{0,{_MARKS}}}(?:\n|\Z)")
 _MOST_NESTED: Final = 1000
 """Past so many nested quotations a text is no prose, and their surroundings are not read any more."""
 _TOLD_APART: Final = re.compile(r",? (?:[^\W\d_]+ ){1,5}[^\W\d_]+\. ")
@@ -186,8 +190,8 @@ def _with_headline_speakers(text: str, found: list[_Found], frames: Sequence[Fra
         section = bisect_right(starts, f.start)
         inside = section > 0 and f.start < heads[section - 1][1]
         sure = f.said.confidence != "low"
-        told = f.said.place not in ("none", "carried")
-        heard.append(Heard(text[f.start : f.end], f.said.speaker, section, inside, f.nested, sure, told))
+        apart = f.said.place in ("none", "carried") and _is_paragraph(text, f)
+        heard.append(Heard(text[f.start : f.end], f.said.speaker, section, inside, f.nested, sure, apart))
     out = list(found)
     for number, speaker in headline_speakers(heard).items():
         f = found[quoted[number]]
@@ -196,6 +200,12 @@ def _with_headline_speakers(text: str, found: list[_Found], frames: Sequence[Fra
         said = Said(speaker, ":" if colon else None, "carried", "medium")
         out[quoted[number]] = replace(f, kind=kind, said=said, confidence="medium")
     return out
+
+
+def _is_paragraph(text: str, f: _Found) -> bool:
+    """Whether there is nothing but the quotation between two ends of lines."""
+    begins = _BEGINS.search(text, max(0, f.start - _MARKS - 1), f.start)
+    return begins is not None and _ENDS.match(text, f.end, f.end + _MARKS + 1) is not None
 
 
 def _interrupted(frame: Frame, a: int, b: int, said: Sequence[Said]) -> bool:

@@ -16,13 +16,12 @@ from typing import Final
 
 from service.text.descriptions import Descriptions
 from service.text.entity import Entity, bare_noun
-from service.text.mention import SOMEBODY_NEW, Mention
+from service.text.mention import Mention
 from service.text.recency import REACH
 from service.text.roles import KIN, is_office
 from service.text.strangers import SUBJECT, WHOLE
 from service.text.voices import BODY, Gender, gender_of_role
 
-_OF_TWO: Final = ("de een", "de ander", "de ene", "de andere", "de eerste", "de laatste")
 _FIRST_PLACES: Final = 5
 """Tokens with which a sentence brings up whom it is about: "Onder hen Bos", "Een van hen, Els Bos"."""
 
@@ -40,9 +39,9 @@ class Registry(Descriptions):
                 called = self._namesake([mention.name], mention.role)
                 return called.name if called is not None else self._first_called(mention, known)
             return self._inhabitant(mention, frame, near) or self.full_name(mention)
-        if mention.phrase in _OF_TWO:
+        if mention.phrase in ("de een", "de ene", "de ander", "de andere"):
             pair = self._two_named(frame)
-            return pair[_OF_TWO.index(mention.phrase) % 2] if pair else mention.phrase
+            return pair["ander" in mention.phrase] if pair else mention.phrase
         if mention.told_apart:
             head = mention.role.split(" ")[0]
             return self._role(head, frame, set()) or self._called_before(head, frame) or mention.phrase
@@ -120,8 +119,6 @@ class Registry(Descriptions):
             opens = self.named_in(frame - 1, _FIRST_PLACES)
             opens = {name for name in opens if not set(name.split()) & set(near.split())}  # "moeder van Liv"
             here = here or (next(iter(opens)) if len(named) == 1 and opens else None)
-            begins = frame > 1 and self._paragraph[frame - 2] != self._paragraph[frame - 1]
-            here = here or (self.just_introduced(frame) if begins else None)  # "... veroordeeld door Els Bos"
         elif here is None and not (near and near[:1].islower()):
             here = told or self._newly_named(frame, gender)
         if here is None and near and near[:1].islower():
@@ -193,7 +190,7 @@ class Registry(Descriptions):
             if one and not BODY.search(noun) and gender_of_role(noun) in ("", gender):
                 meant = self.resolve(mention, frame - 1, near) or ""
                 named = last > first and self.is_person(meant)  # "De darter werd verslagen door Smit. Hij"
-                return meant if meant.startswith(SOMEBODY_NEW) or named else None
+                return meant if meant.startswith("een ") or named else None
         return None
 
     def _only_subject(self, frame: int, pronoun: Mention, gender: Gender) -> str | None:

@@ -181,18 +181,10 @@ _FIELDS: Final = tuple(
 )
 
 
-_PLAYERS: Final = 1
-
-
 def fields_of(role: str) -> set[int]:
     """The walks of life that a role belongs to; empty where that is not known."""
     head = role.split(" ")[0]
     return {number for number, field in enumerate(_FIELDS) if field.search(head)}
-
-
-def is_player(role: str) -> bool:
-    """Whether somebody of that role plays or races."""
-    return _PLAYERS in fields_of(role)
 
 
 def synonyms(head: str) -> list[str]:

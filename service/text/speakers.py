@@ -29,6 +29,7 @@ from service.text.told_after import told_after
 from service.text.unattributed import (
     give_his_own_words,
     give_to_the_portrayed,
+    give_to_the_spokesman,
     goes_on,
     his_reason,
     retold,
@@ -51,10 +52,15 @@ def find_speakers(
     answer_in_run_on_text(frames, said, registry)
     give_his_own_words(frames, said, registry)
     give_to_the_portrayed(frames, said, registry)
+    give_to_the_spokesman(frames, said)
     for i, frame in enumerate(frames):
         for q in frame.quotes() if is_a_link(frames, i) else ():
             said[q] = said[q] if said[q].cue else Said()
     return said
+
+
+_BEHIND_WORDS = 3
+"""The token behind "Met die woorden"."""
 
 
 class _Reading:
@@ -148,9 +154,11 @@ class _Reading:
         following = self._frames[i + 1] if i + 1 < len(self._frames) else None
         if following is None or following.paragraph != frame.paragraph:
             return None
-        if p < len(frame.tokens) - 1 and following.tokens[0].lower != "met":
+        coming = self._attributions[i + 1]
+        reacts = following.tokens[0].lower == "met" and any(a.at == _BEHIND_WORDS for a in coming)
+        if p < len(frame.tokens) - 1 and not reacts:
             return None
-        return told_after(following, self._attributions[i + 1], self._registry, self._thread, frame)
+        return told_after(following, coming, self._registry, self._thread, frame)
 
 
 def _share(frame: Frame, positions: Sequence[int], said: list[Said]) -> None:

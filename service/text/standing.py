@@ -16,7 +16,7 @@ from typing import Final
 from service.text.attribution import Attribution
 from service.text.cues import cues_of
 from service.text.frames import Frame
-from service.text.interviews import answered, asked_before, interviewed, is_question, only_one_named
+from service.text.interviews import answered, asked_before, boxed, interviewed, is_question, only_one_named
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.own_words import names, says_i, speaks_of
@@ -30,7 +30,6 @@ from service.text.told_after import halved, named_behind, told_after
 from service.text.told_before import GESTURES, WINDOW, told_before
 
 _CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
-_FOR_OTHERS: Final = ("woordvoer", "zegsman", "zegsvrouw")
 _LONGEST: Final = 8
 _FIRST_LABEL: Final = 2
 """Number of the first paragraph that may be a label: those before are a title and who wrote the article."""
@@ -175,6 +174,7 @@ def _nearest(
     return (
         told_after(following, coming, registry, thread, frame)
         or interviewed(frames, i, registry)
+        or boxed(frames, i, registry)
         or asked_before(frames, i, registry, thread)
         or told_before(frames, i, registry, thread, words)
         or halved(following, coming, registry, thread, frame)
@@ -183,7 +183,6 @@ def _nearest(
         or _told_in_paragraph_before(frames, i, registry, thread, words)
         or named_behind(frames, i, following, registry, thread)
         or _still_heard(frames, i, registry, thread, words)
-        or _only_spokesman(frames, i, attributions, registry)
         or Said()
     )
 
@@ -219,19 +218,6 @@ def _told_in_paragraph_before(
     if first and i and is_question(frames[i - 1]):
         return answered(frames, i, registry, thread)
     return None
-
-
-def _only_spokesman(
-    frames: Sequence[Frame], i: int, attributions: Sequence[Sequence[Attribution]], registry: Registry
-) -> Said | None:
-    """The spokesman without a name who is the only one that an article has anything from."""
-    told = [(at, a.mention) for at, found in enumerate(attributions) for a in found if a.mention is not None]
-    first, mention = next(((at, m) for at, m in told if not m.pronoun), (i, None))
-    if first >= i or mention is None or frames[i].heading:
-        return None
-    alone = all(m.pronoun or (not m.name and m.role.startswith(_FOR_OTHERS)) for _, m in told)
-    speaker = registry.resolve(mention, first) if alone else None
-    return Said(speaker, None, "carried", "low") if speaker else None
 
 
 def _still_heard(

@@ -18,7 +18,6 @@ from service.text.about import (
 from service.text.attribution import Attribution
 from service.text.frames import Frame
 from service.text.lexicon import word_set
-from service.text.mention import SOMEBODY_NEW
 from service.text.pronouns import ASKS
 from service.text.registry import Registry
 from service.text.said import Said, resolve_speaker
@@ -180,6 +179,10 @@ class Thread:
         for a in main_first(frame.tokens, found):
             if a.mention is None or is_in_passing(a) or (but is not None and a.at < but.start):
                 continue
+            about = self.subject if self.subject_frame >= self.frame else self.speaker
+            lately = frame.index - 1 in (self.subject_frame, self.frame)
+            if is_vague(a.mention) and lately and about and registry.is_person(about):
+                continue  # "Bos wil een hek. Omwonenden zeggen dat het mooi was. '...'": Bos again
             speaker = resolve_speaker(a, frame, registry, near)
             if a.kind == "thought" and is_common_plural(a.mention, registry):
                 continue  # "Wolven zien honden als indringers"
@@ -208,7 +211,7 @@ class Thread:
                 or mention.name
                 or mention.definite
                 or mention.phrase.startswith(("zijn ", "haar "))
-                or (mention.phrase.startswith(SOMEBODY_NEW) and may_speak(mention, registry))
+                or (mention.phrase.startswith("een ") and may_speak(mention, registry))
             )
         ):
             speaker = registry.resolve(mention, frame.index, near)

@@ -21,6 +21,8 @@ from service.text.said import resolve_speaker
 from service.text.said_verbs import is_half
 
 _WHEN = ("toen", "als", "wanneer", "nadat", "terwijl")
+_SAY: Final = word_set("zeggen zeiden vertellen vertelden vinden vonden")
+"""What people in general do before their words follow."""
 _LINES: Final = word_set("zin aanhef tekst regel slotzin openingszin")
 _NEXT_TO = 4
 """Tokens between a quotation and the verb of the clause that it stands in."""
@@ -98,7 +100,7 @@ def main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[At
         a
         for a in found
         if a.form != "passive" and not is_reported(tokens, a)
-        if not is_vague(a.mention) or _all_say(tokens, a)
+        if not is_vague(a.mention) or all_say(tokens, a)
         if a.mention is None or not a.mention.start or not is_where(tokens[a.mention.start - 1].lower)
     ]
     if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
@@ -106,13 +108,10 @@ def main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[At
     return usable
 
 
-def _all_say(tokens: Sequence[Token], a: Attribution) -> bool:
+def all_say(tokens: Sequence[Token], a: Attribution) -> bool:
     """ "Omwonenden zeggen dat het lawaai erger wordt." """
-    return (
-        a.form == "verb"
-        and (a.at, a.mention.start if a.mention is not None else -1) == (1, 0)
-        and [t.lower for t in tokens[a.last : a.last + 1]] == ["dat"]
-    )
+    opens = a.mention is not None and a.mention.start == 0 and a.mention.end == a.at
+    return opens and a.cue in _SAY and [t.lower for t in tokens[a.at + 1 : a.at + 2]] == ["dat"]
 
 
 def is_anybody(speaker: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from service.text.about import general_subject
 from service.text.attribution import Attribution
 from service.text.beside import right_after
-from service.text.frames import Frame
+from service.text.frames import Frame, Token
 from service.text.lexicon import word_set
 from service.text.mentions import read_mention
 from service.text.registry import Registry
@@ -18,6 +18,8 @@ from service.text.thread import Thread
 
 _WORDS: Final = word_set("woorden zin zinnen boodschap vraag oproep uitspraak openingszin slotzin grap mop")
 _WROTE: Final = word_set("schreef schrijft zei zegt sprak spreekt riep roept stelde stelt fluisterde")
+_BEGINS: Final = word_set("begint begon opent opende besluit besloot eindigt eindigde")
+_TALE: Final = word_set("relaas verhaal betoog toespraak rede speech brief pleidooi preek column")
 _RATHER: Final = word_set("te een wat nogal erg heel zeer")
 
 
@@ -47,6 +49,9 @@ def told_after(
                 speaker = resolve_speaker(a, following, registry, thread.near(frame))
                 if speaker:
                     return Said(speaker, a.cue, "after", "medium")
+    if _opens_a_tale(behind) and (tells := read_mention(behind, 2, registry.casing)) is not None:
+        speaker = registry.resolve(tells, following.index, thread.near(frame))
+        return Said(speaker, behind[1].lower, "after", "medium") if speaker else None
     puts = next((v for v, t in enumerate(behind[:-2]) if t.lower in ("stelde", "stelt")), 0)
     asked = (
         subject_of(behind, puts, registry.casing) if puts and frame.tokens[-1].text.endswith("?") else None
@@ -63,6 +68,12 @@ def told_after(
         if mention is not None and (speaker := registry.resolve(mention, following.index)):
             return Said(speaker, None, "after", "medium")
     return None
+
+
+def _opens_a_tale(tokens: Sequence[Token]) -> bool:
+    """ "Zo begint de buurman zijn relaas." """
+    words = [t.lower for t in tokens]
+    return words[:1] == ["zo"] and words[1:2] != [] and words[1] in _BEGINS and not _TALE.isdisjoint(words)
 
 
 def halved(
