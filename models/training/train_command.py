@@ -49,7 +49,9 @@ CHANCE = click.FloatRange(0, 1, max_open=True)
 @click.option("--decoder-layers", type=SIZE, default=None, help="More than the start has: on top.")
 @click.option("--ffn", type=SIZE, default=None, help="Hidden units of a feed-forward block.")
 @click.option("--dropout", default=0.0, show_default=True)
-@click.option("--label-smoothing", type=CHANCE, default=0.0, show_default=True)
+@click.option(
+    "--label-smoothing", type=CHANCE, default=0.0, show_default=True, help="Part of a label spread."
+)
 @click.option("--adamw", is_flag=True, help="AdamW for all, none of Muon: for a short run from good weights.")
 @click.option("--preferences", type=EXISTING, default=None, help="Folder of prefer, to learn from too.")
 @click.option("--preference-beta", default=0.1, show_default=True, help="How sharply to prefer.")

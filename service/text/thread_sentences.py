@@ -100,7 +100,7 @@ def main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[At
         a
         for a in found
         if a.form != "passive" and not is_reported(tokens, a)
-        if not is_vague(a.mention) or all_say(tokens, a)
+        if not is_vague(a.mention) or _all_say(tokens, a)
         if a.mention is None or not a.mention.start or not is_where(tokens[a.mention.start - 1].lower)
     ]
     if usable and usable[-1].at > 0 and tokens[usable[-1].at - 1].text == "," and usable[-1].kind != "naming":
@@ -108,7 +108,7 @@ def main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[At
     return usable
 
 
-def all_say(tokens: Sequence[Token], a: Attribution) -> bool:
+def _all_say(tokens: Sequence[Token], a: Attribution) -> bool:
     """ "Omwonenden zeggen dat het lawaai erger wordt." """
     opens = a.mention is not None and a.mention.start == 0 and a.mention.end == a.at
     return opens and a.cue in _SAY and [t.lower for t in tokens[a.at + 1 : a.at + 2]] == ["dat"]
