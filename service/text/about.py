@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from service.text.attribution import Attribution
 from service.text.cues import may_be_said
 from service.text.frames import Token
 from service.text.lexicon import (
@@ -37,6 +38,7 @@ _PLACED: Final = word_set("in op bij aan achter voor naast onder boven buiten")
 """ "In de kerk steekt de priester kaarsen aan": who belongs there, nobody told of before."""
 _STANDS: Final = word_set("staat stond is was blijft bleef voelt voelde geldt gold komt kwam")
 """ "Dat staat voor Bos vast", not "te snel voor Bos"."""
+_IT: Final = word_set("dat dit het")
 _ACTS: Final = word_set("deed krijgt kreeg komt kwam gaat ging")
 """Auxiliaries that tell by themselves what somebody does: "Om één uur deed Bos het licht uit"."""
 
@@ -235,6 +237,12 @@ def may_speak(mention: Mention, registry: Registry) -> bool:
 def is_part(mention: Mention) -> bool:
     """ "72 procent van de leden", "een op de vijf ouders": who they are was counted."""
     return mention.role == "mensen" and not mention.phrase.endswith("mensen")
+
+
+def judges(tokens: Sequence[Token], p: int, a: Attribution) -> bool:
+    """Whether a sentence ends "vinden dat '...'", with the quotation in the place of "onzin"."""
+    ends = all(t.kind != "word" for t in tokens[p + 1 :])
+    return ends and a.cue in ("vinden", "vonden") and p == a.at + 2 and tokens[p - 1].lower in _IT
 
 
 def is_vague(mention: Mention | None) -> bool:

@@ -85,7 +85,7 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
                 heard = read_mention(tokens, heard.end, casing)  # "hoorde die nacht een vrouw '...' roepen"
             plain = tokens[i].lower in _PLAIN and heard is not None and heard.end < i
             behind = _whom(tokens, heard.end, i + 1, casing) if heard is not None and plain else None
-            meant = behind is not None and behind.end == i and _is_human(behind)
+            meant = behind is not None and behind.end == i and _is_somebody(behind)
             return behind if meant else heard  # "hoorde een agent de man roepen"
     return None
 
@@ -96,10 +96,13 @@ def whom_cited(tokens: Sequence[Token], a: Attribution, casing: Casing) -> Menti
         return None
     at = max(a.at + 1, a.mention.end)
     cited = read_mention(tokens, at, casing) if at < len(tokens) else None
-    return cited if cited is not None and _is_human(cited) else None
+    if cited is None or not _is_somebody(cited):
+        return None
+    behind = a.mention.start > a.at and any(t.kind == "quote" for t in tokens[max(0, a.at - 3) : a.at])
+    return cited if behind or [t.text for t in tokens[cited.end : cited.end + 1]] == [":"] else None
 
 
-def _is_human(mention: Mention) -> bool:
+def _is_somebody(mention: Mention) -> bool:
     """Whether it is somebody by his noun or his full name; "de Bijbel" is not."""
     return " " in mention.name or is_human(mention.role.split(" ")[0])
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.about import general_subject, is_part, is_vague
+from service.text.about import general_subject, is_part, is_vague, judges, may_speak
 from service.text.attributing_nouns import SIGNS
 from service.text.attribution import Attribution
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
-from service.text.labels import coach_before_colon, label_speaker, of_the_label
 from service.text.lead_ins import introduced
 from service.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
     SUBORDINATORS,
 )
+from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.own_words import names, says_i
 from service.text.registry import Registry
@@ -58,8 +58,6 @@ def said_beside(
         speaker = _who_published(frame, p, after, registry, near) or resolve_speaker(
             after, frame, registry, near, found
         )
-        if speaker is not None and after.mention is not None and speaker == after.mention.phrase:
-            speaker = coach_before_colon(frame, p, after.mention, registry) or speaker
         he = after.mention if after.mention is not None and after.mention.pronoun else None
         body = speaker is not None and not registry.is_person(speaker) and says_i(tokens[p].text)
         if he is not None and speaker and (body or names(tokens[p].text, speaker)):
@@ -85,15 +83,17 @@ def said_beside(
         goes_on = read_mention(tokens, 3, registry.casing)  # "'Nee', en hij draait de sleutel om"
         if goes_on is not None and goes_on.pronoun and not any(a.mention is not None for a in found):
             return Said(registry.resolve(goes_on, frame.index, near), None, "after", "medium")
-    ends = next((k for k, t in reversed([*enumerate(tokens)]) if t.kind == "word" or k == p), p)
     best, score = None, 99.0
     for a in found:
         state = a.form == "attitude" and not (a.last < p and tokens[a.last].lower in _THAT)
         if a.mention is None or state:
             continue  # "Bos is blij", but "Bos is blij dat er '...' komt"
-        judged = p == a.at + 2 and p >= ends and tokens[p - 1].lower in ("dat", "dit", "het")
-        calls = a.cue in ("vinden", "vonden") and judged  # "Veel kooplui vinden dat '...'"
-        if a.kind == "thought" and is_vague(a.mention) and not is_part(a.mention) and not calls:
+        if (
+            a.kind == "thought"
+            and is_vague(a.mention)
+            and not is_part(a.mention)
+            and not judges(tokens, p, a)
+        ):
             continue
         told = tokens[0].lower == "volgens" and a.mention.start < p < a.at and a.cue == "besloten"
         if told and any(b.at == 0 and b.mention is not None for b in found):
@@ -106,7 +106,7 @@ def said_beside(
     if after is not None and (best is None or score > _FARTHEST or best is after):
         return Said(None, after.cue, "after", "low", after.kind == "naming")
     if best is None or score > _FARTHEST:
-        return of_the_label(frame, p, registry) or Said()
+        return _of_the_label(frame, p, registry) or Said()
     if p and tokens[p - 1].lower in _WRITTEN_ON and best.cue not in _WRITING:
         return Said()
     speaker = resolve_speaker(best, frame, registry, near, found)
@@ -140,6 +140,22 @@ def _posts(tokens: Sequence[Token], p: int, a: Attribution) -> bool:
     """ "Bos reageerde met een foto en de tekst: '...'": whose the words on something are."""
     told = a.kind == "speech" and a.form == "verb" and a.mention is not None and a.at < p
     return told and not any(t.lower in SUBORDINATORS or t.text == "," for t in tokens[a.at + 1 : p])
+
+
+def _of_the_label(frame: Frame, p: int, registry: Registry) -> Said | None:
+    """ "Bos: dijk houdt het 'met twee vingers in de neus'": the words of whom a headline has speaking."""
+    mention = read_mention(frame.tokens, 0, registry.casing) if frame.heading else None
+    if mention is None or mention.end >= p or frame.tokens[mention.end].text != ":":
+        return None
+    speaker = label_speaker(mention, frame, registry) if may_speak(mention, registry) else None
+    return Said(speaker, ":", "before", "medium") if speaker else None
+
+
+def label_speaker(mention: Mention, frame: Frame, registry: Registry, near: str | None = None) -> str | None:
+    """Who stands before a colon; in a headline ("Oud-wethouder: '...'") whom the article will call so."""
+    speaker = registry.resolve(mention, frame.index, near)
+    coming = registry.called_later(mention, frame.index) if frame.heading else None
+    return coming if coming is not None and (mention.name or speaker == mention.phrase) else speaker
 
 
 def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:

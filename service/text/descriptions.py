@@ -93,8 +93,7 @@ class Descriptions(Origins):
         for one in (near, self.just_introduced(frame)) if from_there else ():
             if self._is_fresh(one, frame) and self._describes(mention.role, one):
                 return one  # "De renner uit Goirle": another word for him
-        theirs = head in ("man", "vrouw") and " uit " in mention.role and not self._called_before(head, frame)
-        new = self.just_introduced(frame) if attached and (mention.start <= 1 or theirs) else None
+        new = self.just_introduced(frame) if attached and mention.start <= 1 else None
         suspect = any(new == one.name for one in self.accused)  # is no "officier van justitie"
         somebody = is_human(head) and not BODY.search(head) and not suspect
         if somebody and new is not None and not self.has_role(new) and self._fits(gender_of_role(head), new):

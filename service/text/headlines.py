@@ -22,7 +22,7 @@ _FEWEST: Final = 2
 _LEDE_FEWEST: Final = 5
 _EXACTLY: Final = 3
 """Words of a headline that another quotation repeats to the letter, and so tell whose they are."""
-_PULLED: Final = 5
+_PULLED: Final = 7
 """Words of a quotation that is set apart from the text it is out of."""
 _LESS: Final = 0.5
 """The share that is enough where no other's quotations hold half as much."""

@@ -11,6 +11,7 @@ from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.pronouns import QUESTIONS
+from service.text.quantities import is_number
 from service.text.registry import Registry
 from service.text.said import Said
 from service.text.thread import Thread
@@ -19,6 +20,7 @@ _YOU: Final = word_set("u uw je jij jouw")
 _ANSWERS: Final = 3
 """Answers inside paragraphs that make an article an interview."""
 _TALKS: Final = frozenset((("gesprek", "met"), ("bellen", "met"), ("vragen", "aan"), ("koffie", "bij")))
+_DOES: Final = word_set("functie beroep werk baan vakgebied studie")
 _LABELS: Final = 6
 """Sentences at the beginning among which a line may say whose interview it is."""
 _LONGEST: Final = 8
@@ -69,14 +71,10 @@ def _talked_to(frames: Sequence[Frame], registry: Registry) -> str | None:
     """ "Vijf vragen aan Anna Smit", "Even bellen met ... Anna Smit": whose answers to questions follow."""
     for frame, behind in pairwise(frames[:_LABELS]):
         words = [t.lower for t in frame.tokens if t.text not in "….."]
-        at = next(
-            (
-                k + 2
-                for k, pair in enumerate(pairwise(words[:4]))
-                if pair in _TALKS and (k == 1 or words[0] == "op")
-            ),
-            0,
-        )
+        many = is_number(words[0]) or words[1:2] != ["vragen"]  # not "Nieuwe vragen aan Anna Smit"
+        pairs = enumerate(pairwise(words[:4]))  # nor "Kabinet in gesprek met Anna Smit"
+        at = next((k + 2 for k, pair in pairs if pair in _TALKS and k == (2 if words[0] == "op" else 1)), 0)
+        at = at if many else 0
         if at:
             whole = len(words) > at
             return _labelled(frame, at, registry) if whole else _labelled(behind, 0, registry)
@@ -94,11 +92,12 @@ def _labelled(frame: Frame, at: int, registry: Registry) -> str | None:
 
 
 def boxed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:
-    """ "Naam: Anna Smit / Leeftijd: 61 / '...'": who is described in lines right before."""
-    k = i - 1
+    """ "Naam: Anna Smit / Functie: gids / '...'": who is described in lines right before, as one who does."""
+    k, does = i - 1, False
     while k > 0 and [t.text for t in frames[k].tokens[1:2]] == [":"] and frames[k].tokens[0].lower != "naam":
+        does |= frames[k].tokens[0].lower in _DOES
         k -= 1
-    if k < 0 or [t.lower for t in frames[k].tokens[:2]] != ["naam", ":"]:
+    if k < 0 or not does or [t.lower for t in frames[k].tokens[:2]] != ["naam", ":"]:
         return None
     mention = read_mention(frames[k].tokens, 2, registry.casing)
     theirs = mention is not None and registry.person_at(mention)

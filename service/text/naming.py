@@ -25,7 +25,7 @@ from service.text.voices import BODY, is_human
 POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
 
 
-_ALONE: Final = word_set("ik je jij u we wij jullie")
+_BEHIND_VERB: Final = word_set("ik je jij u we wij jullie")
 """What stands behind a verb and no name: "Ben je", "Wil u"."""
 _SUPERLATIVES: Final = word_set(
     "beste snelste hoogste jongste oudste grootste sterkste laatste eerste enige meeste"
@@ -78,7 +78,7 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
     if i == 0 and second is not None:
         every = first.lower == "elke" and is_number(second.lower)  # "Elke tien minuten"
         best = first.lower in _SUPERLATIVES and (not second.capital or DEMONYM.search(second.text))
-        if every or best or second.lower in _ALONE:
+        if every or best or second.lower in _BEHIND_VERB:
             return i  # "Beste Nederlander was Jan Bos", but "Laatste Generatie"; "Ben je zelf een zeeman?"
     j = i
     if first.lower in PARTICLES_OF_NAMES and first.text[0].isupper():

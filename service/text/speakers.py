@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from service.text.answers import echoes, is_the_answer, of_the_asked
 from service.text.attributions import find_attributions
@@ -29,11 +30,13 @@ from service.text.told_after import told_after
 from service.text.unattributed import (
     give_his_own_words,
     give_to_the_portrayed,
-    give_to_the_spokesman,
     goes_on,
     his_reason,
     retold,
 )
+
+_VERB: Final = 3
+"""The token at which "Met die woorden reageert" has its verb."""
 
 
 def find_speakers(
@@ -52,15 +55,10 @@ def find_speakers(
     answer_in_run_on_text(frames, said, registry)
     give_his_own_words(frames, said, registry)
     give_to_the_portrayed(frames, said, registry)
-    give_to_the_spokesman(frames, said)
     for i, frame in enumerate(frames):
         for q in frame.quotes() if is_a_link(frames, i) else ():
             said[q] = said[q] if said[q].cue else Said()
     return said
-
-
-_BEHIND_WORDS = 3
-"""The token behind "Met die woorden"."""
 
 
 class _Reading:
@@ -155,7 +153,7 @@ class _Reading:
         if following is None or following.paragraph != frame.paragraph:
             return None
         coming = self._attributions[i + 1]
-        reacts = following.tokens[0].lower == "met" and any(a.at == _BEHIND_WORDS for a in coming)
+        reacts = following.tokens[0].lower == "met" and any(a.at == _VERB for a in coming)
         if p < len(frame.tokens) - 1 and not reacts:
             return None
         return told_after(following, coming, self._registry, self._thread, frame)

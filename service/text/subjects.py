@@ -134,7 +134,8 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             before = before or _of_the_first_clause(tokens, v, casing)
         return after if after is not None or _first_person(tokens, v) else before
     for k in range(v - 1, start - 1, -1):
-        if tokens[k].lower in SUBORDINATORS or (k == 0 and tokens[k].lower == "nu"):
+        now = k == 0 and tokens[0].lower == "nu"  # "Nu de rechter heeft gezegd dat"
+        if tokens[k].lower in SUBORDINATORS or (now and any(cues_of(t.lower) for t in tokens[v : v + 2])):
             if tokens[k + 1].lower in OTHER_PRONOUNS - {"het", "er"}:
                 return None
             if tokens[k].lower == "die" and k == v - 1 and k and tokens[k - 1].lower in SUBORDINATORS:

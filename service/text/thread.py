@@ -176,13 +176,13 @@ class Thread:
             self.unsure_paragraph = frame.paragraph
             return
         but = after_but(frame.tokens, registry)
+        about = self.subject if self.subject_frame >= self.frame else self.speaker
+        about = about if frame.index - 1 in (self.subject_frame, self.frame) else None
         for a in main_first(frame.tokens, found):
             if a.mention is None or is_in_passing(a) or (but is not None and a.at < but.start):
                 continue
-            about = self.subject if self.subject_frame >= self.frame else self.speaker
-            lately = frame.index - 1 in (self.subject_frame, self.frame)
-            if is_vague(a.mention) and lately and about and registry.is_person(about):
-                continue  # "Bos wil een hek. Omwonenden zeggen dat het mooi was. '...'": Bos again
+            if is_vague(a.mention) and about and registry.is_person(about):
+                continue  # "Bos wil een hek. Omwonenden zeggen dat het lelijk is. '...'": he answers them
             speaker = resolve_speaker(a, frame, registry, near)
             if a.kind == "thought" and is_common_plural(a.mention, registry):
                 continue  # "Wolven zien honden als indringers"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.about import general_subject
+from service.text.about import general_subject, may_speak
 from service.text.attribution import Attribution
 from service.text.beside import right_after
 from service.text.frames import Frame, Token
 from service.text.lexicon import word_set
+from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.said import Said, resolve_speaker
@@ -49,8 +50,8 @@ def told_after(
                 speaker = resolve_speaker(a, following, registry, thread.near(frame))
                 if speaker:
                     return Said(speaker, a.cue, "after", "medium")
-    if _opens_a_tale(behind) and (tells := read_mention(behind, 2, registry.casing)) is not None:
-        speaker = registry.resolve(tells, following.index, thread.near(frame))
+    if (teller := _teller(behind, registry)) is not None:
+        speaker = registry.resolve(teller, following.index, thread.near(frame))
         return Said(speaker, behind[1].lower, "after", "medium") if speaker else None
     puts = next((v for v, t in enumerate(behind[:-2]) if t.lower in ("stelde", "stelt")), 0)
     asked = (
@@ -70,10 +71,13 @@ def told_after(
     return None
 
 
-def _opens_a_tale(tokens: Sequence[Token]) -> bool:
-    """ "Zo begint de buurman zijn relaas." """
-    words = [t.lower for t in tokens]
-    return words[:1] == ["zo"] and words[1:2] != [] and words[1] in _BEGINS and not _TALE.isdisjoint(words)
+def _teller(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """The buurman of "Zo begint de buurman zijn relaas."; nobody of "Zo begint zijn relaas."."""
+    if len(tokens) < 2 or tokens[0].lower != "zo" or tokens[1].lower not in _BEGINS:
+        return None
+    mention = read_mention(tokens, 2, registry.casing)
+    tale = mention is not None and any(t.lower in _TALE for t in tokens[mention.end :])
+    return mention if mention is not None and tale and may_speak(mention, registry) else None
 
 
 def halved(

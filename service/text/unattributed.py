@@ -6,7 +6,6 @@ the reason for what he does, says how he is in his own words, or is part of a po
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -25,8 +24,6 @@ from service.text.said import Said
 from service.text.thread import Thread
 from service.text.thread_sentences import has_impersonal_words
 
-_FOR_OTHERS: Final = re.compile(r"(?:de |een )?(?:woordvoerd|zegsman|zegsvrouw)")
-_WE: Final = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
 _THOUGHT: Final = 4
 """Fewer words than this, of nobody, are a term rather than somebody's."""
 _THEN: Final = word_set("dan even na later vervolgens daarna")
@@ -102,16 +99,6 @@ def give_to_the_portrayed(frames: Sequence[Frame], said: list[Said], registry: R
             hero = registry.protagonist(frame.index, 0)
             if hero is not None and not names(token.text, hero):
                 said[token.quote] = Said(hero, None, "carried", "low")
-
-
-def give_to_the_spokesman(frames: Sequence[Frame], said: list[Said]) -> None:
-    """Nobody's "wij", where all that is quoted of anybody is of one spokesman without a name, is his."""
-    voices = {one.speaker for one in said if one.speaker}
-    (only,) = voices if len(voices) == 1 else ("",)
-    for frame in frames if _FOR_OTHERS.match(only) else ():
-        for token in frame.tokens if stands_alone(frame) and not frame.heading else ():
-            if token.kind == "quote" and said[token.quote].place == "none" and _WE.search(token.text):
-                said[token.quote] = Said(only, None, "carried", "low")
 
 
 def _is_nobodys(tokens: Sequence[Token], subject: Mention | None) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from service.text.attributions import find_attributions
+from service.text.beside import label_speaker
 from service.text.frames import Frame, Token
-from service.text.labels import label_speaker
 from service.text.lexicon import CREDITS
 from service.text.mentions import read_mention
 from service.text.naming import read_name
