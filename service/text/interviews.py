@@ -70,7 +70,7 @@ def _interviewee(frames: Sequence[Frame], registry: Registry) -> str | None:
 def _talked_to(frames: Sequence[Frame], registry: Registry) -> str | None:
     """ "Vijf vragen aan Anna Smit", "Even bellen met ... Anna Smit": whose answers to questions follow."""
     for frame, behind in pairwise(frames[:_LABELS]):
-        words = [t.lower for t in frame.tokens if t.text not in "….."]
+        words = [t.lower for t in frame.tokens if t.text[:1].isalnum()] or [""]
         many = is_number(words[0]) or words[1:2] != ["vragen"]  # not "Nieuwe vragen aan Anna Smit"
         pairs = enumerate(pairwise(words[:4]))  # nor "Kabinet in gesprek met Anna Smit"
         at = next((k + 2 for k, pair in pairs if pair in _TALKS and k == (2 if words[0] == "op" else 1)), 0)

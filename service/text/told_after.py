@@ -73,7 +73,7 @@ def told_after(
 
 def _teller(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """The buurman of "Zo begint de buurman zijn relaas."; nobody of "Zo begint zijn relaas."."""
-    if len(tokens) < 2 or tokens[0].lower != "zo" or tokens[1].lower not in _BEGINS:
+    if len(tokens) < 3 or tokens[0].lower != "zo" or tokens[1].lower not in _BEGINS:
         return None
     mention = read_mention(tokens, 2, registry.casing)
     tale = mention is not None and any(t.lower in _TALE for t in tokens[mention.end :])
