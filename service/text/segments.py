@@ -1,11 +1,13 @@
-"""What a sentence must be before an engine sees it: one line, composed characters, no shouting."""
+"""What a sentence must be before an engine sees it: one line, composed characters, no stress, no shouting."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-NORMALISATION_VERSION = 2
+from service.text.lexicon import STARTERS
+
+NORMALISATION_VERSION = 3
 """To be raised whenever :func:`normalise` changes: it is part of every cache key."""
 
 _ADDRESS = re.compile(
@@ -29,17 +31,30 @@ _SINGLE = re.compile(r"(?<![\w'’])(?:‘|['’](?![stnmr]\b))(?=\w)")
 """With one of these two strokes may close two quotations."""
 
 
-def normalise(text: str) -> str:
-    """NFC, single spaces, none at the ends; double marks typed as two characters are one.
+_ACCENTED = re.compile(r"\b(?!vóór\b|[eé]én)\w*[áéíóú]\w*", re.IGNORECASE)
+_STRESS = re.compile(r"[áíóú]|éé")
+"""What no Dutch word is spelled with but for stress; "café" is, and "vóór" and "één" tell words apart."""
+_BARE = str.maketrans("áéíóúÁÉÍÓÚ", "aeiouAEIOU")
 
-    Models have not met ,,those'' and copy the commas, while they know „these”.
+
+def normalise(text: str) -> str:
+    """NFC, single spaces, none at the ends, double marks as one character, no accents of stress.
+
+    Models have not met ,,those'' and copy the commas, while they know „these”. Nor have they met "níét".
 
     Canonically equal spellings (é in one code point or two) become one segment with one cache entry;
     compatibility characters (½, ﬁ, ²) stay as they are, because changing them would change what is
     translated.
     """
     text = _TYPED_OPENING.sub("„", " ".join(unicodedata.normalize("NFC", text).split()))
+    text = _ACCENTED.sub(_unstressed, text)
     return text if _SINGLE.search(text) else _TYPED_CLOSING.sub("”", text)
+
+
+def _unstressed(word: re.Match[str]) -> str:
+    """ "Dát" and "níét" without their accents; names ("García") and loans ("café") as they are."""
+    bare = word[0].translate(_BARE)
+    return bare if bare.lower() in STARTERS or (word[0].islower() and _STRESS.search(word[0])) else word[0]
 
 
 def addresses(text: str) -> tuple[str, ...]:

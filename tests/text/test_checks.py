@@ -197,6 +197,18 @@ def test_segments() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("Dát is wél zo, maar níét nú.", "Dat is wel zo, maar niet nu."),
+        ("Ik wil géén ruzie, óók niet om dé brug.", "Ik wil geen ruzie, ook niet om de brug."),
+        ("José García at één keer paté in het café, vóór mei.", None),
+    ],
+)
+def test_accents_of_stress_are_left_out_and_others_kept(typed: str, plain: str | None) -> None:
+    assert normalise(typed) == (plain or typed)
+
+
+@pytest.mark.parametrize(
     ("typed", "one"),
     [
         (",,Wij blijven'', zei ze.", "„Wij blijven”, zei ze."),
