@@ -83,10 +83,10 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
             heard = _whom(tokens, start, len(tokens), casing) if start < i else None
             if heard is not None and heard.role.split(" ")[0] in TIMES:
                 heard = read_mention(tokens, heard.end, casing)  # "hoorde die nacht een vrouw '...' roepen"
-            plain = tokens[i].lower in _PLAIN and heard is not None and heard.end < i
-            behind = _whom(tokens, heard.end, i + 1, casing) if heard is not None and plain else None
-            meant = behind is not None and behind.end == i and _is_somebody(behind)
-            return behind if meant else heard  # "hoorde een agent de man roepen"
+            if heard is None or heard.end >= i or tokens[i].lower not in _PLAIN:
+                return heard
+            last = read_mention(tokens, heard.end, casing)  # "hoorde een agent de man roepen"
+            return last if last is not None and last.end == i and _is_somebody(last) else heard
     return None
 
 
