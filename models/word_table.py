@@ -47,6 +47,8 @@ _MOST_KEPT: Final = 50_000
 """Words whose line is kept as read."""
 _SHORTEST_PART: Final = 4
 """Letters of a compound's part."""
+_PLURAL_FIRST: Final = re.compile(r"[^\w]*([A-Z][a-zà-ÿ]{3,}(?:en|s)) (?=[a-z])")
+"""A word that begins a sentence, has a plural's ending and is not part of a longer name."""
 _FARTHEST: Final = 0.3
 """How far from the Dutch word, in parts of the sentence, the English one that stands for it may be."""
 
@@ -141,6 +143,11 @@ class WordTable:
         explained = {e for word in dutch for e in self.translations(word.text)}
         strange = _strange(dutch, self._uncommon(en), explained)
         found: list[tuple[int, float, int, str, list[str]]] = []
+        if (start := _copied_plural(nl, en)) is not None and dutch[0].text not in tried:
+            text = dutch[0].text
+            certain = [e for e in self._likely(text) if self.translations(text).get(e, 0.0) > _COPIED]
+            unlike = [e for e in certain if e[0] != text[0]]  # "Partijen" is read as "parties" all the same
+            found += [(start, 0.0, 0, text, unlike)] if unlike else []
         for place, text in self._unanswered(nl, en):
             likely = [] if text in tried else self._likely(text)
             if likely:
@@ -151,8 +158,8 @@ class WordTable:
         if not found:
             return None
         start, _, _, lost, likely = min(found)
-        first = not any(map(str.isalpha, en[:start])) and en[start].isupper()
-        return Mend(lost, tuple(en[:start] + (word.capitalize() if first else word) for word in likely))
+        begins = not any(map(str.isalpha, en[:start])) and en[start].isupper()
+        return Mend(lost, tuple(en[:start] + (word.capitalize() if begins else word) for word in likely))
 
     def made_up(self, nl: str, en: str) -> list[Word]:
         """The English words that come from nothing in the Dutch, near to where a word of that is lost.
@@ -225,6 +232,14 @@ class WordTable:
         """Those of a word, and of the first part of a compound too."""
         parts = None if dutch in self._lines else self._parts(dutch)
         return (word for part in parts or (dutch,) for word in self.translations(part))
+
+
+def _copied_plural(nl: str, en: str) -> int | None:
+    """Where the English begins with the plural that the Dutch begins with, as if that were a name."""
+    copied = [_PLURAL_FIRST.match(text) for text in (nl, en)]
+    if copied[0] is None or copied[1] is None or copied[0][1] != copied[1][1]:
+        return None
+    return copied[1].start(1)
 
 
 def _strange(

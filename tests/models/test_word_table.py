@@ -28,6 +28,10 @@ LINES = (
     "vijf five 80",
     "euro euros 90",
     "meester master 70",
+    "kiezers voters 80",
+    "partijen parties 80",
+    "eerdmans ja 30",
+    "visser fisherman 80",
 )
 TABLE = WordTable(LINES)
 NL = "Het was een grote schande."
@@ -106,6 +110,24 @@ def test_the_nearest_of_several_lost_words_takes_the_place() -> None:
 def test_a_sentence_keeps_its_capital() -> None:
     assert TABLE.mend("‘Schande!’", "‘Shrimp!’") == ("schande", ("‘Shame", "‘Scandal"))
     assert TABLE.mend("‘Schande!’", "‘shrimp!’") == ("schande", ("‘shame", "‘scandal"))
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "beginning"),
+    [
+        ("Kiezers willen het niet.", "Kiezers don't want it.", "Voters"),
+        ("‘Kiezers willen het niet.’", "'Kiezers don't want it.'", "'Voters"),
+        ("Kiezers Van Dam wil het niet.", "Kiezers Van Dam doesn't want it.", None),  # a name
+        ("Kiezers willen het niet.", "The Kiezers don't want it.", None),
+        ("Visser wil het niet.", "Visser doesn't want it.", None),  # no plural: it may be a name
+        ("Eerdmans wil het niet.", "Eerdmans doesn't want it.", None),  # an unlikely translation
+        ("Partijen willen het niet.", "Partijen don't want it.", None),  # can be read
+        ("Lopers willen het niet.", "Lopers don't want it.", None),  # unknown
+    ],
+)
+def test_a_plural_is_no_name_at_the_beginning(nl: str, en: str, beginning: str | None) -> None:
+    assert TABLE.mend(nl, en) == (None if beginning is None else ("kiezers", (beginning,)))
+    assert TABLE.mend(nl, en, ["kiezers"]) is None
 
 
 def test_one_endless_word_is_no_compound() -> None:
