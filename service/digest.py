@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 
@@ -43,7 +43,6 @@ from service.text.reading import read_document
 from service.text.warnings import MEANINGS, Warning
 from service.translation import Translated, translate_sentences
 
-Progress = Callable[[int, int], None]
 """Called with the number of sentences translated so far and their total."""
 
 
@@ -78,10 +77,10 @@ class Digester:
     decoding: Decoding = field(default_factory=Decoding)
     max_chars: int = 200_000
 
-    def digest(self, article: Article, options: Options, progress: Progress | None = None) -> Digest:
+    def digest(self, article: Article, options: Options) -> Digest:
         """Digest one article. Raises ``ArticleError`` if it cannot be, ``ModelError`` if the engine fails."""
         clock = Clock()
-        translation, document, translated = self._translate(article, options, progress, clock)
+        translation, document, translated = self._translate(article, options, clock)
         sentences = {s.id: s for p in translation.paragraphs for s in p.sentences}
         english = {id: s.en for id, s in sentences.items()}
         quotes = find_quotes(document, indirect=options.indirect)
@@ -112,9 +111,9 @@ class Digester:
             timings=clock.seconds,
         )
 
-    def translate(self, article: Article, options: Options, progress: Progress | None = None) -> Digest:
+    def translate(self, article: Article, options: Options) -> Digest:
         """The digest without summary and quotes. Raises as :meth:`digest` does."""
-        return self._translate(article, options, progress, Clock())[0]
+        return self._translate(article, options, Clock())[0]
 
     def summarise(self, text: str, options: Options) -> EnglishSummary:
         """Summarise an English text. Raises ``ArticleError``."""
@@ -139,7 +138,7 @@ class Digester:
         )
 
     def _translate(
-        self, article: Article, options: Options, progress: Progress | None, clock: Clock
+        self, article: Article, options: Options, clock: Clock
     ) -> tuple[Digest, Document, Sequence[Translated]]:
         source = read_source(article, self.max_chars)
         verdict = check_language(source.text, options.language)
@@ -147,17 +146,7 @@ class Digester:
         clock.lap("read")
         sentences = list(document.sentences)
         segments = [s.segment for s in sentences] + ([source.title] if source.title else [])
-        done = 0
-
-        def count(_index: int, _translated: Translated) -> None:
-            nonlocal done
-            done += 1
-            if progress:
-                progress(done, len(segments))
-
-        translated = translate_sentences(
-            segments, self.translator, self.decoding, glossary=options.glossary, on_done=count
-        )
+        translated = translate_sentences(segments, self.translator, self.decoding, glossary=options.glossary)
         clock.lap("translation")
         begun = [
             m.inside_before for p in document.paragraphs for m in follow_marks([s.nl for s in p.sentences])

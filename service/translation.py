@@ -23,7 +23,7 @@ dashes, emoji, addresses) is its own translation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -143,27 +143,18 @@ def translate_sentences(
     decoding: Decoding,
     *,
     glossary: Sequence[Term] = (),
-    on_done: Callable[[int, Translated], None] | None = None,
 ) -> list[Translated]:
     """Translate segments (a sentence or a headline each), in order.
 
-    Equal segments are translated once. ``on_done`` is called with the index and the result of each as soon
-    as it is final, in order of first occurrence. Raises ``ModelError`` if the engine fails.
+    Equal segments are translated once. Raises ``ModelError`` if the engine fails.
     """
-    places: dict[str, list[int]] = {}
-    for index, text in enumerate(texts):
-        places.setdefault(segments.normalise(text), []).append(index)
-    results: dict[int, Translated] = {}
-    distinct = iter(places)
+    normalised = [segments.normalise(text) for text in texts]
+    results: dict[str, Translated] = {}
+    distinct = iter(dict.fromkeys(normalised))
     while window := list(islice(distinct, WINDOW)):
-        for segment, translated in zip(
-            window, _translate_window(window, translator, decoding, glossary), strict=True
-        ):
-            for index in places[segment]:
-                results[index] = translated
-                if on_done:
-                    on_done(index, translated)
-    return [results[index] for index in range(len(texts))]
+        found = _translate_window(window, translator, decoding, glossary)
+        results.update(zip(window, found, strict=True))
+    return [results[segment] for segment in normalised]
 
 
 def _translate_window(
@@ -288,5 +279,5 @@ def _finish(job: _Job) -> Translated:
         Warning(WarningCode.GLOSSARY_MISSED, f'"{dutch}" is not translated as "{english}".')
         for dutch, english in best.missed
     ]
-    confidence = classify(certainty(best.log_probability, best.accounted), doubts=best.doubts, unsound=False)
+    confidence = classify(certainty(best.log_probability, best.accounted), doubts=best.doubts)
     return Translated(best.en.upper() if job.shouted else best.en, confidence, best.cached, tuple(warnings))

@@ -151,13 +151,6 @@ def test_the_id_depends_on_the_kind_of_answer_and_on_the_summariser() -> None:
     assert digest(one) == digest(ScriptedSummariser(name="one"))
 
 
-def test_progress_counts_every_sentence(digester: Digester) -> None:
-    calls: list[tuple[int, int]] = []
-    digester.digest(Article(ARTICLE), Options(), progress=lambda done, total: calls.append((done, total)))
-    assert calls == [(n, len(calls)) for n in range(1, len(calls) + 1)]
-    assert len(calls) == 8
-
-
 @pytest.mark.parametrize("text", ["", " \n\t", "\x00\x01\u200b"])
 def test_an_empty_article_is_refused(digester: Digester, text: str) -> None:
     with pytest.raises(EmptyArticleError):

@@ -48,23 +48,17 @@ def test_a_sound_translation_is_taken_at_once() -> None:
 def test_results_come_in_order_and_equal_segments_are_translated_once() -> None:
     texts = [f"De stad heeft nu {n % 50} mensen." for n in range(120)]
     translator = ScriptedTranslator()
-    done: list[tuple[int, Translated]] = []
-    results = translate_sentences(texts, translator, DECODING, on_done=lambda i, t: done.append((i, t)))
+    results = translate_sentences(texts, translator, DECODING)
     assert [result.en for result in results] == [pseudo_english(text) for text in texts]
     asked = [segment for segments, _ in translator.calls for segment in segments]
     assert len(asked) == len(set(asked)) == 50
-    assert sorted(index for index, _ in done) == list(range(120))
-    assert all(results[index] is translated for index, translated in done)
 
 
-def test_the_first_window_is_reported_before_the_second_is_translated() -> None:
+def test_a_long_text_is_translated_window_by_window() -> None:
     texts = [f"De stad heeft nu {n} mensen." for n in range(WINDOW + 1)]
     translator = ScriptedTranslator()
-    calls_seen: list[int] = []
-    translate_sentences(
-        texts, translator, DECODING, on_done=lambda i, t: calls_seen.append(len(translator.calls))
-    )
-    assert calls_seen == [1] * WINDOW + [2]
+    translate_sentences(texts, translator, DECODING)
+    assert [len(segments) for segments, _ in translator.calls] == [WINDOW, 1]
 
 
 @pytest.mark.parametrize("text", ["***", "12-3", "– 🙂", "https://voorbeeld.nl/pad", "info@voorbeeld.nl", ""])

@@ -24,6 +24,6 @@ def wanted(request: Request) -> str:
     return best
 
 
-def json_response(body: dict[str, Any], status: int = 200) -> Response:
+def json_response(body: dict[str, Any]) -> Response:
     """UTF-8 as it is, without ASCII escapes: the answers are mostly prose."""
-    return Response(json.dumps(body, ensure_ascii=False) + "\n", status=status, content_type=JSON)
+    return Response(json.dumps(body, ensure_ascii=False) + "\n", content_type=JSON)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from service.text.mention import Mention
 
-Form = Literal["verb", "preposition", "passive", "attitude", "colon", "subject"]
+Form = Literal["verb", "preposition", "passive", "attitude"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from service.text import facts, repetition
-from service.text.confidence import THRESHOLDS, Thresholds
+from service.text.confidence import THRESHOLDS
 from service.text.warnings import WarningCode
 
 
@@ -53,7 +53,6 @@ def check(
     nl: str,
     en: str,
     log_probability: float,
-    thresholds: Thresholds = THRESHOLDS,
     *,
     asked: Collection[str] = (),
 ) -> tuple[Finding, ...]:
@@ -65,7 +64,7 @@ def check(
         *_length(nl, en),
         *_facts(nl, en, asked),
     ]
-    if log_probability < thresholds.improbable:
+    if log_probability < THRESHOLDS.improbable:
         findings.append(
             Finding(WarningCode.LOW_PROBABILITY, "The model finds its own translation improbable.")
         )

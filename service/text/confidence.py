@@ -45,17 +45,15 @@ def certainty(log_probability: float, accounted: float) -> float:
     return log_probability + _ACCOUNTED * accounted
 
 
-def classify(
-    certain: float, *, doubts: int, unsound: bool, thresholds: Thresholds = THRESHOLDS
-) -> Confidence:
+def classify(certain: float, *, doubts: int) -> Confidence:
     """The class of a translation of such certainty.
 
     ``doubts`` counts the findings about facts (a number, a name, a negation ...); one makes it "medium" at
-    best, two make it "low". ``unsound``: the English cannot be used at all.
+    best, two make it "low".
     """
-    if unsound or doubts > 1 or certain < thresholds.low:
+    if doubts > 1 or certain < THRESHOLDS.low:
         return "low"
-    return "high" if not doubts and certain >= thresholds.high else "medium"
+    return "high" if not doubts and certain >= THRESHOLDS.high else "medium"
 
 
 def least(classes: Iterable[Confidence]) -> Confidence:

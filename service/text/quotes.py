@@ -129,7 +129,7 @@ def find_quotes(document: Document, *, indirect: bool = False) -> tuple[Quote, .
     said = find_speakers(frames, len(outer), registry, opened)
     found = _outer_quotes(text, frames, outer, opened, said)
     taken = [(p.opened, p.closed) for p in outer]
-    for start, end, who, sure in find_unmarked(text, frames, registry, taken):
+    for start, end, who, sure in find_unmarked(frames, registry, taken):
         found.append(_Found(start, end, "direct", who, sure))
     found = _with_headline_speakers(text, sorted(found, key=lambda f: f.start), frames)
     holder = {q: at for at, frame in enumerate(frames) for q in frame.quotes()}

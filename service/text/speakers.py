@@ -112,7 +112,7 @@ class _Reading:
         q = frame.tokens[p].quote
         if i == 0 or self.said[q].speaker is not None or not is_the_answer(frame.tokens, p):
             return
-        answering = self._thread.answering(frame, self._frames[i - 1])
+        answering = self._thread.answering(self._frames[i - 1])
         if answering is not None:
             verb = next(t.lower for t in frame.tokens[p + 1 :] if t.kind == "word")
             self.said[q] = Said(answering, verb, "after", "low")

@@ -81,7 +81,7 @@ class Thread:
             return self.subject
         return self.speaker if frame.index - self.frame <= 4 else None
 
-    def answering(self, frame: Frame, before: Frame) -> str | None:
+    def answering(self, before: Frame) -> str | None:
         """Who answers whom was heard last: whom the sentence before is about, or the other of the two."""
         asked = self.voices[-1] if self.voices else None
         words = {t.lower for t in before.tokens}

@@ -22,7 +22,7 @@ Unmarked = tuple[int, int, Said, Literal["medium", "low"]]
 
 
 def find_unmarked(
-    text: str, frames: Sequence[Frame], registry: Registry, taken: Sequence[tuple[int, int]]
+    frames: Sequence[Frame], registry: Registry, taken: Sequence[tuple[int, int]]
 ) -> list[Unmarked]:
     """Spans of unmarked speech with their speakers; none touches a marked quotation."""
     labelled = {f.index: hit for f in frames if (hit := _after_colon(f, registry)) is not None}
@@ -68,7 +68,7 @@ def _after_colon(frame: Frame, registry: Registry) -> Unmarked | None:
     if mention.end != colon and not on_a_topic:
         return None
     known = registry.person_at(mention)
-    head = mention.role.split(" ")[0].split("-")[-1]
+    head = mention.noun
     if not (known or registry.speaks(mention) if mention.name else is_human(head)):
         return None
     speaker = label_speaker(mention, frame, registry)

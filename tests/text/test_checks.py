@@ -143,12 +143,11 @@ def test_each_fact_has_its_code() -> None:
 
 
 def test_classes_of_confidence() -> None:
-    assert classify(THRESHOLDS.high, doubts=0, unsound=False) == "high"
-    assert classify(THRESHOLDS.high, doubts=1, unsound=False) == "medium"
-    assert classify(THRESHOLDS.high, doubts=2, unsound=False) == "low"
-    assert classify(THRESHOLDS.high - 0.01, doubts=0, unsound=False) == "medium"
-    assert classify(THRESHOLDS.low - 0.01, doubts=0, unsound=False) == "low"
-    assert classify(0.0, doubts=0, unsound=True) == "low"
+    assert classify(THRESHOLDS.high, doubts=0) == "high"
+    assert classify(THRESHOLDS.high, doubts=1) == "medium"
+    assert classify(THRESHOLDS.high, doubts=2) == "low"
+    assert classify(THRESHOLDS.high - 0.01, doubts=0) == "medium"
+    assert classify(THRESHOLDS.low - 0.01, doubts=0) == "low"
 
 
 @given(st.text(alphabet="ab ,;:.- enmaar", max_size=300), st.integers(1, 20))
