@@ -66,7 +66,7 @@ def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
         stands = i > 0 and tokens[i - 1].lower in _STANDS
         if (token.lower == "voor" and (i == 0 or stands)) or (token.lower == "bij" and i == 0):
             mention = read_mention(tokens, i + 1, registry.casing)
-            noun = mention.role.split(" ")[0] if mention is not None else ""
+            noun = mention.head if mention is not None else ""
             full = mention is not None and (is_human(noun) if noun else " " in mention.name)
             if mention is not None and full and registry.person_at(mention):
                 return mention
@@ -154,7 +154,7 @@ def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: 
 
 def _is_one_called(mention: Mention) -> bool:
     """ "Op de zitting bood de huisarts zijn excuses aan"."""
-    noun = mention.role.split(" ")[0].split("-")[-1]
+    noun = mention.noun
     single = mention.phrase.startswith("de ") and not mention.plural
     return single and is_human(noun) and not BODY.search(noun)
 
@@ -200,11 +200,11 @@ def closing_subject(tokens: Sequence[Token], registry: Registry) -> Mention | No
 
 def is_background(tokens: Sequence[Token], mention: Mention) -> bool:
     """ "Haar man Piet overleed in 1999", "Dochter Lianne werkt in Gent": of relatives, who are not heard."""
-    kin = mention.phrase.startswith(("zijn ", "haar ")) or mention.role.split(" ")[0] in KIN
+    kin = mention.phrase.startswith(("zijn ", "haar ")) or mention.head in KIN
     verbs = [t.lower for t in tokens[mention.end : mention.end + 2]]
     gone = len(verbs) == 2 and verbs[0] in AUXILIARIES and verbs[1] in _LIVES
-    shop = mention.phrase.startswith(("zijn ", "haar ")) and _SHOP.search(mention.role.split(" ")[0])
-    elder = kin and mention.role.split(" ")[0].startswith(("overgroot", "groot"))
+    shop = mention.phrase.startswith(("zijn ", "haar ")) and _SHOP.search(mention.head)
+    elder = kin and mention.head.startswith(("overgroot", "groot"))
     passive = kin and mention.start > 0 and tokens[mention.start - 1].lower in PASSIVES
     told = kin and len(verbs) == 2 and verbs[0] in ("was", "waren") and is_human(verbs[1])
     return bool(shop or elder or told or passive or (kin and (gone or (bool(verbs) and verbs[0] in _LIVES))))
@@ -226,11 +226,11 @@ def may_speak(mention: Mention, registry: Registry) -> bool:
     if mention.name:
         return (
             registry.person_at(mention)
-            or bool(mention.role and is_human(mention.role.split(" ")[0]))
+            or bool(mention.role and is_human(mention.head))
             or registry.speaks(mention)
             or registry.named_by_origin(mention) is not None
         )
-    head = mention.role.split(" ")[0].split("-")[-1]
+    head = mention.noun
     return bool(head) and is_human(head) and not mention.phrase.startswith(("hun ", "onze "))
 
 

@@ -50,7 +50,7 @@ def mention_before(tokens: Sequence[Token], end: int, casing: Casing) -> Mention
 
 
 def _is_a_person(mention: Mention) -> bool:
-    noun = mention.role.split(" ")[0].split("-")[-1]
+    noun = mention.noun
     return is_first_name(mention.name.split(" ")[0]) or (is_human(noun) and not BODY.search(noun))
 
 

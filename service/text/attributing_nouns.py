@@ -112,7 +112,7 @@ def _in_his_eyes(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     if [t.lower for t in tokens[max(0, i - 2) : i + 2]] not in _EYES:
         return None
     whose = read_mention(tokens, i + 2, casing)
-    if whose is None or not (whose.pronoun or whose.name or is_human(whose.role.split(" ")[0])):
+    if whose is None or not (whose.pronoun or whose.name or is_human(whose.head)):
         return None
     return Attribution(whose, (), tokens[i].lower, "speech", "preposition", i - 2, i - 2, whose.end)
 
@@ -123,7 +123,7 @@ def _the_only_thing(tokens: Sequence[Token], i: int, casing: Casing) -> Attribut
     if i < 3 or words[i - 2] not in LINKING or words[i + 1 : i + 2] not in (["wat"], ["dat"]):
         return None
     whose = read_mention(tokens, i + 2, casing)
-    if whose is None or not (whose.pronoun or whose.name or is_human(whose.role.split(" ")[0])):
+    if whose is None or not (whose.pronoun or whose.name or is_human(whose.head)):
         return None
     return Attribution(whose, (), words[i - 2], "speech", "preposition", i - 2, i - 2, whose.end)
 
@@ -200,7 +200,7 @@ def _behind_its_verb(tokens: Sequence[Token], start: int, casing: Casing) -> Men
 
 
 def _is_somebody(mention: Mention) -> bool:
-    noun = mention.role.split(" ")[0].split("-")[-1]
+    noun = mention.noun
     return bool(mention.name or mention.pronoun) or is_human(noun) or BODY.search(noun) is not None
 
 

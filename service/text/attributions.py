@@ -132,9 +132,9 @@ def _was_told(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
         return None
     for i, word in enumerate(words[:-1]):
         whom = read_mention(tokens, i + 1, casing) if word == "van" else None
-        if whom is not None and (whom.name or whom.pronoun or is_human(whom.role.split(" ")[0])):
+        if whom is not None and (whom.name or whom.pronoun or is_human(whom.head)):
             first, last = sorted((got, i))
-            if not (whom.name or is_office(whom.role.split(" ")[0])):
+            if not (whom.name or is_office(whom.head)):
                 whom = replace(whom, definite=False)  # nobody who is called otherwise elsewhere
             return Attribution(whom, (), words[got], "speech", "verb", got, first, max(last, whom.end))
     return None
@@ -217,7 +217,7 @@ def _any_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     if reads and [t.lower for t in tokens[mention.end : mention.end + 1]] != ["van"]:
         return None  # "'...', las hij van een briefje", not "las hij in de krant"
     told = mention.name and (mention.role or mention.start == i + 1) and tokens[i + 1].capital
-    if not (told or mention.pronoun or (mention.definite and is_human(mention.role.split(" ")[0]))):
+    if not (told or mention.pronoun or (mention.definite and is_human(mention.head))):
         return None
     return Attribution(mention, (), low, "speech", "verb", i, i, mention.end)
 
@@ -275,7 +275,7 @@ def _attitude(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             mention = subject_of(tokens, v, casing)
             if mention is None or tokens[v].lower == "reageert":
                 return None
-            if mention.role.split(" ")[0] in ANSWERS:
+            if mention.head in ANSWERS:
                 return None  # "Haar advies is duidelijk": of hers, not of the advice
             return Attribution(
                 mention,

@@ -81,7 +81,7 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
             while start < i and tokens[start].lower in ADVERBS - {"hem", "haar"}:
                 start += 1
             heard = _whom(tokens, start, len(tokens), casing) if start < i else None
-            if heard is not None and heard.role.split(" ")[0] in TIMES:
+            if heard is not None and heard.head in TIMES:
                 heard = read_mention(tokens, heard.end, casing)  # "hoorde die nacht een vrouw '...' roepen"
             if heard is None or heard.end >= i or tokens[i].lower not in _PLAIN:
                 return heard
@@ -104,7 +104,7 @@ def whom_cited(tokens: Sequence[Token], a: Attribution, casing: Casing) -> Menti
 
 def _is_somebody(mention: Mention) -> bool:
     """Whether it is somebody by his noun or his full name; "de Bijbel" is not."""
-    return " " in mention.name or is_human(mention.role.split(" ")[0])
+    return " " in mention.name or is_human(mention.head)
 
 
 def _whom(tokens: Sequence[Token], at: int, end: int, casing: Casing) -> Mention | None:
@@ -125,7 +125,7 @@ def _agent(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
 
 def thinks(mention: Mention) -> bool:
     """Whether a subject can think or has a voice: no atlas, no situation."""
-    heads = mention.role.split(" ")[0].split("-")[-1:]
+    heads = mention.head.split("-")[-1:]
     return bool(mention.name or mention.pronoun) or any(
         is_human(head) or head.endswith(_VOICES) for head in heads
     )

@@ -50,8 +50,6 @@ def said_beside(
 ) -> Said:
     tokens = frame.tokens
     after = right_after(tokens, p, found)
-    if after is not None and after.kind == "thought" and any(a.form == "passive" and a.at < p for a in found):
-        after = None  # "Smit, door De Boer geprezen om zijn '...', begreep de boodschap"
     if after is not None and after.mention is not None and after.mention.role in SIGNS:
         return Said(None, after.cue, "after", "low")  # "'...', vermeldde het bordje"
     if after is not None:
@@ -230,8 +228,6 @@ def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -
             if a.at > p + 1 and a.kind == "thought" and tokens[p + 1].kind != "punct":
                 return None
             return a
-    if j < len(tokens) and j > p + 1 and tokens[j - 1].lower == "zo":
-        return None
     return None
 
 
@@ -282,7 +278,7 @@ def _before_colon(
     if mention.plural and " " not in mention.phrase and not bare and not frame.heading:
         return None  # people in general, in a sentence that goes on
     if frame.heading and not bare and not registry.person_at(mention):
-        if mention.name or mention.plural or BODY.search(mention.role.split(" ")[0]):
+        if mention.name or mention.plural or BODY.search(mention.head):
             return None  # "Waterschap legt lozing stil: '...'", as a witness says
         return Said(speaker, ":", "before", "low")
     return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")

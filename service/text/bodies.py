@@ -12,7 +12,7 @@ from service.text.entity import Entity, is_nobody_known
 from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.recency import OFTEN, REACH
-from service.text.roles import COMPANIES_AGAIN, COMPANY, FIRM, PLACE_BODIES
+from service.text.roles import COMPANIES_AGAIN, COMPANY, FIRM, PLACE_BODIES, head_of, noun_of
 from service.text.strangers import WHOLE
 from service.text.voices import BODY
 
@@ -67,7 +67,7 @@ class Bodies(Called):
         """The body last named whose noun ends so: "de bond" is the "vakbond", "de club" an FC."""
         last = bisect_left(self._people_at, (frame, token))
         for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
-            nouns = {role.split(" ")[0] for role in entity.roles}
+            nouns = {head_of(role) for role in entity.roles}
             club = head == "club" and _CLUB.match(entity.name)
             same = head not in PLACE_BODIES and any(n.endswith(head) for n in nouns)
             name = entity.name.casefold()
@@ -87,7 +87,7 @@ class Bodies(Called):
             for mention in self._calls_in(self._phrases, at)[::-1]:
                 before = at < frame or mention.start < token
                 neuter = mention.phrase.casefold().startswith("het ")
-                if before and neuter and BODY.search(mention.role.split(" ")[0]):
+                if before and neuter and BODY.search(mention.head):
                     return at, mention
         return None
 
@@ -97,7 +97,7 @@ class Bodies(Called):
             return None
         first = bisect_left(self._people_at, (frame - 1, 0))
         for at, place, _, entity in self._people[first : first + 1]:
-            body = any(BODY.search(role.split(" ")[0]) for role in entity.roles)
+            body = any(BODY.search(head_of(role)) for role in entity.roles)
             if at == frame - 1 and place <= 1 and body and not entity.person:
                 return entity.name
         return None
@@ -141,7 +141,7 @@ class Bodies(Called):
 
 def _firms(entity: Entity) -> list[str]:
     """What sort of company the article says that it is."""
-    nouns = (role.split(" ")[0].rpartition("-")[2] for role in entity.roles)
+    nouns = (noun_of(role) for role in entity.roles)
     return [noun for noun in nouns if FIRM.search(noun)]
 
 

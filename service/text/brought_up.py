@@ -8,7 +8,7 @@ from typing import Final
 
 from service.text.attributing_nouns import ANSWERS
 from service.text.casing import Casing
-from service.text.entity import NO_PERSON, bare_noun, is_a_place, is_company
+from service.text.entity import NO_PERSON, is_a_place, is_company
 from service.text.frames import Frame, Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import ADVERBS, CREDITS, DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
@@ -16,7 +16,7 @@ from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import read_name, text_of
 from service.text.quantities import count_before
-from service.text.roles import DEMONYM, KIN, is_office
+from service.text.roles import DEMONYM, KIN, head_of, is_office
 from service.text.voices import BODY, Gender, is_human
 
 _ENGLISH_BODY: Final = re.compile(
@@ -71,7 +71,7 @@ def enters(tokens: Sequence[Token], mention: Mention) -> bool:
     missing = {t.lower for t in tokens[mention.end : mention.end + 4]} >= {"er", "niet"}
     if tokens[-1].text == "?" or missing:  # "Een opvolger is er niet"
         return False  # "Wat doet een wachter zoal?"
-    if not mention.phrase.startswith("een ") or mention.plural or is_company(bare_noun(mention), None):
+    if not mention.phrase.startswith("een ") or mention.plural or is_company(mention.noun, None):
         return False
     before = tokens[mention.start - 1].lower if mention.start else ""
     if mention.start <= 1:
@@ -117,7 +117,7 @@ def opens_as_subject(mention: Mention, frame: Frame) -> bool:
 def is_unnamed(mention: Mention) -> bool:
     """Whether somebody is called "een voorbijganger" or "haar broer"."""
     of_somebody = mention.phrase.startswith(("een ", "zijn ", "haar "))
-    return of_somebody and not (mention.plural or is_company(bare_noun(mention), None))
+    return of_somebody and not (mention.plural or is_company(mention.noun, None))
 
 
 def acronym_behind(mention: Mention, tokens: Sequence[Token]) -> str:
@@ -172,7 +172,7 @@ def apposed_role(tokens: Sequence[Token], end: int, casing: Casing) -> str:
         or mention.name
         or tokens[at].lower in ("dat", "die")  # ", dat chauffeurs ..."
         or not mention.role
-        or not is_human(mention.role.split(" ")[0].split("-")[-1])
+        or not is_human(mention.noun)
     ):
         return ""
     return mention.role
@@ -241,9 +241,9 @@ def is_told_person(mention: Mention, tokens: Sequence[Token], extra: str, *, com
     if bare and not place and owns in ([",", "die", "zijn"], [",", "die", "haar"]):
         return True  # "Achter de toonbank zit Temir, die zijn achternaam niet noemt"
     return (
-        (bool(extra and not BODY.search(extra.split(" ")[0])) and not place)
+        (bool(extra and not BODY.search(head_of(extra))) and not place)
         or (first and not place)
-        or (bool(role) and is_human(bare_noun(mention)) and not company)
+        or (bool(role) and is_human(mention.noun) and not company)
         or f"de {role.capitalize()} {name}" == mention.phrase  # "de Deen Mikkel Thorsager"
         or any(is_office(word) for word in role.split(" ")[1:-1])  # "de reactie van minister Smit"
     )

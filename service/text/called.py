@@ -45,7 +45,7 @@ class Called(Recency):
         """The only person whom the article calls by the role of a headline, in so many frames behind it."""
         entity = self._match(mention.name.split()) if mention.name else None
         elsewhere = entity is not None and entity.person and any(at != frame for at, _, _ in entity.seen)
-        if elsewhere or mention.plural or BODY.search(mention.role.split(" ")[0]):
+        if elsewhere or mention.plural or BODY.search(mention.head):
             return None
         coming: set[str] = set()
         for key in role_keys(mention.role):
@@ -63,7 +63,7 @@ class Called(Recency):
         named = self.called_later(Mention(0, 1, role, role=role), frame)
         for at in range(frame + 1, frame + FEW + 1) if named is None else ():
             for mention in self._calls_in(self._unnamed, at):
-                if mention.phrase.startswith("een ") and mention.role.split(" ")[0] == role:
+                if mention.phrase.startswith("een ") and mention.head == role:
                     return mention.phrase
         return named
 

@@ -302,5 +302,4 @@ typeert typeerde / typeren typeerden / getypeerd
 kwalificeert kwalificeerde / kwalificeren kwalificeerden / gekwalificeerd
 karakteriseert karakteriseerde / karakteriseren karakteriseerden / gekarakteriseerd
 kenschetst kenschetste / kenschetsen kenschetsten / gekenschetst
-bestempeld bestempelde / bestempelen bestempelden / bestempeld
 """

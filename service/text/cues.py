@@ -35,7 +35,7 @@ IMPERSONAL: Final = word_set(
 
 BESIDE_ONLY: Final = word_set(
     "besluiten beginnen dreigen protesteren huilen tikken typen knikken vloeken razen spotten troosten"
-    " gruwen snuiven vergelijken verbeteren knipogen speculeren feliciteren onderbreken zingen"
+    " gruwen snuiven vergelijken verbeteren knipogen speculeren feliciteren zingen"
     " ronken vleien"
 )
 """Verbs that attribute right behind a quotation or before its colon, and mean other things elsewhere."""
@@ -62,7 +62,7 @@ def _table() -> dict[str, tuple[Cue, ...]]:
                 table.setdefault(form, []).append(Cue(lemma, kind, particles))
             for form in plural:
                 table.setdefault(form, []).append(Cue(lemma, kind, particles, plural=True))
-            for form in participle:
+            for form in participle if participle != ["-"] else ():
                 table.setdefault(form, []).append(Cue(lemma, kind, particles, participle=True))
             for particle in particles if kind == "speech" and particles else ():
                 for form in singular:
@@ -71,7 +71,7 @@ def _table() -> dict[str, tuple[Cue, ...]]:
                     table.setdefault(particle + form, []).append(Cue(lemma, kind, plural=True))
     order = {"speech": 0, "naming": 1, "thought": 2}
     return {
-        form: tuple(sorted(cues, key=lambda c: (c.participle, not c.particles, order[c.kind])))
+        form: tuple(sorted(dict.fromkeys(cues), key=lambda c: (c.participle, not c.particles, order[c.kind])))
         for form, cues in table.items()
     }
 

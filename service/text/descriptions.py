@@ -22,6 +22,7 @@ from service.text.roles import (
     PLURAL,
     TRADE,
     fields_of,
+    head_of,
     is_office,
     synonyms,
 )
@@ -39,7 +40,7 @@ class Descriptions(Origins):
 
     def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
-        head = mention.role.split(" ")[0]
+        head = mention.head
         if head in COMPANY and near and near[:1].islower() and FIRM.search(near.split(" ")[-1]):
             return near  # "Het oliebedrijf ontkent. De onderneming schrijft"
         if (
@@ -203,22 +204,22 @@ class Descriptions(Origins):
         """Whoever has a role that ends in the noun: "de arts" is the "huisarts"."""
         for name in names if len(head) > 3 else ():
             entity = self._match(name.split()) if name else None
-            if entity and entity.person and any(role.split(" ")[0].endswith(head) for role in entity.roles):
+            if entity and entity.person and any(head_of(role).endswith(head) for role in entity.roles):
                 return entity.name
         return None
 
     def _describes(self, role: str, near: str | None) -> bool:
         """Whether "de coureur" can be another word for the named person just spoken of."""
-        nouns = [word.split("-")[-1] for word in (role.split(" ")[0], role.split(" ")[-1])]
-        body = BODY.search(role) or BODY.search(role.split(" ")[0])
+        nouns = [word.split("-")[-1] for word in (head_of(role), role.split(" ")[-1])]
+        body = BODY.search(role) or BODY.search(head_of(role))
         if near is None or body or TRADE.search(nouns[0]) or not any(is_human(noun) for noun in nouns):
             return False
         entity = self._match(near.split())
         if entity is None or not entity.person or not self._fits(gender_of_role(role), near):
             return False
-        prefix, _, noun = role.split(" ")[0].rpartition("-")
+        prefix, _, noun = head_of(role).rpartition("-")
         for known in entity.roles:
-            other, _, same = known.split(" ")[0].rpartition("-")
+            other, _, same = head_of(known).rpartition("-")
             if prefix and other and same == noun and other != prefix:
                 return False  # the SGP's leader is not the VVD's
         own = {number for known in entity.roles for number in fields_of(known)}

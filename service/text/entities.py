@@ -29,7 +29,6 @@ from service.text.casing import Casing
 from service.text.entity import (
     NO_PERSON,
     Entity,
-    bare_noun,
     initials,
     is_a_place,
     is_company,
@@ -45,7 +44,7 @@ from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.name_index import NameIndex
 from service.text.pronouns import asks_him, begins_with, first_pronouns
-from service.text.roles import KIN, role_keys
+from service.text.roles import KIN, head_of, noun_of, role_keys
 from service.text.roles_beside import headline_role, roles_beside, told_role, told_roles
 from service.text.voices import BODY, gender_of_role, is_human
 
@@ -158,7 +157,7 @@ class Entities(NameIndex):
                 continue
             if mention.name and not is_other_name(mention, tokens):
                 self._add(mention, frame, tokens)
-            elif mention.role and is_human(mention.role.split(" ")[0]):
+            elif mention.role and is_human(mention.head):
                 if mention.definite:
                     self._phrases.append((frame.index, i, mention))
                     if crowd := crowd_at(tokens, mention):
@@ -186,7 +185,7 @@ class Entities(NameIndex):
         if entity is not None and entity.name == words[0] and len(words) > 1 and role and entity.roles:
             entity = entity if role in entity.roles else None  # two who share a given name
         given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
-        bare = bare_noun(mention)
+        bare = mention.noun
         alone = not frame.heading or mention.start == 0  # "Henk Bos (51), kastelein uit Dwingeloo"
         extra = apposed_role(tokens, mention.end, self.casing) if alone else ""
         company = is_company(bare, entity)
@@ -233,10 +232,7 @@ class Entities(NameIndex):
         owner = of_whom if is_human(of_whom.split("-")[-1]) else ""
         for found in filter(None, (role, extra, is_one, coach, before, owner)):
             entity.roles.add(found)
-            if (
-                not is_human(found.split(" ")[0].split("-")[-1])
-                and f"de {found.capitalize()} " not in mention.phrase
-            ):
+            if not is_human(noun_of(found)) and f"de {found.capitalize()} " not in mention.phrase:
                 continue  # "het pleidooi van advocaat Smit": no other word for him
             for key in role_keys(found):
                 self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))
@@ -255,7 +251,7 @@ class Entities(NameIndex):
             self._called(entity, frame, tokens)
         of_role = gender_of_role(bare)
         sure = of_role if bare in KIN or of_role == "f" else ""  # "timmerman Els Bos"
-        called = sure or given or of_role or gender_of_role(extra.split(" ")[0])
+        called = sure or given or of_role or gender_of_role(head_of(extra))
         entity.gender = entity.gender or called
         entity.belongs |= belongings(mention, tokens, self.casing)
         first = mention.phrase.split(" ")[0].casefold()
@@ -286,7 +282,7 @@ class Entities(NameIndex):
     def _called(self, entity: Entity, frame: Frame, tokens: Sequence[Token]) -> None:
         """ "De visboer heet Klaas Bos", "Een van de kopers was Els Vos"."""
         subject = read_mention(tokens, 0, self.casing)
-        if subject is None or subject.name or not is_human(bare_noun(subject)) or BODY.search(subject.role):
+        if subject is None or subject.name or not is_human(subject.noun) or BODY.search(subject.role):
             return
         entity.person = True
         entity.roles.add(subject.role)

@@ -9,8 +9,7 @@ from typing import Final
 
 from service.text.given_names import is_first_name
 from service.text.lexicon import word_set
-from service.text.mention import Mention
-from service.text.roles import FIRM
+from service.text.roles import FIRM, noun_of
 from service.text.voices import BODY, Gender
 
 NO_PERSON: Final = re.compile(
@@ -62,13 +61,8 @@ def is_nobody_known(entity: Entity) -> bool:
 
 def is_company(noun: str, entity: Entity | None) -> bool:
     """Whether a noun before a name, or an earlier one, says that it is a body: "vervoerder Stratex"."""
-    known = (role.split(" ")[0].rpartition("-")[2] for role in (entity.roles if entity else ()))
+    known = (noun_of(role) for role in (entity.roles if entity else ()))
     return any(BODY.search(each) or FIRM.search(each) or each in _OF_CLUBS for each in (noun, *known))
-
-
-def bare_noun(mention: Mention) -> str:
-    """The head noun of a role, without what it is compounded with: "lid" of "cda-lid van de raad"."""
-    return mention.role.split("-")[-1].split(" ")[0]
 
 
 def is_a_place(before: str, words: Sequence[str]) -> bool:

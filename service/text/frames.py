@@ -9,6 +9,7 @@ sentence ends its frame unless an attribution in lower case follows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -162,9 +163,7 @@ def is_a_link(frames: Sequence[Frame], i: int) -> bool:
 
 
 def _first_of_paragraph(frames: Sequence[Frame], i: int) -> int:
-    while i and frames[i - 1].paragraph == frames[i].paragraph:
-        i -= 1
-    return i
+    return bisect_left(frames, frames[i].paragraph, key=lambda frame: frame.paragraph)
 
 
 def _is_link_label(frame: Frame) -> bool:

@@ -6,6 +6,7 @@ them "haar man" or "zijn vrouw".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -47,14 +48,15 @@ def relations(
     ``people`` are in order of their place: frame, token, weight and who.
     """
     found: dict[tuple[str, str], str] = {}
+    owners = {
+        sex: [place for place in people if place[3].person and place[3].gender in (sex, "")]
+        for sex in {tie.whose for tie in told}
+    }
     for tie in told:
-        earlier = (
-            one
-            for frame, start, _, one in reversed(people)
-            if (frame, start) < (tie.frame, tie.start) and one.person and one is not tie.relative
-            if one.gender in (tie.whose, "")
-        )
-        owner = next(earlier, None)
+        possible = owners[tie.whose]
+        before = bisect_left(possible, (tie.frame, tie.start), key=lambda place: place[:2])
+        earlier = (possible[i][3] for i in range(before - 1, -1, -1))
+        owner = next((one for one in earlier if one is not tie.relative), None)
         if owner is not None and tie.noun in _INVERSE:
             found[owner.name, tie.noun] = tie.relative.name
             found[tie.relative.name, _INVERSE[tie.noun][tie.whose == "f"]] = owner.name

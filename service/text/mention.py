@@ -14,7 +14,7 @@ from service.text.frames import Token
 from service.text.given_names import is_first_name
 from service.text.lexicon import STARTERS, word_set
 from service.text.naming import POSSESSIVE, read_name, text_of, token_at
-from service.text.roles import PEOPLES, PLURAL
+from service.text.roles import PEOPLES, PLURAL, head_of, noun_of
 from service.text.voices import BODY, is_human
 
 _ATTACHING: Final = word_set("van bij uit voor namens aan")
@@ -53,6 +53,16 @@ class Mention:
     closing: bool = False
     """A pronoun in ", zegt hij.": who tells the sentence, not whom its first clause is about."""
 
+    @property
+    def head(self) -> str:
+        """The head noun alone: "cda-lid" of "cda-lid van de raad"."""
+        return head_of(self.role)
+
+    @property
+    def noun(self) -> str:
+        """The head noun without what it is compounded with: "lid"."""
+        return noun_of(self.role)
+
 
 _PRESS: Final = re.compile(r"(?:persagentschap|persbureau|krant|omroep|zender|redactie)$")
 
@@ -90,12 +100,12 @@ def described(
             break  # "de chauffeur voor zijn caravan", "de minister voor aanvang van de raad"
         if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 3]):
             break
-        several = PLURAL.search(role.split(" ")[0]) is not None
+        several = PLURAL.search(head_of(role)) is not None
         stop, name = attached(tokens, end + 1, casing, several=several)
         if stop == end + 1:
             break
         if name:
-            own = head if is_human(role.split(" ")[0]) else end + 1  # "voeten van De Eland-spits Bos"
+            own = head if is_human(head_of(role)) else end + 1  # "voeten van De Eland-spits Bos"
             role_text = text_of(tokens[own : name[0]]).casefold().removeprefix("de ")
             return Mention(
                 i, name[1], phrase_of(tokens, i, stop), name=name_of(tokens, *name), role=role_text
@@ -122,7 +132,7 @@ def described(
         )
     definite = determiner in ("de", "het", "deze", "dit", "die", "dat") or not determiner
     told_apart = i == 0 and determiner == "de" and [t.lower for t in tokens[end : end + 1]] == ["die"]
-    noun = role.split(" ")[0]
+    noun = head_of(role)
     plural = noun.endswith(("en", "s")) and determiner not in ("een", "het") and not noun.endswith(_SINGULAR)
     return Mention(
         i,

@@ -31,7 +31,7 @@ from service.text.lexicon import (
 from service.text.mention import Mention, described, name_of, phrase_of, with_apposition
 from service.text.naming import POSSESSIVE, is_dateline, read_name, text_of, token_at
 from service.text.quantities import quantity_end
-from service.text.roles import COUNTS, FIRM, NUMERALS, PLACE_BODIES
+from service.text.roles import COUNTS, FIRM, NUMERALS, PLACE_BODIES, noun_of
 from service.text.voices import BODY, is_human
 from service.text.word_order import is_finite_cue, is_the_other, is_verb_before_somebody
 
@@ -127,7 +127,7 @@ def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | N
     if role == "hoofd" and name_end == name_start and determiner in ("zijn", "haar", "mijn", "hun"):
         return None  # "praatte dat uit zijn hoofd"
     if name_end > name_start:
-        if role.split("-")[-1].split(" ")[0] in PLACE_BODIES:
+        if noun_of(role) in PLACE_BODIES:
             also = tokens[name_end : name_end + 2]
             if role == "inspectie" and len(also) == 2 and also[0].lower == "en" and also[1].capital:
                 name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"

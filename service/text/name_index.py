@@ -11,7 +11,7 @@ from service.text.given_names import is_first_name
 from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.naming import BODIES
-from service.text.roles import KIN, PLACE_BODIES, role_keys
+from service.text.roles import KIN, PLACE_BODIES, head_of, role_keys
 from service.text.voices import Gender, gender_of_role
 
 _MOST_ALIKE: Final = 100
@@ -34,7 +34,7 @@ class NameIndex:
         if role in _ADDRESSED:
             of_that_sex = [e for e in known if e.gender == gender_of_role(role)]
             return of_that_sex[0] if len(of_that_sex) == 1 else None
-        called = [e for e in known if role.split(" ")[0] in {key for r in e.roles for key in role_keys(r)}]
+        called = [e for e in known if head_of(role) in {key for r in e.roles for key in role_keys(r)}]
         return called[0] if len(known) > 1 and len(called) == 1 else None
 
     def _index(self, entity: Entity, words: list[str]) -> None:
@@ -110,7 +110,7 @@ class NameIndex:
     def is_called(self, name: str, role: str) -> bool:
         """Whether the article says so of him."""
         entity = self._match(name.split())
-        head = role.split(" ")[0]
+        head = head_of(role)
         return entity is not None and any(
             key.endswith(head) for known in entity.roles for key in role_keys(known)
         )

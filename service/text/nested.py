@@ -188,7 +188,7 @@ def _is_plural(verb: Token) -> bool:
 
 
 def _noun(mention: Mention) -> str:
-    return mention.role.split(" ")[0]
+    return mention.head
 
 
 def _last_reported(die: Mention, who: _Who) -> str | None:

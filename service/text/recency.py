@@ -12,7 +12,7 @@ from service.text.cues import ATTITUDE
 from service.text.frames import Frame
 from service.text.lexicon import VERB_FORM
 from service.text.mention import Mention
-from service.text.roles import PLURAL, TITLED
+from service.text.roles import PLURAL, TITLED, head_of
 from service.text.strangers import FEW, SUBJECT, Strangers
 from service.text.voices import BODY, Gender, is_human
 
@@ -57,7 +57,7 @@ class Recency(Strangers):
     def speaks(self, mention: Mention) -> bool:
         """Whether what is named can speak, as far as the article shows: a person, or a body called so."""
         entity = self._match(mention.name.split())
-        return bool(entity and (entity.person or any(is_human(r.split(" ")[0]) for r in entity.roles)))
+        return bool(entity and (entity.person or any(is_human(head_of(r)) for r in entity.roles)))
 
     def _last_person(self, frame: int, token: int, but: Collection[str] = ()) -> str | None:
         """The person last named, when that is at most three sentences ago."""

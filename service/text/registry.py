@@ -15,10 +15,10 @@ from itertools import chain
 from typing import Final
 
 from service.text.descriptions import Descriptions
-from service.text.entity import Entity, bare_noun
+from service.text.entity import Entity
 from service.text.mention import Mention
 from service.text.recency import REACH
-from service.text.roles import KIN, is_office
+from service.text.roles import KIN, head_of, is_office
 from service.text.strangers import SUBJECT, WHOLE
 from service.text.voices import BODY, Gender, gender_of_role
 
@@ -43,7 +43,7 @@ class Registry(Descriptions):
             pair = self._two_named(frame)
             return pair["ander" in mention.phrase] if pair else mention.phrase
         if mention.told_apart:
-            head = mention.role.split(" ")[0]
+            head = mention.head
             return self._role(head, frame, set()) or self._called_before(head, frame) or mention.phrase
         if mention.definite and not mention.plural and mention.role:
             return self._described(mention, frame, near) or mention.phrase
@@ -65,7 +65,7 @@ class Registry(Descriptions):
     def is_meant(self, words: str, name: str) -> bool:
         """Whether the words speak of "de president", and he is the one of whom the article says that."""
         entity = self._match(name.split()) if name[:1].isupper() else None
-        roles = {role.split(" ")[0] for role in entity.roles} if entity is not None else set()
+        roles = {head_of(role) for role in entity.roles} if entity is not None else set()
         return any(re.search(rf"\b[Dd]e {re.escape(role)}\b", words) for role in roles if is_office(role))
 
     def people_like(self, pronoun: str) -> list[str]:
@@ -128,7 +128,7 @@ class Registry(Descriptions):
         if here is None and (role := self._opening_role(mention, frame, gender)) is not None:
             return self.resolve(role, frame, near)
         reply = self._replies.get(frame - 1) if here is None else None
-        if reply is not None and gender_of_role(bare_noun(reply)) in ("", gender):
+        if reply is not None and gender_of_role(reply.noun) in ("", gender):
             return self.resolve(reply, frame - 1, near)  # "Er kwam een reactie van de woordvoerder."
         if here is None and told is not None:
             return told
@@ -185,7 +185,7 @@ class Registry(Descriptions):
         ):
             return None
         for mention in self._calls_in(self._phrases, frame - 1)[:1]:
-            noun = bare_noun(mention)
+            noun = mention.noun
             one = mention.start == 0 and mention.phrase.startswith("de ") and not mention.plural
             if one and not BODY.search(noun) and gender_of_role(noun) in ("", gender):
                 meant = self.resolve(mention, frame - 1, near) or ""

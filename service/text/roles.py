@@ -181,9 +181,19 @@ _FIELDS: Final = tuple(
 )
 
 
+def head_of(role: str) -> str:
+    """ "cda-lid" of "cda-lid van de raad"."""
+    return role.split(" ")[0]
+
+
+def noun_of(role: str) -> str:
+    """The head without what it is compounded with: "lid" of "cda-lid van de vo-raad"."""
+    return head_of(role).split("-")[-1]
+
+
 def fields_of(role: str) -> set[int]:
     """The walks of life that a role belongs to; empty where that is not known."""
-    head = role.split(" ")[0]
+    head = head_of(role)
     return {number for number, field in enumerate(_FIELDS) if field.search(head)}
 
 
@@ -193,7 +203,7 @@ def synonyms(head: str) -> list[str]:
 
 def role_keys(role: str) -> list[str]:
     """ "vvd-kamerlid", "kamerlid" and "lid" can all come back as the person's role."""
-    head = role.split(" ")[0]
+    head = head_of(role)
     keys = [head]
     if head.startswith(("oud-", "ex-")):
         return keys  # "de minister" is whoever has the office now
@@ -247,5 +257,5 @@ _COMPOUND_OFFICE: Final = re.compile(
 
 def is_office(role: str) -> bool:
     """Whether "de X" may well be somebody new, like "de rechter", not another word for the person before."""
-    noun = role.split(" ")[0].split("-")[-1]
+    noun = noun_of(role)
     return noun in _OFFICES or _COMPOUND_OFFICE.search(noun) is not None

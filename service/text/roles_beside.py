@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from service.text.casing import Casing
-from service.text.entity import Entity, bare_noun
+from service.text.entity import Entity
 from service.text.frames import Frame, Token
 from service.text.mention import Mention
 from service.text.mentions import read_mention
@@ -40,13 +40,13 @@ def roles_beside(
     ``governed`` the names that only tell of whom something is.
     """
     for at, start, mention in phrases:
-        head = bare_noun(mention)
+        head = mention.noun
         if start > 1 or mention.plural:
             continue
         before, here, after, last = (
             bisect_left(people, frame, key=lambda known: known[0]) for frame in (at - 1, at, at + 1, at + 2)
         )
-        former = mention.role.split(" ")[0]
+        former = mention.head
         own = former if former.startswith(("oud-", "ex-")) else head
         if _SCHOLARS.search(head) or own != head:
             persons = {id(e): e for _, _, _, e in people[before:here] if e.person}
@@ -84,7 +84,7 @@ def headline_role(
     mention = read_mention(frames[0].tokens, 0, casing) if body and frames[0].heading else None
     if body is None or mention is None or mention.name or mention.plural:
         return
-    noun = bare_noun(mention)
+    noun = mention.noun
     bare = mention.phrase.casefold() == mention.role == noun and is_human(noun)
     if any(is_human(t.lower) for t in frames[0].tokens[mention.end :]):
         return  # "Agent schiet man neer": either of them
@@ -105,7 +105,7 @@ def told_role(tokens: Sequence[Token], verb: int, casing: Casing) -> Mention | N
     mention = read_mention(tokens, verb + 1 + works, casing)
     if mention is None or mention.name or mention.plural:
         return None
-    noun = bare_noun(mention)
+    noun = mention.noun
     return mention if is_human(noun) and not BODY.search(noun) else None
 
 

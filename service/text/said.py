@@ -55,7 +55,7 @@ def resolve_speaker(
                 named = registry.resolve(other.mention, frame.index)
                 if named and registry.agrees(attribution.mention, named):
                     return named
-    if mention.role.split(" ")[0] in LETTERS and not mention.name and near and near[:1].isupper():
+    if mention.head in LETTERS and not mention.name and near and near[:1].isupper():
         return near  # "'Beste mensen,' begint de brief": of who was said to write one
     first = registry.resolve(attribution.mention, frame.index, near)
     behind = max(mention.end, attribution.at + 1)

@@ -91,7 +91,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             return Attribution(None, (), name, cue.kind, "verb", i, i, last)
         it = it_says(tokens, i) if cue.kind == "speech" and not cue.plural else None
         mention = it if it is not None and it.start < i else subject_of(tokens, i, casing) or it
-        if mention is not None and mention.role.split(" ")[0] in _DOCUMENTS_OF:
+        if mention is not None and mention.head in _DOCUMENTS_OF:
             mention = _whose_document(tokens, mention, casing)
         if mention is not None and cue.plural and (_is_one(mention) or is_half(tokens, mention)):
             continue

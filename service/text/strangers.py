@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.text.entities import Entities
-from service.text.entity import bare_noun
 from service.text.lexicon import word_set
 from service.text.mention import Mention
 from service.text.roles import KIN, is_office
@@ -68,34 +67,34 @@ class Strangers(Entities):
         if head in _THE_ONE:
             return None  # "Dat een rechter dit stelt, is nieuw. De rechter zei"
         for _, _, mention in self._unnamed[max(0, last - 60) : last][::-1]:
-            noun = bare_noun(mention)
+            noun = mention.noun
             same = noun == head or (len(head) > 3 and noun.endswith(head))
             if mention.phrase.startswith("een ") and same:
                 return mention.phrase
         lately = [*self._calls_in(self._unnamed, frame - 1), *self._calls_in(self._unnamed, frame)]
         named = any(self.named_in(at, WHOLE) for at in (frame - 2, frame - 1, frame))
         alone = len(lately) == 1 and not named
-        together = alone and bare_noun(lately[0]) in TOGETHER
+        together = alone and lately[0].noun in TOGETHER
         if head in _ANYBODY and alone and not together and lately[0].phrase.startswith("een "):
-            known = gender_of_role(lately[0].role.split(" ")[0])
+            known = gender_of_role(lately[0].head)
             return lately[0].phrase if known in ("", gender_of_role(head)) else None
         return None
 
     def _somebodys(self, nouns: Sequence[str], frame: int) -> str | None:
         """ "de raadsman", after "zijn advocaat"; "de zus", after "zijn zus"."""
         for at in range(frame - _NEAR, frame):
-            if any(bare_noun(m) in nouns and " " in m.role for m in self._calls_in(self._phrases, at)):
+            if any(m.noun in nouns and " " in m.role for m in self._calls_in(self._phrases, at)):
                 return None  # "de zus van het slachtoffer" was called so since, or just before
         first, last = (bisect_left(self._unnamed, (at, 0), key=_place) for at in (frame - _NEAR, frame))
         for _, _, mention in self._unnamed[first:last][::-1]:
-            if bare_noun(mention) in nouns and mention.phrase.startswith(("zijn ", "haar ", "hun ")):
+            if mention.noun in nouns and mention.phrase.startswith(("zijn ", "haar ", "hun ")):
                 return mention.phrase
         return None
 
     def _opening_role(self, pronoun: Mention, frame: int, gender: Gender) -> Mention | None:
         """The role a sentence begins with: "De minister ontraadt het plan; hij vindt het '...'"."""
         for mention in self._calls_in(self._phrases, frame) if frame not in self._asked else ():
-            noun = bare_noun(mention)
+            noun = mention.noun
             if mention.start > 1 or mention.end >= pronoun.start or BODY.search(noun):
                 continue
             if pronoun.phrase in ("haar", "hem") and pronoun.start - mention.end <= SUBJECT:
@@ -111,7 +110,7 @@ class Strangers(Entities):
         found = [mention for _, mention in self._strangers[first:last]]
         if len(found) != 1:
             return None
-        known = gender_of_role(found[0].role.split(" ")[0])
+        known = gender_of_role(found[0].head)
         return None if known and known != gender else found[0].phrase
 
     def _relative(self, frame: int, gender: Gender) -> str | None:
@@ -130,10 +129,10 @@ class Strangers(Entities):
         for at in range(frame - 1, frame - FEW, -1):
             if self._paragraph.get(at) != self._paragraph[frame]:
                 return None
-            called = [m for m in self._calls_in(self._phrases, at) if not BODY.search(bare_noun(m))]
+            called = [m for m in self._calls_in(self._phrases, at) if not BODY.search(m.noun)]
             if called:
-                known = gender_of_role(bare_noun(called[0]))
-                office = is_office(bare_noun(called[0])) and bare_noun(called[0]) not in _IN_THE_DOCK
+                known = gender_of_role(called[0].noun)
+                office = is_office(called[0].noun) and called[0].noun not in _IN_THE_DOCK
                 fits = known == gender or (not known and (gender == "m" or office))
                 return called[0].phrase if fits and len(called) == 1 and not called[0].plural else None
         return None
@@ -142,6 +141,6 @@ class Strangers(Entities):
         """The person without a name, of that sex, whom the last sentences spoke of: "haar man"."""
         last = bisect_left(self._unnamed, (frame, 0), key=_place)
         for at, _, mention in self._unnamed[max(0, last - 20) : last][::-1]:
-            if frame - at <= FEW and gender_of_role(mention.role.split(" ")[0]) == gender:
+            if frame - at <= FEW and gender_of_role(mention.head) == gender:
                 return mention.phrase
         return None

@@ -68,7 +68,7 @@ def house_of(tokens: Sequence[Token], start: int, casing: Casing) -> Mention | N
     """ "Bij de bond vinden ze het '...'": the body whose people a clause from ``start`` on calls "ze"."""
     at_home = [t.lower for t in tokens[start : start + 1]] == ["bij"]
     house = read_mention(tokens, start + 1, casing) if at_home else None
-    if house is None or house.plural or not (house.name or BODY.search(house.role.split(" ")[0])):
+    if house is None or house.plural or not (house.name or BODY.search(house.head)):
         return None
     behind = [t.lower for t in tokens[house.end : house.end + 2]]
     return house if behind[1:] in (["ze"], ["zij"]) and behind[0].endswith("n") else None
@@ -127,7 +127,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             apposed = False  # "Trump, de president, zei senator Smit, is ziek"
         if after is not None and _is_somebody(after) and not apposed:
             before = None  # "Jansen, zei Bos, is ziek", but "Lubbers, destijds premier, noemde Nederland"
-        body = before is not None and apposed and BODY.search(before.role.split(" ")[0])
+        body = before is not None and apposed and BODY.search(before.head)
         if before is not None and (body or _is_somebody(before)):
             return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
         if after is None and lo and tokens[lo - 1].text == "," and not _first_person(tokens, v):
@@ -151,7 +151,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     for s in _places(tokens, start, v):
         mention = read_mention(tokens, s, casing)
         predicate = s > 0 and tokens[s - 1].lower == "als" and mention is not None and bool(mention.role)
-        if mention is not None and (mention.role.split(" ")[0] in TIMES or predicate):
+        if mention is not None and (mention.head in TIMES or predicate):
             continue  # "die hij als jongen van twaalf begon"
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
             if following in ("ze", "zij") and not (_is_somebody(mention) and _is_known(mention, casing)):
@@ -220,7 +220,7 @@ def _only_filler(tokens: Sequence[Token], start: int, v: int) -> bool:
 
 
 def _is_somebody(mention: Mention) -> bool:
-    return bool(mention.name or mention.pronoun) or is_human(mention.role.split(" ")[0].split("-")[-1])
+    return bool(mention.name or mention.pronoun) or is_human(mention.noun)
 
 
 def _is_known(mention: Mention, casing: Casing) -> bool:
@@ -262,7 +262,7 @@ def behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
     ):
         return None
     mention = read_mention(tokens, j, casing)
-    return None if mention is not None and mention.role.split(" ")[0] in TIMES else mention
+    return None if mention is not None and mention.head in TIMES else mention
 
 
 def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: Casing) -> Mention | None:

@@ -11,8 +11,8 @@ from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITION
 from service.text.voices import is_human
 
 _FAMILY: Final = word_set("pa ma papa mama opa oma vader moeder pap mam")
-_OWNERS: Final = word_set("mijn m'n onze ons zijn haar hun die deze een één eén de het zo'n zo’n")
-_MINE: Final = word_set("mijn m'n m’n")
+_OWNERS: Final = word_set("mijn m'n onze ons zijn haar hun die deze een één eén de het zo'n")
+_MINE: Final = word_set("mijn m'n")
 _NO_PERSON_OF_MINE: Final = word_set(
     "gevoel hart hoofd verstand lichaam lijf telefoon horloge boodschap advies vraag antwoord idee reactie"
     " eerste laatste enige conclusie motto buik geweten"
