@@ -89,7 +89,9 @@ class CTranslate2Search:
                 ]
                 for r in results
             ]
-            return self._rescored(batch, found, lambda c: always or _met_forbidden(c.tokens, gram))
+            return self._rescored(
+                batch, found, lambda c: c.complete and (always or _met_forbidden(c.tokens, gram))
+            )
 
         return finish
 

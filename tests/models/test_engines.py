@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import miniature
@@ -226,14 +227,23 @@ def test_threads_get_their_own_answers(either: Translator, pairs: list[tuple[str
 
 
 def test_a_hypothesis_without_end_is_marked(checkpoint: Path, model_dir: Path, tmp_path: Path) -> None:
-    """Where the end token is impossible every output is cut, and both engines say so."""
+    """Where the end token is impossible every output is cut, and both engines say so.
+
+    A penalty has hypotheses scored again, and one for the longest source has as many tokens as positions.
+    """
     endless = shutil.copytree(checkpoint, tmp_path / "endless")
     weights = torch.load(endless / "pytorch_model.bin", weights_only=True)
     weights["final_logits_bias"][0, 0] = -1000.0
     torch.save(weights, endless / "pytorch_model.bin")
     for engine in ("transformers", "ctranslate2"):
         translator = _load(endless, model_dir, engine)
-        assert _best(translator.translate(["De trein."], GREEDY))[0].log_probability == CUT_LOG_PROBABILITY
+        longest = "De"
+        while translator.count_tokens([longest + " De"])[0] <= translator.max_source_tokens:
+            longest += " De"
+        for segment in ("De trein.", longest):
+            for search in (GREEDY, replace(GREEDY, repetition_penalty=1.2)):
+                [found] = _best(translator.translate([segment], search))
+                assert found.log_probability == CUT_LOG_PROBABILITY
 
 
 def test_suppressed_words_stay_away_and_leave_the_score_honest(
