@@ -12,7 +12,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from statistics import fmean
 from typing import Final, NamedTuple
@@ -30,6 +30,8 @@ _USUAL: Final = -1.3
 """The mean log-probability of the words of a news sentence, as the embedded checkpoint translates it."""
 _LEAST: Final = 0.2
 """How probable a translation has to be to be tried."""
+_LEAST_LEFT: Final = 0.3
+"""The same of a word that was left in Dutch: it may be English too."""
 _MOST_TRIED: Final = 2
 """Translations of one word: "gelukkig" is "happy", and often "fortunately"."""
 _SHORTEST_DUTCH, _SHORTEST_ENGLISH = 4, 3
@@ -118,14 +120,15 @@ class WordTable:
         """How well the English accounts for the words of the Dutch: 0 if as usual, more if better.
 
         In natural-log probability, the mean over the words; that of a word is its most probable
-        translation's that the English has.
+        translation's that the English has. A word left in Dutch is lost, a name or a loan is not.
         """
         english = _said(en)
+        left = {word.text for word, _ in self._left_standing(nl, en)}
         digits = any(map(str.isdigit, en))
         likeliest = [
             max(
                 [
-                    _COPIED if dutch.text in english else _LOST,
+                    _COPIED if dutch.text in english and dutch.text not in left else _LOST,
                     *(p for word, p in self.translations(dutch.text).items() if word in english),
                 ]
             )
@@ -143,11 +146,11 @@ class WordTable:
         explained = {e for word in dutch for e in self.translations(word.text)}
         strange = _strange(dutch, self._uncommon(en), explained)
         found: list[tuple[int, float, int, str, list[str]]] = []
-        if (start := _copied_plural(nl, en)) is not None and dutch[0].text not in tried:
-            text = dutch[0].text
-            certain = [e for e in self._likely(text) if self.translations(text).get(e, 0.0) > _COPIED]
-            unlike = [e for e in certain if e[0] != text[0]]  # "Partijen" is read as "parties" all the same
-            found += [(start, 0.0, 0, text, unlike)] if unlike else []
+        found += [
+            (word.start, 0.0, 0, word.text, likely)
+            for word, likely in self._left_standing(nl, en)
+            if word.text not in tried
+        ]
         for place, text in self._unanswered(nl, en):
             likely = [] if text in tried else self._likely(text)
             if likely:
@@ -160,6 +163,21 @@ class WordTable:
         start, _, _, lost, likely = min(found)
         begins = not any(map(str.isalpha, en[:start])) and en[start].isupper()
         return Mend(lost, tuple(en[:start] + (word.capitalize() if begins else word) for word in likely))
+
+    def _left_standing(self, nl: str, en: str) -> Iterator[tuple[Word, list[str]]]:
+        """Words of the English that are Dutch, with their likely translations.
+
+        They stand in small letters on both sides, or are a plural that both begin with as if with a name.
+        """
+        first = _copied_plural(nl, en)
+        small = {word.text for word in words_of(nl) if nl[word.start].islower()}
+        for word in words_of(en):
+            if word.start == first or (word.text in small and en[word.start].islower()):
+                known, likely = self.translations(word.text), self._likely(word.text)
+                if word.start == first:  # "Partijen" is read as "parties" all the same
+                    likely = [e for e in likely if e[0] != word.text[0]]
+                if word.text not in known and likely and known.get(likely[0], 1.0) >= _LEAST_LEFT:
+                    yield word, likely
 
     def made_up(self, nl: str, en: str) -> list[Word]:
         """The English words that come from nothing in the Dutch, near to where a word of that is lost.

@@ -30,7 +30,7 @@ LINES = (
     "meester master 70",
     "kiezers voters 80",
     "partijen parties 80",
-    "eerdmans ja 30",
+    "eerdmans ja 25",
     "visser fisherman 80",
 )
 TABLE = WordTable(LINES)
@@ -55,7 +55,6 @@ def test_a_word_that_another_stands_for_begins_the_rest() -> None:
         "It was a big shame.",  # its translation
         "It was a big scandal.",  # the less likely one
         "It was a big shameful thing.",  # a form of it
-        "It was a big schande.",  # left in Dutch: a matter of another check
         "It was a big.",  # nothing stands for it
         "",
     ],
@@ -110,6 +109,31 @@ def test_the_nearest_of_several_lost_words_takes_the_place() -> None:
 def test_a_sentence_keeps_its_capital() -> None:
     assert TABLE.mend("‘Schande!’", "‘Shrimp!’") == ("schande", ("‘Shame", "‘Scandal"))
     assert TABLE.mend("‘Schande!’", "‘shrimp!’") == ("schande", ("‘shame", "‘scandal"))
+
+
+@pytest.mark.parametrize(
+    ("nl", "en", "beginnings"),
+    [
+        (NL, "It was a big schande.", ("It was a big shame", "It was a big scandal")),
+        ("Een grote Schande.", "A big Schande.", None),  # a name
+        ("De radio zwijgt.", "The radio is silent.", None),  # English too
+        ("Het zwijgen duurt.", "The zwijgen lasts.", None),  # an unlikely translation
+        ("De lopers komen.", "The lopers come.", None),  # unknown
+    ],
+)
+def test_a_dutch_word_left_standing_is_translated(
+    nl: str, en: str, beginnings: tuple[str, ...] | None
+) -> None:
+    assert TABLE.mend(nl, en) == (None if beginnings is None else ("schande", beginnings))
+    assert TABLE.mend(nl, en, ["schande"]) is None
+
+
+def test_a_dutch_word_left_standing_accounts_for_nothing() -> None:
+    accounted = [TABLE.accounted(NL, f"It was a big {word}.") for word in ("scandal", "schande", "shrimp")]
+    assert accounted[0] > accounted[1] == accounted[2]
+    assert TABLE.accounted("De lopers komen.", "The lopers come.") > TABLE.accounted(
+        "De lopers komen.", "The"
+    )
 
 
 @pytest.mark.parametrize(
