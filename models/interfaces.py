@@ -6,7 +6,7 @@ both satisfy them, so everything above this package is tested without weights.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -57,6 +57,10 @@ class Words(Protocol):
 
     def accounted(self, nl: str, en: str) -> float:
         """How well the English accounts for the words of the Dutch: 0 if as usual, more if better."""
+        ...
+
+    def translations(self, dutch: str) -> Mapping[str, float]:
+        """The English words that a Dutch word becomes, in lower case, with their probabilities."""
         ...
 
     def mend(self, nl: str, en: str, tried: Collection[str] = ()) -> tuple[str, tuple[str, ...]] | None:

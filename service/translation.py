@@ -4,12 +4,13 @@ A segment goes through a short ladder, always in batches with its like:
 
 1. the decoding as set (with n-best hypotheses where a glossary term must be chosen);
 2. if a check found a doubt or worse: a wider beam, all of its hypotheses;
-3. if the best has a wrong number, month, weekday, currency or name: from the right one on, for as many as are
+3. if a glossary term is missed: from the term on, where something else that its Dutch may become stands;
+4. if the best has a wrong number, month, weekday, currency or name: from the right one on, for as many as are
    wrong;
-4. if the checkpoint knows single words (``models.word_table``) and one of the Dutch has another's place: from
+5. if the checkpoint knows single words (``models.word_table``) and one of the Dutch has another's place: from
    its translation on, for a few such words; a draft, at beam 1, goes without;
-5. if the best so far cannot be shown at all: no repeated trigrams and a repetition penalty;
-6. if still not: clause by clause.
+6. if the best so far cannot be shown at all: no repeated trigrams and a repetition penalty;
+7. if still not: clause by clause.
 
 Of all candidates the one with the fewest grave findings wins, then the most probable, as far as it accounts
 for the words of the Dutch; an earlier step wins a tie. When none can be shown the Dutch stands there, flagged
@@ -23,17 +24,17 @@ dashes, emoji, addresses) is its own translation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from models.interfaces import Decoding, Hypothesis, Translator, Words
+from service.candidates import Job
 from service.text import clauses, segments
 from service.text.beginnings import corrected_beginning
-from service.text.checks import Degree, Finding, check
+from service.text.checks import Degree
 from service.text.confidence import Confidence, certainty, classify
-from service.text.glossary import Term, missing, relevant, replace_copied
-from service.text.quote_english import typeset
+from service.text.glossary import Term, begun_with_term, relevant
 from service.text.warnings import Warning, WarningCode
 
 WINDOW = 32
@@ -42,10 +43,10 @@ _WIDER = 4
 _CLAUSE_WORDS = 12
 _CORRECTIONS = 6
 """Numbers and names of one segment that are put right."""
+_TERMS = 4
+"""Terms of the glossary that one segment is tried again for."""
 _MENDS = 3
 """Other words of one segment that are."""
-_WEIGHT_OF_WORDS = 1.0
-"""What a word of the Dutch that is accounted for weighs against the probability of the English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,85 +57,6 @@ class Translated:
     confidence: Confidence
     cached: bool = False
     warnings: tuple[Warning, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    en: str
-    log_probability: float
-    accounted: float
-    """How well it accounts for the words of the Dutch; 0 where nothing is known of them."""
-    cached: bool
-    findings: tuple[Finding, ...]
-    missed: tuple[Term, ...]
-    repaired: int
-    """Glossary terms that had been copied and were replaced."""
-    split: bool
-
-    @property
-    def doubts(self) -> int:
-        return sum(finding.degree is Degree.DOUBT for finding in self.findings)
-
-    @property
-    def fatal(self) -> bool:
-        return any(finding.degree is Degree.FATAL for finding in self.findings)
-
-    @property
-    def rank(self) -> tuple[bool, int, int, int, int, float]:
-        """The lower the better."""
-        differing = sum(finding.count for finding in self.findings if finding.degree is Degree.DOUBT)
-        missed = len(self.missed)
-        score = self.log_probability + _WEIGHT_OF_WORDS * self.accounted
-        return self.fatal, missed, self.repaired, self.doubts, differing, -score
-
-
-@dataclass(slots=True)
-class _Job:
-    """A distinct segment on its way through the ladder."""
-
-    segment: str
-    nl: str
-    """What the engine is given: the segment, in sentence case if it was all capitals."""
-    terms: tuple[Term, ...]
-    words: Words | None
-    best: _Candidate | None = field(default=None)
-
-    @property
-    def shouted(self) -> bool:
-        return self.nl != self.segment
-
-    def offer(self, hypotheses: Iterable[Hypothesis], *, split: bool, least: float | None = None) -> None:
-        """Keep the best of these and of those before; of these what accounts for so much of the Dutch."""
-        for hypothesis in hypotheses:
-            missed = missing(hypothesis.text, self.terms)
-            en = replace_copied(hypothesis.text, missed) if missed else hypothesis.text
-            still = missing(en, missed)
-            kept = [term for term in self.terms if term not in still]
-            source = replace_copied(self.nl, kept)  # so that the checks expect the reader's names
-            asked = [english for _, english in kept]
-            candidate = _Candidate(
-                en=en,
-                log_probability=hypothesis.log_probability,
-                accounted=self.words.accounted(source, en) if self.words else 0.0,
-                cached=hypothesis.cached,
-                # With the marks that a reader sees: straight ones can be taken for apostrophes.
-                findings=check(source, typeset(en), hypothesis.log_probability, asked=asked),
-                missed=still,
-                repaired=len(missed) - len(still),
-                split=split,
-            )
-            if least is not None and candidate.accounted < least:
-                continue
-            if self.best is None or candidate.rank < self.best.rank:
-                self.best = candidate
-
-    @property
-    def doubtful(self) -> bool:
-        return self.best is None or self.best.fatal or self.best.doubts > 0
-
-    @property
-    def unsound(self) -> bool:
-        return self.best is None or self.best.fatal
 
 
 def translate_sentences(
@@ -160,11 +82,11 @@ def translate_sentences(
 def _translate_window(
     window: Sequence[str], translator: Translator, decoding: Decoding, terms: Sequence[Term]
 ) -> list[Translated]:
-    jobs: dict[str, _Job] = {}
+    jobs: dict[str, Job] = {}
     for segment in window:
         if segments.has_words(segment):
             nl = segments.sentence_case(segment) if segments.is_shouted(segment) else segment
-            jobs[segment] = _Job(segment, nl, relevant(nl, terms), translator.words)
+            jobs[segment] = Job(segment, nl, relevant(nl, terms), translator.words)
     pending = list(jobs.values())
     beam = max(_WIDER, decoding.beam_size)
     wider = replace(decoding, beam_size=beam, hypotheses=beam)
@@ -172,6 +94,7 @@ def _translate_window(
     _attempt([job for job in pending if job.terms], translator, wider)
     widest = replace(wider, beam_size=2 * beam)
     _attempt([job for job in pending if job.doubtful], translator, widest)
+    _insist([job for job in pending if job.terms], translator, wider)
     _correct([job for job in pending if job.doubtful], translator, wider)
     if translator.words is not None and decoding.beam_size > 1:
         _mend(pending, translator, translator.words, replace(decoding, hypotheses=1))
@@ -184,7 +107,7 @@ def _translate_window(
 
 
 def _attempt(
-    jobs: Sequence[_Job], translator: Translator, decoding: Decoding, *, by_clause: bool = False
+    jobs: Sequence[Job], translator: Translator, decoding: Decoding, *, by_clause: bool = False
 ) -> None:
     """Offer each job the hypotheses of one decoding; a job in pieces gets one made of the best of each
     piece."""
@@ -200,7 +123,7 @@ def _attempt(
             job.offer([_joined(parts, answers)], split=True)
 
 
-def _correct(jobs: Sequence[_Job], translator: Translator, decoding: Decoding) -> None:
+def _correct(jobs: Sequence[Job], translator: Translator, decoding: Decoding) -> None:
     """Offer each job what begins as its best does, but with the right number or name."""
     latest = [(job, "", job.best.en) for job in jobs if job.best and not job.best.split]
     for _ in range(_CORRECTIONS):
@@ -214,11 +137,41 @@ def _correct(jobs: Sequence[_Job], translator: Translator, decoding: Decoding) -
         latest = [(job, b, found[0].text) for (job, b), found in zip(started, answers, strict=True)]
 
 
-def _mend(jobs: Sequence[_Job], translator: Translator, words: Words, decoding: Decoding) -> None:
+def _insist(jobs: Sequence[Job], translator: Translator, decoding: Decoding) -> None:
+    """Offer each job what begins as its best does up to where a term was missed, and goes on from that."""
+    missed = {term for job in jobs if job.best for term in job.best.missed}
+    if not missed:
+        return
+    dutch = list(dict.fromkeys(term[0] for term in sorted(missed)))
+    becomes: dict[str, set[str]] = {}
+    for text, hypotheses in zip(dutch, translator.translate(dutch, decoding), strict=True):
+        becomes[text] = {word for h in hypotheses for word in h.text.lower().split()}
+        if translator.words is not None:
+            becomes[text].update(*(translator.words.translations(word) for word in text.lower().split()))
+    tried: set[tuple[int, Term]] = set()
+    for _ in range(_TERMS):
+        started: list[tuple[Job, str, str]] = []
+        for number, job in enumerate(jobs):
+            if job.best is None or job.best.split:
+                continue
+            term = next((term for term in job.best.missed if (number, term) not in tried), None)
+            if term is not None:
+                tried.add((number, term))
+                begun = begun_with_term(job.best.en, term[1], becomes[term[0]])
+                started += [(job, *begun)] if begun is not None else []
+        if not started:
+            continue
+        answers = translator.complete([job.nl for job, *_ in started], [b for _, b, _ in started], decoding)
+        for (job, beginning, stood), hypotheses in zip(started, answers, strict=True):
+            once = [h for h in hypotheses if stood.lower() not in h.text[len(beginning) :].lower()]
+            job.offer(once, split=False, floor=job.best.log_probability if job.best else None)
+
+
+def _mend(jobs: Sequence[Job], translator: Translator, words: Words, decoding: Decoding) -> None:
     """Offer each job what begins as its best does, but with a word of the Dutch where another stands."""
     tried: dict[int, list[str]] = {}
     for _ in range(_MENDS):
-        started: list[tuple[_Job, str]] = []
+        started: list[tuple[Job, str]] = []
         for number, job in enumerate(jobs):
             if job.best is None or job.best.fatal or job.best.split or job.terms or job.shouted:
                 continue
@@ -235,7 +188,7 @@ def _mend(jobs: Sequence[_Job], translator: Translator, words: Words, decoding: 
             job.offer(hypotheses, split=False, least=job.best.accounted if job.best else None)
 
 
-def _pieces(jobs: Sequence[_Job], translator: Translator, *, by_clause: bool) -> list[list[str]]:
+def _pieces(jobs: Sequence[Job], translator: Translator, *, by_clause: bool) -> list[list[str]]:
     """Each job's segment whole, or in parts: as long as the positions allow, or clause by clause."""
     limit = translator.max_source_tokens
     fits_tokens = [count <= limit for count in translator.count_tokens([job.nl for job in jobs])]
@@ -264,7 +217,7 @@ def _joined(parts: Sequence[str], answers: dict[str, tuple[Hypothesis, ...]]) ->
     return Hypothesis("".join(texts).strip(), total / max(1, weight), cached)
 
 
-def _finish(job: _Job) -> Translated:
+def _finish(job: Job) -> Translated:
     best = job.best
     if best is None:
         raise ValueError("a translator returned no hypothesis for a segment")

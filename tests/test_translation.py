@@ -225,6 +225,34 @@ def test_a_term_that_is_missed_is_said_and_not_written_in() -> None:
     ]
 
 
+def test_a_missed_term_is_begun_with_where_another_translation_of_it_stands() -> None:
+    nl, term = "De gemeente herstelt de oude brug vandaag.", ("oude brug", "Old Bridge")
+    begun = "The municipality repairs the Old Bridge"
+    translator = ScriptedTranslator(
+        {
+            nl: "The municipality repairs the ancient bridge today.",
+            "oude brug": "Ancient bridge",
+            (nl, begun): (f"{begun} and the ancient bridge.", f"{begun} today."),
+        },
+        log_probability=-0.2,
+    )
+    (result,) = translate_sentences([nl], translator, DECODING, glossary=[term])
+    assert result == Translated(f"{begun} today.", "high")
+
+
+def test_what_a_term_makes_improbable_is_not_the_models_doubt() -> None:
+    class Improbable(ScriptedTranslator):
+        def complete(
+            self, segments: Sequence[str], beginnings: Sequence[str], decoding: Decoding
+        ) -> list[tuple[Hypothesis, ...]]:
+            return [(Hypothesis("The Old Bridge is open.", -5.0),) for _ in segments]
+
+    nl = "De oude brug is open."
+    translator = Improbable({nl: "The ancient bridge is open.", "oude brug": "Ancient bridge"})
+    (result,) = translate_sentences([nl], translator, DECODING, glossary=GLOSSARY)
+    assert result == Translated("The Old Bridge is open.", "high")
+
+
 def test_a_glossary_may_rename_what_the_checks_would_miss() -> None:
     nl, en = "De trein naar Zwolle reed 3 keer.", "The train to Swolle Town ran 3 times."
     (result,) = translate_sentences(

@@ -25,9 +25,9 @@ MOST = 20
 LEAST_ACCOUNTED = -0.25
 """How badly the English of a pair that stays may account for the Dutch: four in ten are worse."""
 WELL_ACCOUNTED = 0.0
-"""Below this, which is as usual, other English is looked for: half of the pairs are."""
+"""Below this, which is as usual, other English may take the place of the teacher's: half of the pairs are."""
 GAIN = 0.3
-"""How much better that has to account for the Dutch than the teacher's, to take its place."""
+"""How much better that has to account for the Dutch to do so."""
 _SPACE = "▁"
 
 
@@ -40,8 +40,9 @@ def leave_unfaithful(
 ) -> tuple[WordTable, Counter[str]]:
     """Remove the machine-made pairs that do not say what their Dutch says; returns the table that told.
 
-    With a retranslator pairs that account for less than usual get the English of a sound hypothesis in place
-    of the teacher's, where there is one (``retranslate.py``); returns how many of each file do, too.
+    With a retranslator the English of a sound hypothesis, where there is one (``retranslate.py``), takes the
+    place of the teacher's that accounts for less than usual, and stands beside the other, as in Nguyen et al.
+    2020 ("Data Diversification", arXiv 1911.01986); returns how many of each file do, too.
     """
     anew: Counter[str] = Counter()
     machine = [name for name in corpora if group_of(name, groups).machine]
@@ -53,21 +54,20 @@ def leave_unfaithful(
         better: dict[str, str] = {}
         if retranslator is not None:
             better = retranslator.retranslated(wanted(accounted), table, known, report)
-        left = [pair for pair in accounted if pair[0] not in better]
+        left = [pair for pair in accounted if pair[0] not in better or accounted[pair] >= WELL_ACCOUNTED]
         faithful = [pair for pair in left if accounted[pair] >= LEAST_ACCOUNTED]
         removed[name]["unfaithful"] = len(left) - len(faithful)
         report(f"{name}: kept {len(faithful)}, removed {removed[name]['unfaithful']} unfaithful")
-        corpora[name] = [*faithful, *better.items()]
-        anew[name] = len(better)
+        anew[name] = len(better.items() - accounted.keys())
+        corpora[name] = list(dict.fromkeys([*faithful, *better.items()]))
     return table, anew
 
 
 def wanted(accounted: Mapping[Pair, float]) -> dict[str, float]:
-    """How well other English has to account for the Dutch of those pairs that are worse than usual."""
+    """How well other English has to account for the Dutch: as well, where the teacher's is not to go."""
     return {
-        dutch: max(WELL_ACCOUNTED, found + GAIN)
+        dutch: found if found >= WELL_ACCOUNTED else max(WELL_ACCOUNTED, found + GAIN)
         for (dutch, _), found in accounted.items()
-        if found < WELL_ACCOUNTED
     }
 
 

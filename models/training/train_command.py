@@ -33,6 +33,13 @@ CHANCE = click.FloatRange(0, 1, max_open=True)
 @click.option("--matrix-lr", default=0.02, show_default=True, help="Peak rate of Muon.")
 @click.option("--other-lr", default=0.003, show_default=True, help="Peak rate of AdamW.")
 @click.option(
+    "--weight-decay",
+    type=click.FloatRange(0),
+    default=0.01,
+    show_default=True,
+    help="How much Muon shrinks, in parts of its rate.",
+)
+@click.option(
     "--decay",
     type=click.FloatRange(0, 1),
     default=0.2,
@@ -69,6 +76,7 @@ def train(
     weights: Path | None,
     matrix_lr: float,
     other_lr: float,
+    weight_decay: float,
     decay: float,
     warmup_steps: int,
     batch_tokens: int,
@@ -102,7 +110,7 @@ def train(
             ffn=ffn or shape.ffn,
             dropout=dropout,
         ),
-        OptimiserConfig(matrix_lr=matrix_lr, other_lr=other_lr, muon=not adamw),
+        OptimiserConfig(matrix_lr, other_lr, weight_decay, muon=not adamw),
         BatchingConfig(
             batch_tokens=batch_tokens, joined=joined, stutter=stutter, masked=masked, split=split, seed=seed
         ),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
+from typing import Final
 
 Term = tuple[str, str]
 """A Dutch term and its English."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LINKS: Final = frozenset(("a", "an", "and", "by", "for", "in", "of", "on", "the", "to"))
+"""Words that may stand between those of a term, and tell nothing of where it is."""
 
 
 def _words(term: str) -> str:
@@ -45,7 +50,42 @@ def replace_copied(text: str, terms: Sequence[Term]) -> str:
     longest_first = sorted(english, key=len, reverse=True)
     pattern = re.compile("|".join(_words(dutch) for dutch in longest_first), re.IGNORECASE)
     # Two letters that the pattern takes for one (K and the sign of kelvin) may have different keys.
-    return pattern.sub(lambda match: english.get(_key(match[0]), match[0]), text)
+
+    def wanted(match: re.Match[str]) -> str:
+        found = english.get(_key(match[0]), match[0])
+        begins = match[0][0].isupper() and not any(map(str.isalpha, text[: match.start()]))
+        return found[0].upper() + found[1:] if begins else found
+
+    return pattern.sub(wanted, text)
+
+
+def begun_with_term(en: str, english: str, becomes: Collection[str]) -> tuple[str, str] | None:
+    """A translation up to where a term was translated otherwise, with its English; and what stood there.
+
+    ``becomes`` has words, in lower case, that the Dutch term may have become: it was translated where most of
+    them stand in a row. None if none of them stands anywhere.
+    """
+    best: list[re.Match[str]] = []
+    row: list[re.Match[str]] = []
+    for word in _WORD.finditer(en):
+        text = word[0].lower()
+        if row and not en[row[-1].end() : word.start()].replace("-", " ").isspace():
+            row = []
+        if text in _LINKS:
+            row = [*row, word] if row else []
+        elif text in becomes or text.removesuffix("s") in becomes:
+            row = [*row, word]
+            best = max(best, row, key=len)
+        else:
+            row = []
+    if not best:
+        return None
+    start, stood = best[0].start(), en[best[0].start() : best[-1].end()]
+    before = en[:start]
+    if not any(map(str.isalpha, before)) and stood[0].isupper():
+        return before + english[0].upper() + english[1:], stood
+    article = r"\g<1>n " if english[0].lower() in "aeiou" else r"\g<1> "
+    return re.sub(r"(?<!\w)([Aa])n? $", article, before) + english, stood
 
 
 def _key(term: str) -> str:

@@ -29,9 +29,10 @@ NL = "Het was een grote schande."
 PAD = 99
 
 
-def test_of_pairs_worse_than_usual_much_better_english_is_wanted() -> None:
+def test_english_is_wanted_as_good_as_the_teacher_s_and_much_better_where_that_is_worse_than_usual() -> None:
     pairs = {(f"{found}", "x"): found for found in (-2.0, -0.2, -0.01, 0.0, 0.7)}
-    assert wanted(pairs) == {"-2.0": 0.0, "-0.2": pytest.approx(0.1), "-0.01": pytest.approx(0.29)}
+    replacing = {"-2.0": 0.0, "-0.2": pytest.approx(0.1), "-0.01": pytest.approx(0.29)}
+    assert wanted(pairs) == {**replacing, "0.0": 0.0, "0.7": 0.7}
 
 
 @pytest.mark.parametrize(

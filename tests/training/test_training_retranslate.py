@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import toy
@@ -100,26 +101,56 @@ def test_a_checkpoint_that_cannot_translate_is_told() -> None:
         _retranslated(Broken())
 
 
-def test_prepare_takes_better_english_and_leaves_out_what_has_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with text that teaches what the toy words mean."""
     monkeypatch.setattr("models.training.word_table.COMMON", 5)
     monkeypatch.setattr("models.training.doubt.LEAST_PROBABLE", 0.2)
+    toy.write_tsv(tmp_path / "train" / "stories.tsv", toy.sentences(700, 1))
+    return tmp_path / "train"
+
+
+def _prepared(
+    train: Path, pairs: list[tuple[str, str]], translator: Translator
+) -> tuple[dict[str, Any], set[str]]:
+    """What the manifest says of these machine-made pairs, and the English that is to be read."""
+    output = train.parent / "data"
+    toy.write_tsv(train / "synthetic-toy.tsv", pairs)
+    config = PrepareConfig(vocabulary=VocabularyConfig(size=toy.PIECES, threads=1))
+    manifest = prepare(train, [], output, config, lambda _line: None, translator)
+    corpus = next(c for c in load_corpora(output / "corpora") if c.name == "synthetic-toy")
+    processor = load_processor(output)
+    texts = {processor.decode(corpus.target_of(index).tolist()) for index in range(len(corpus))}
+    return manifest["corpora"]["synthetic-toy"], texts
+
+
+def test_prepare_takes_better_english_and_leaves_out_what_has_none(stories: Path) -> None:
     lost = "De bakker koopt twaalf kaarsen in oktober."
     better = "The baker buys twelve candles in October."
-    toy.write_tsv(tmp_path / "train" / "stories.tsv", toy.sentences(700, 1))
     hopeless = "De zeevaarder vergat gisteren zijn verrekijker."
     wrong = "That is not where anybody went."
-    toy.write_tsv(tmp_path / "train" / "synthetic-toy.tsv", [(lost, wrong), (hopeless, wrong + " Ever.")])
-    config = PrepareConfig(vocabulary=VocabularyConfig(size=toy.PIECES, threads=1))
-    manifest = prepare(
-        tmp_path / "train", [], tmp_path / "data", config, lambda _line: None, Told("Nothing.", better)
-    )
-    entry = manifest["corpora"]["synthetic-toy"]
+    pairs = [(lost, wrong), (hopeless, wrong + " Ever.")]
+    entry, texts = _prepared(stories, pairs, Told("Nothing.", better))
     assert entry["translated_anew"] == 1
     assert entry["removed"]["unfaithful"] == 1
     assert entry["kept"] - entry["variants"] == 1
-    corpus = next(c for c in load_corpora(tmp_path / "data" / "corpora") if c.name == "synthetic-toy")
-    processor = load_processor(tmp_path / "data")
-    texts = {processor.decode(corpus.target_of(index).tolist()) for index in range(len(corpus))}
     assert better in texts
+
+
+@pytest.mark.parametrize(
+    ("other", "beside"),
+    [
+        ("In October the baker buys twelve candles.", 1),
+        ("The baker buys twelve candles in October.", 0),  # the same
+        ("The baker buys in October.", 0),  # worse
+    ],
+)
+def test_prepare_reads_english_as_good_beside_the_teacher_s(stories: Path, other: str, beside: int) -> None:
+    dutch = "De bakker koopt twaalf kaarsen in oktober."
+    english = "The baker buys twelve candles in October."
+    entry, texts = _prepared(stories, [(dutch, english)], Told(other))
+    assert entry["translated_anew"] == beside
+    assert entry["removed"].get("unfaithful", 0) == 0
+    assert entry["kept"] - entry["variants"] == 1 + beside
+    assert english in texts
+    assert (other in texts) == (bool(beside) or other == english)
