@@ -53,14 +53,11 @@ class Job:
 
     segment: str
     nl: str
-    """What the engine is given: the segment, in sentence case if it was all capitals."""
+    """What the engine is given: in sentence case if the segment is all capitals, without rare characters."""
     terms: tuple[Term, ...]
     words: Words | None
+    shouted: bool
     best: Candidate | None = field(default=None)
-
-    @property
-    def shouted(self) -> bool:
-        return self.nl != self.segment
 
     def offer(
         self,

@@ -18,8 +18,9 @@ for the words of the Dutch; an earlier step wins a tie. When none can be shown t
 no new cache.
 
 A segment in capitals throughout is translated in sentence case, for which the models are trained, and its
-English put back in capitals; its names are unknown to the model as such. A segment without words (numbers,
-dashes, emoji, addresses) is its own translation.
+English put back in capitals; its names are unknown to the model as such. Pictures and letters that no model
+carries over are kept from it and put back (``service.text.rare_characters``). A segment without words
+(numbers, dashes, emoji, addresses) is its own translation.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from service.text.beginnings import corrected_beginning
 from service.text.checks import Degree
 from service.text.confidence import Confidence, certainty, classify
 from service.text.glossary import Term, begun_with_term, relevant
+from service.text.rare_characters import plain, restored
 from service.text.warnings import Warning, WarningCode
 
 WINDOW = 32
@@ -85,8 +87,9 @@ def _translate_window(
     jobs: dict[str, Job] = {}
     for segment in window:
         if segments.has_words(segment):
-            nl = segments.sentence_case(segment) if segments.is_shouted(segment) else segment
-            jobs[segment] = Job(segment, nl, relevant(nl, terms), translator.words)
+            shouted = segments.is_shouted(segment)
+            nl = plain(segments.sentence_case(segment) if shouted else segment)
+            jobs[segment] = Job(segment, nl, relevant(nl, terms), translator.words, shouted)
     pending = list(jobs.values())
     beam = max(_WIDER, decoding.beam_size)
     wider = replace(decoding, beam_size=beam, hypotheses=beam)
@@ -233,4 +236,5 @@ def _finish(job: Job) -> Translated:
         for dutch, english in best.missed
     ]
     confidence = classify(certainty(best.log_probability, best.accounted), doubts=best.doubts)
-    return Translated(best.en.upper() if job.shouted else best.en, confidence, best.cached, tuple(warnings))
+    en = restored(job.segment, best.en.upper() if job.shouted else best.en)
+    return Translated(en, confidence, best.cached, tuple(warnings))

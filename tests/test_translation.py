@@ -192,7 +192,10 @@ def test_any_text_has_an_answer_and_no_character_is_lost(texts: list[str]) -> No
             return [(Hypothesis(segment, -0.1),) for segment in segments]
 
     results = translate_sentences(texts, Echo(max_source_tokens=10), DECODING)
-    assert [r.en.casefold() for r in results] == [segments.normalise(text).casefold() for text in texts]
+    for text, result in zip(texts, results, strict=True):
+        wanted, found = (one.casefold().replace(" ", "") for one in (segments.normalise(text), result.en))
+        assert found.replace("🙂", "") == wanted.replace("🙂", "")
+        assert found.count("🙂") == wanted.count("🙂")
 
 
 GLOSSARY = (("oude brug", "Old Bridge"),)
