@@ -36,6 +36,7 @@ from service.text.beginnings import corrected_beginning
 from service.text.checks import Degree
 from service.text.confidence import Confidence, certainty, classify
 from service.text.glossary import Term, begun_with_term, relevant
+from service.text.indefinite import agree
 from service.text.rare_characters import plain, restored
 from service.text.warnings import Warning, WarningCode
 
@@ -236,5 +237,6 @@ def _finish(job: Job) -> Translated:
         for dutch, english in best.missed
     ]
     confidence = classify(certainty(best.log_probability, best.accounted), doubts=best.doubts)
-    en = restored(job.segment, best.en.upper() if job.shouted else best.en)
+    english = agree(best.en)
+    en = restored(job.segment, english.upper() if job.shouted else english)
     return Translated(en, confidence, best.cached, tuple(warnings))
