@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from service.text.visible import NO_WIDTH
+
 ParagraphKind = Literal["heading", "text", "list"]
 
 # A soft hyphen at a line's end joins its word; ZERO WIDTH JOINER stays, for it holds emoji together.
-_INVISIBLE = re.compile(r"\u00ad\s*|[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_INVISIBLE = re.compile(rf"\u00ad\s*|[{NO_WIDTH}\u202a-\u202e\u2061-\u2064\u2066-\u206f]")
 _UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 

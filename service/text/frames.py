@@ -9,6 +9,7 @@ sentence ends its frame unless an attribution in lower case follows.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from service.text.given_names import is_first_name
 from service.text.lexicon import PARTICLES_OF_NAMES, STARTERS
 from service.text.pairing import MARK_CHARACTERS, Pair
 from service.text.roles import is_office
+from service.text.visible import NO_WIDTH
 
 TokenKind = Literal["word", "punct", "quote"]
 
@@ -25,8 +27,11 @@ _TOKEN: Final = re.compile(
     r"(?:[A-ZÀ-Þ]\.){2,}|(?<!\w)(?!(?<=\bop )X\.|(?<=\bvia )X\.)[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þa-z(]|[,:;])"
     r"|(?:dr|drs|mr|ir|ing|prof|mevr|mw|dhr|jhr|ds|nr|St|Th"
     r"|Chr|Joh|jr|sr|[A-Z]zn|bijv|o\.a|a\.k\.a|jl|ca)\.|(?<!\w)[’'‘]t\b|[^\W_](?:[^\W_]"
-    r"|(?:[’'\-–&/+@_]|\.(?!(?<=[a-zà-ÿ]{2}\.)[A-ZÀ-Þ][a-zà-ÿ]))(?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}|[^\w\s]"
+    rf"|[\u0300-\u036f\u00ad{NO_WIDTH}](?=[^\W_])|[\u0300-\u036f]"
+    r"|(?:[’'\-–&/+@_]|\.(?!(?<=[a-zà-ÿ]{2}\.)[A-ZÀ-Þ][a-zà-ÿ]))(?=[^\W_]))*(?:(?<=[sxz])[’'](?=\s[a-z]))?|\.{2,}"
+    rf"|[^\w\s\u0300-\u036f\u00ad{NO_WIDTH}]"
 )
+_INVISIBLE: Final = re.compile(f"[\u00ad{NO_WIDTH}]")
 _INITIAL: Final = re.compile(r"[A-ZÀ-Þ]\.")
 _OPENERS: Final = STARTERS - PARTICLES_OF_NAMES
 _INSIDE_NAMES: Final = PARTICLES_OF_NAMES | {"la"}
@@ -105,10 +110,17 @@ def _with_initial(tokens: list[Token], following: str) -> list[Token]:
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(word, m.start(), m.end(), "word" if word[-1].isalnum() or word[0].isalnum() else "punct")
+        Token(
+            _shown(word), m.start(), m.end(), "word" if word[-1].isalnum() or word[0].isalnum() else "punct"
+        )
         for m in _TOKEN.finditer(text, start, end)
         if (word := m.group()) not in MARK_CHARACTERS
     ]
+
+
+def _shown(word: str) -> str:
+    """As it is read: é in one character, no place where a line might break."""
+    return word if word.isascii() else _INVISIBLE.sub("", unicodedata.normalize("NFC", word))
 
 
 def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: bool) -> list[Frame]:

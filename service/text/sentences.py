@@ -40,11 +40,13 @@ from service.text.abbreviations import (
     PERHAPS_FINAL,
     STARTERS,
 )
+from service.text.visible import NO_WIDTH
 
 QUOTES: Final = "\"'`´“”„‟‘’‚‛«»‹›″′＂"
 BRACKETS: Final = "()[]{}"
 
 _MASK = str.maketrans(dict.fromkeys(QUOTES + BRACKETS, " "))
+_NO_WIDTH = re.compile(f"[{NO_WIDTH}]")
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _STOPS = ".!?…‼⁇⁈⁉‽"
 _CLOSERS = re.escape(QUOTES + ")]}")
@@ -99,6 +101,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _boundaries(text: str) -> Iterator[int]:
     """Where a sentence ends and another begins, ascending."""
+    text = _NO_WIDTH.sub(" ", text)
     masked = _UNSAFE.sub(" ", text).translate(_MASK)
     suggested = _suggested(masked)
     capitals, small = _cases(text)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
+
+NO_WIDTH: Final = "\u200b\u200c\u200e\u200f\u2060\ufeff"
+"""Characters of no width that pages leave between words; the joiner that holds emoji together is none."""
 
 
 def is_blank(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,22 @@ def test_the_style_of_the_marks_does_not_matter(style: str) -> None:
         assert [(q.nl, q.start, q.kind, q.speaker, q.group) for q in find(swapped)] == [
             (q.nl, q.start, q.kind, q.speaker, q.group) for q in original
         ]
+
+
+@pytest.mark.parametrize("passage", read_corpus(CORPUS / "corpus.txt")[:100], ids=lambda p: p.name)
+def test_the_spelling_of_an_accent_does_not_matter(passage: Passage) -> None:
+    text = re.sub("(?<=[B-Z])[aeou]", lambda vowel: vowel[0] + "\u0301", passage.text)  # "Béa", "Kúiper"
+    composed, decomposed = (find(unicodedata.normalize(form, text)) for form in ("NFC", "NFD"))
+    assert [(q.kind, q.speaker) for q in decomposed] == [(q.kind, q.speaker) for q in composed]
+
+
+def test_characters_of_no_width_part_nothing_and_hide_nothing() -> None:
+    text = (
+        "\ufeffWet\u00adhouder Els Boer\u00adsma\u200b is boos.\u200b ‘Dat\u200b mag niet’, zegt\u2060 zij."
+    )
+    (quote,) = find(text)
+    assert quote.speaker == "Els Boersma"
+    assert quote.nl == "Dat\u200b mag niet"
 
 
 def test_indirect_speech_only_when_asked_for() -> None:
