@@ -9,7 +9,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, render_template, request
 from markupsafe import Markup
 
-from service.api.negotiation import HTML, JSON
+from service.api.negotiation import HTML, JSON, best_of
 from service.api.problems import MEDIA_TYPE, malformed, problem_of, response_of
 from service.api.readiness import Readiness
 from service.problems import Problem
@@ -81,8 +81,7 @@ def blueprint(settings: Settings, readiness: Readiness) -> Blueprint:
 
 def _shows_pages() -> bool:
     """Whether an error goes into the page: for browsers, and whoever does not say."""
-    accepted = request.accept_mimetypes
-    return not accepted or accepted.best_match((HTML, MEDIA_TYPE, JSON)) in (HTML, None)
+    return best_of(request, (HTML, MEDIA_TYPE, JSON)) in (HTML, None)
 
 
 def _with_upload(fields: Fields) -> Fields:

@@ -131,6 +131,11 @@ def test_list_of_one_is_a_list(client: FlaskClient) -> None:
         ("text/*", "text/markdown"),
         ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html"),
         ("application/json;q=0.5, text/html", "text/html"),
+        ("application/json; charset=utf-8", "application/json"),
+        ("text/html;charset=utf-8", "text/html"),
+        ('text/markdown; charset="utf-8"', "text/markdown"),
+        ("application/json; charset=utf-8; q=0.5, text/html; charset=utf-8; q=0.9", "text/html"),
+        ("application/json; charset=utf-8; q=0, */*", "text/markdown"),
     ],
 )
 def test_accept_chooses_the_representation(client: FlaskClient, accept: str | None, mimetype: str) -> None:

@@ -162,7 +162,8 @@ def test_downloads(client: FlaskClient, kind: str, mimetype: str, begins: str) -
     assert answer.text.startswith(begins)
 
 
-def test_program_that_posts_to_the_form_gets_problems(client: FlaskClient) -> None:
-    answer = client.post("/", data={"text": ""}, headers={"Accept": "application/json"})
+@pytest.mark.parametrize("accept", ["application/json", "application/json; charset=utf-8"])
+def test_program_that_posts_to_the_form_gets_problems(client: FlaskClient, accept: str) -> None:
+    answer = client.post("/", data={"text": ""}, headers={"Accept": accept})
     assert answer.status_code == 422
     assert json.loads(answer.data)["type"] == "urn:kernzin:problem:empty-text"
