@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 _BUSY_SECONDS = 5.0
 _TOUCH_SECONDS = 3600
 """How stale a time of last use may be: a hit writes at most this often."""
+_DROP_SECONDS = 3600
+"""How long what is too old may stay in a file that is written to."""
 _DROPPED_SHARE = 0.1
 _BATCH = 500
 _SCHEMA = """
@@ -157,6 +159,7 @@ class SqliteStore:
         self._clock = clock
         self._local = threading.local()
         self._usable = True
+        self._next_drop = 0.0
 
     def prepare(self) -> bool:
         """Create or check the file and drop what is too old; False (and a line in the log) if it cannot be
@@ -204,7 +207,7 @@ class SqliteStore:
         try:
             with self._connection() as connection:
                 connection.executemany("INSERT OR REPLACE INTO translation VALUES (?, ?, ?)", rows)
-                if self._bytes(connection) > self._max_bytes:
+                if now >= self._next_drop or self._bytes(connection) > self._max_bytes:
                     self._drop_old(connection)
         except sqlite3.Error as error:
             self._give_up(error)
@@ -229,7 +232,9 @@ class SqliteStore:
         return (pages - free) * size
 
     def _drop_old(self, connection: sqlite3.Connection) -> None:
-        connection.execute("DELETE FROM translation WHERE used < ?", (int(self._clock()) - self._seconds,))
+        now = int(self._clock())
+        connection.execute("DELETE FROM translation WHERE used < ?", (now - self._seconds,))
+        self._next_drop = now + _DROP_SECONDS
         while self._bytes(connection) > self._max_bytes:
             count = int(connection.execute("SELECT count(*) FROM translation").fetchone()[0])
             if not count:

@@ -135,6 +135,27 @@ def test_what_was_not_used_for_days_is_dropped(tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM translation").fetchone() == (1,)
 
 
+def test_what_is_too_old_goes_while_the_service_runs(tmp_path: Path) -> None:
+    now = [0.0]
+    store = SqliteStore(tmp_path / "c", days=2, max_mb=1, clock=lambda: now[0])
+    store.prepare()
+
+    def on_disk() -> int:
+        with sqlite3.connect(tmp_path / "c") as connection:
+            return int(connection.execute("SELECT count(*) FROM translation").fetchone()[0])
+
+    store.put(entry(1))
+    now[0] = 3 * 86400
+    store.put(entry(2))
+    assert on_disk() == 1
+    now[0] += 1.9 * 86400
+    store.put(entry(3))
+    now[0] += 0.2 * 86400
+    store.put(entry(4))
+    assert not store.get([key(2)])
+    assert on_disk() == 2
+
+
 def test_many_keys_at_once(tmp_path: Path) -> None:
     store = store_at(tmp_path / "c")
     entries = {key(n): (Hypothesis(str(n), -1.0),) for n in range(3000)}
