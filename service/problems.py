@@ -6,13 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from service.errors import (
-    ArticleError,
-    EmptyArticleError,
-    NotDutchError,
-    TooLongError,
-    UndecodableError,
-)
+from service.errors import ArticleError
 
 TYPE_PREFIX = "urn:kernzin:problem:"
 
@@ -48,14 +42,6 @@ class ProblemError(Exception):
         self.problem = problem
 
 
-_ARTICLE_PROBLEMS: dict[type[ArticleError], tuple[int, str]] = {
-    EmptyArticleError: (422, "Empty text"),
-    NotDutchError: (422, "Not Dutch"),
-    TooLongError: (413, "Text too long"),
-    UndecodableError: (415, "Undecodable text"),
-}
-
-
 INTERNAL = Problem(
     500,
     "internal-error",
@@ -67,10 +53,4 @@ INTERNAL = Problem(
 
 def article_problem(error: ArticleError) -> Problem:
     """What is wrong with an article."""
-    status, title = _ARTICLE_PROBLEMS.get(type(error), (422, "Unfit article"))
-    extra: dict[str, Any] = {}
-    if isinstance(error, NotDutchError):
-        extra = {"language": {"code": error.language, "confidence": error.confidence}}
-    elif isinstance(error, TooLongError):
-        extra = {"length": error.length, "limit": error.limit}
-    return Problem(status, error.code.replace("_", "-"), title, str(error), extra)
+    return Problem(error.status, error.code.replace("_", "-"), error.title, str(error), error.extra)

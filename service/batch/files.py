@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from service.batch.items import Content, Item, of_article, of_problem
-from service.errors import ArticleError
+from service.errors import ArticleError, TooLongError
 from service.problems import Problem, article_problem
 from service.result import Article
 from service.source import longest
@@ -19,12 +19,6 @@ ARTICLE_SUFFIXES = (".txt", *HTML_SUFFIXES)
 
 _BYTES_PER_CHARACTER = 4
 """The most that a character takes in any encoding that is read."""
-
-
-class FileTooLargeError(ArticleError):
-    """More bytes than the longest accepted text can have: the file was not read to its end."""
-
-    code = "too_long"
 
 
 def read_article(file: BinaryIO, *, is_html: bool, title: str | None, max_chars: int) -> Article:
@@ -91,5 +85,5 @@ def _read(file: BinaryIO, max_chars: int) -> bytes:
 
 def _decode(data: bytes, max_chars: int) -> str:
     if len(data) > _BYTES_PER_CHARACTER * (max_chars + 1):
-        raise FileTooLargeError(f"The file is longer than the limit of {max_chars:,} characters.")
+        raise TooLongError(None, max_chars, "file")
     return decode(data)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from models.scripted import ScriptedTranslator
 from service.batch.inputs import InputError, Inputs
+from service.batch.run import outcomes
+from service.digest import Digester
 from service.problems import Problem
-from service.result import Article
+from service.result import Article, Options
 
 LIMIT = 1000
 
@@ -89,6 +93,21 @@ def test_a_bad_file_is_a_problem_and_not_an_exception(tmp_path: Path, data: byte
     work = item.load().work
     assert isinstance(work, Problem)
     assert work.body()["type"] == kind
+
+
+def test_a_problem_is_the_same_however_far_a_file_was_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a" * 2 * LIMIT)
+    (tmp_path / "b.txt").write_text("a" * 10 * LIMIT)
+    digester = Digester(ScriptedTranslator(), max_chars=LIMIT)
+    digest = partial(digester.digest, options=Options())
+    read, unread = [r.result for r in outcomes(Inputs([tmp_path], None, LIMIT), digest, 1)]
+    assert isinstance(read, Problem)
+    assert isinstance(unread, Problem)
+    told = ("urn:kernzin:problem:too-long", "Text too long", 413)
+    for problem in (read, unread):
+        body = problem.body()
+        assert (body["type"], body["title"], body["status"]) == told
+        assert body["limit"] == LIMIT
 
 
 def test_markup_is_not_held_against_a_page(tmp_path: Path) -> None:
