@@ -48,7 +48,10 @@ def csv_items(path: Path, name: str) -> Iterator[Item]:
     delimiter = _delimiter(path)
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         rows = csv.reader(file, delimiter=delimiter, strict=True)
-        header = _header(next(rows))
+        try:
+            header = _header(next(rows))
+        except csv.Error as error:
+            raise TableError(f"{path}: the header cannot be read: {error}.") from None
         while True:
             where = rows.line_num + 1
             place = f"Line {where}"

@@ -199,12 +199,14 @@ def test_records_on_standard_output(tmp_path: Path) -> None:
         ["t.jsonl", "-o", "uit.jsonl", "--beam-size", "99"],
         ["t.jsonl", "-o", "uit.jsonl", "--cache", "ergens"],
         ["bestaat.csv", "-o", "uit.jsonl"],
+        ["aanhaling.csv", "-o", "uit.jsonl"],
     ],
 )
 def test_wrong_use_is_one_line_and_changes_nothing(tmp_path: Path, arguments: list[str]) -> None:
     many(tmp_path / "t.jsonl", 2)
     (tmp_path / "bestaat.jsonl").write_text("iets anders\n")
     (tmp_path / "bestaat.csv").write_text("geen,kolom\n")
+    (tmp_path / "aanhaling.csv").write_text('id,text,"bron"?\n1,Ja.,x\n')
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     result = batch(*arguments)
     assert result.exit_code == 2

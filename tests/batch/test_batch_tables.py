@@ -146,7 +146,17 @@ def test_old_dutch_encodings_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["", "id,body\n1,Ja.\n", "text,text\na,b\n", "\x00\x01", "id|text\n1|Ja.\n"]
+    "table",
+    [
+        "",
+        "id,body\n1,Ja.\n",
+        "text,text\na,b\n",
+        "\x00\x01",
+        "id|text\n1|Ja.\n",
+        'id,"te"xt,text\n1,x,Ja.\n',
+        'text,"bron\n1,Ja.\n',
+        'id,text,"bron"?\n1,Ja.,x\n',
+    ],
 )
 def test_a_table_without_text_is_refused_as_a_whole(tmp_path: Path, table: str) -> None:
     with pytest.raises(TableError, match=r"a\.csv"):
