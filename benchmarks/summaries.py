@@ -33,8 +33,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rouge_score import rouge_scorer
 
-from models.interfaces import Summariser
+from models.interfaces import ModelError, Summariser
 from service.result import SummaryMethod
+from service.settings import Settings
 from service.summary import SummaryInput, split_english, summarise
 from service.text.english import english_sentences
 from service.text.numbers import find_numbers, unmatched
@@ -201,21 +202,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sentences", type=int, default=3, help="sentences of a summary (default 3)")
     parser.add_argument("--budget", default="method", help="method, reference, or a number of words")
     parser.add_argument("--model", help="a summariser's hub name or folder: measures `abstractive` as well")
-    parser.add_argument("--model-dir", type=Path, default=Path(".kernzin/models"))
+    parser.add_argument("--model-dir", type=Path, help="where it is kept (default: KERNZIN_MODEL_DIR)")
     parser.add_argument("--summaries", type=Path, help="JSONL of id, summary: measured too")
     parser.add_argument("--draws", type=int, default=2000, help="resamples of the bootstrap (default 2000)")
     options = parser.parse_args(arguments)
     if options.budget not in ("method", "reference") and not options.budget.isdecimal():
         parser.error("--budget is method, reference or a number of words")
-    summariser = _load(options.model, options.model_dir) if options.model else None
     try:
+        summariser = _load(options.model, options.model_dir) if options.model else None
         for path in options.files:
             rows = read_rows(path)
             print(
                 f"{path.name}: {len(rows)} articles, {options.sentences} sentences, budget {options.budget}"
             )
             measure(rows, _methods(options, summariser), options.budget, options.draws)
-    except (OSError, ValueError) as error:
+    except (ModelError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
@@ -243,11 +244,16 @@ def _methods(
     return methods
 
 
-def _load(name: str, model_dir: Path) -> Summariser | None:
+def _load(name: str, model_dir: Path | None) -> Summariser | None:
     from models.summarisers import load_summariser
 
     return load_summariser(
-        name, engine="ctranslate2", compute_type="int8", device="cpu", threads=0, model_dir=model_dir
+        name,
+        engine="ctranslate2",
+        compute_type="int8",
+        device="cpu",
+        threads=0,
+        model_dir=model_dir or Settings().model_dir,
     )
 
 
