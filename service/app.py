@@ -14,6 +14,7 @@ from flask import Flask, Response, g, request
 from service.api import operations, problems, routes
 from service.api.draining import drain
 from service.api.readiness import Readiness
+from service.limits import longest
 from service.render import STYLE_SOURCE
 from service.settings import Settings
 from service.web import form
@@ -27,8 +28,6 @@ PATIENCE_SECONDS = 10.0
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 _BYTES_PER_CHARACTER = 12
 """The most that a character takes: an emoji as two JSON escapes, or as UTF-8 percent-encoded by a form."""
-_FULL_TEXTS = 4
-"""How many texts of the greatest length one body may hold; more texts must be shorter."""
 _SMALL_PARTS = 64 * 1024
 
 _SECURITY = {
@@ -66,9 +65,11 @@ def _build(settings: Settings) -> Digester:
 
 
 def max_body_bytes(settings: Settings) -> int:
-    """No text that is allowed is refused for its encoding; a body far beyond that is not even read."""
-    texts = min(settings.max_texts, _FULL_TEXTS)
-    return _SMALL_PARTS + _BYTES_PER_CHARACTER * settings.max_chars * texts
+    """No article that is allowed is refused for its encoding; a body far beyond that is not even read.
+
+    That is one page of the greatest length, or ten such texts; of more texts each must be shorter.
+    """
+    return _SMALL_PARTS + _BYTES_PER_CHARACTER * longest(settings.max_chars, is_html=True)
 
 
 def _name_request() -> None:

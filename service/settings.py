@@ -47,7 +47,10 @@ class Settings(BaseSettings):
         description="Where downloaded and converted checkpoints are kept.",
     )
     max_chars: int = Field(
-        200_000, ge=1, description="Longest article accepted, in characters (of HTML: its text)."
+        200_000,
+        ge=1,
+        description="Longest article accepted, in characters "
+        "(of HTML: its text; a page may have ten times that).",
     )
     max_texts: int = Field(64, ge=1, le=64, description="Most texts in one request.")
     summary_sentences: int = Field(

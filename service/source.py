@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service.errors import EmptyArticleError, TooLongError
+from service.limits import longest
 from service.result import Article
 from service.text.document import Sentence
 from service.text.html import extract_html
 from service.text.reading import is_empty
 from service.text.warnings import Warning, WarningCode
-
-_MARKUP_FACTOR = 10
-"""A page with its scripts and styles may be so many times as long as the longest article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,6 @@ def read_source(article: Article, max_chars: int) -> Source:
     dropped = f"{extraction.dropped} blocks of the page were left out."
     warnings = (Warning(WarningCode.BLOCKS_DROPPED, dropped),) if extraction.dropped else ()
     return Source(extraction.text, title, warnings)
-
-
-def longest(max_chars: int, *, is_html: bool) -> int:
-    """The most characters that can be sent for an article of ``max_chars``: markup is not held against it."""
-    return _MARKUP_FACTOR * max_chars if is_html else max_chars
 
 
 def refuse_unfit(text: str, max_chars: int) -> None:

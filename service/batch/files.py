@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 from service.batch.items import Content, Item, of_article, of_problem
 from service.errors import ArticleError, TooLongError
+from service.limits import longest
 from service.problems import Problem, article_problem
 from service.result import Article
-from service.source import longest
 from service.text.decoding import decode
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")

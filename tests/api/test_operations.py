@@ -9,8 +9,10 @@ from typing import Any, cast
 import pytest
 
 from models.interfaces import ModelError
+from models.scripted import ScriptedTranslator
 from service import app as app_module
 from service.app import create_app, max_body_bytes
+from service.digest import Digester
 from service.result import Article, Digest, Options
 from service.settings import Settings
 from tests.samples import TEXT, FakeDigester
@@ -93,6 +95,22 @@ def test_info_tells_what_auto_came_to() -> None:
     assert info["version"]
 
 
-def test_body_limit_leaves_room_for_the_longest_text() -> None:
-    assert max_body_bytes(Settings(max_chars=1_000, max_texts=1)) >= 12 * 1_000
+EMOJI = "\N{GRINNING FACE}"
+
+
+@pytest.mark.parametrize("max_texts", [1, 64])
+@pytest.mark.parametrize(
+    ("text", "as_format"), [(EMOJI * 2_000, "text"), (f"<!--{EMOJI * 19_980}--><p>Ja.</p>", "html")]
+)
+def test_no_article_that_is_allowed_is_refused_for_its_encoding(
+    max_texts: int, text: str, as_format: str
+) -> None:
+    settings = Settings(cache="none", max_chars=2_000, max_texts=max_texts)
+    digester = Digester(ScriptedTranslator(), max_chars=settings.max_chars)
+    sent = {"text": text, "format": as_format, "language": "nl"}
+    answer = create_app(settings, digester).test_client().post("/v1/digest", json=sent)
+    assert answer.status_code == 200
+
+
+def test_a_body_for_many_texts_is_bounded() -> None:
     assert max_body_bytes(Settings(max_chars=1_000, max_texts=64)) < 64 * 12 * 1_000 + 64 * 1024

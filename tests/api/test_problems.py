@@ -23,7 +23,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "wrong type": {"data": b"\x00\xff", "content_type": "image/png"},
     "broken json": {"data": b'{"text":', "content_type": "application/json"},
     "wrong shape": {"json": {"txet": TEXT}},
-    "too large": {"data": b"x" * 200_000, "content_type": "text/plain"},
+    "too large": {"data": b"x" * 400_000, "content_type": "text/plain"},
     "empty": {"json": {"text": " \n"}},
     "not dutch": {"json": {"text": "This is English."}},
     "crash": {"json": {"text": "crash"}},

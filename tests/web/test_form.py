@@ -131,7 +131,7 @@ def test_binary_upload_keeps_the_pasted_text(client: FlaskClient) -> None:
 
 
 def test_request_too_large_is_shown_in_the_page(client: FlaskClient) -> None:
-    answer = post(client, text="a" * 300_000)
+    answer = post(client, text="a" * 400_000)
     assert answer.status_code == 413
     assert 'role="alert"' in answer.text
 
