@@ -8,6 +8,7 @@ of these is refused here, so that nothing behind this file can meet them.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from flask import Request
@@ -23,18 +24,22 @@ from service.text.decoding import decode
 Schema = TypeVar("Schema", SummariseRequest, TranslateRequest)
 
 MEDIA_TYPES = ("application/json", "text/plain", "text/html")
+"""The last one only where a body may say what its ``format`` is."""
 
 
 def read_request(request: Request, schema: type[Schema], max_texts: int) -> Schema:
-    """Raises ``ProblemError`` (400, 413, 415) or ``UndecodableError``."""
+    """The body, read and checked.
+
+    Raises ``ProblemError`` (400, 415) or ``UndecodableError``, and werkzeug ``RequestEntityTooLarge``.
+    """
     media_type = request.mimetype
-    if media_type not in MEDIA_TYPES or (media_type == "text/html" and "format" not in schema.model_fields):
-        raise _unsupported(
-            f"Send {', '.join(MEDIA_TYPES)}; this is {media_type or 'a body without a Content-Type'}."
-        )
+    accepted = MEDIA_TYPES if "format" in schema.model_fields else MEDIA_TYPES[:-1]
+    if media_type not in accepted:
+        told = media_type or "a body without a Content-Type"
+        raise _unsupported(f"Send {', '.join(accepted)}; this is {told}.", accepted)
     codec = charsets.CODECS.get(request.mimetype_params.get("charset", "utf-8").lower())
     if codec is None or (media_type == "application/json" and codec != "utf-8-sig"):
-        raise _unsupported("The charset is not supported here; send UTF-8.")
+        raise _unsupported("The charset is not supported here; send UTF-8.", accepted)
     body = request.get_data(cache=False)
     if media_type == "application/json":
         parsed = _validate(schema, _load_json(body))
@@ -53,9 +58,9 @@ def read_request(request: Request, schema: type[Schema], max_texts: int) -> Sche
     return _validate(schema, fields)
 
 
-def _unsupported(detail: str) -> ProblemError:
-    accept = {"Accept": ", ".join(MEDIA_TYPES)}
-    return ProblemError(Problem(415, "unsupported-media-type", "Unsupported media type", detail, {}, accept))
+def _unsupported(detail: str, accepted: Sequence[str]) -> ProblemError:
+    headers = {"Accept": ", ".join(accepted)}
+    return ProblemError(Problem(415, "unsupported-media-type", "Unsupported media type", detail, {}, headers))
 
 
 def _load_json(body: bytes) -> Any:

@@ -87,10 +87,16 @@ def test_wrong_method_names_the_right_ones(client: FlaskClient) -> None:
     assert "POST" in answer.headers["Allow"]
 
 
-def test_unsupported_type_names_the_supported(client: FlaskClient) -> None:
-    answer = client.post("/v1/digest", data="x", content_type="application/xml")
-    assert_problem(answer, "/v1/digest", 415)
-    assert "application/json" in answer.headers["Accept"]
+@pytest.mark.parametrize("path", ["/v1/digest", "/v1/translate", "/v1/summarise"])
+@pytest.mark.parametrize("sent", ["application/xml", "text/html", "text/plain; charset=nonsense"])
+def test_unsupported_type_names_the_supported(client: FlaskClient, path: str, sent: str) -> None:
+    answer = client.post(path, data="x", headers={"Content-Type": sent})
+    named = ["application/json", "text/plain", *([] if path == "/v1/summarise" else ["text/html"])]
+    if sent in named:
+        assert answer.status_code == 200
+        return
+    assert_problem(answer, path, 415)
+    assert answer.headers["Accept"].split(", ") == named
 
 
 def test_not_dutch_tells_the_language(client: FlaskClient) -> None:
