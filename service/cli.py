@@ -27,7 +27,7 @@ from service.cli_options import (
     with_settings,
     with_wishes,
 )
-from service.errors import ArticleError, NotDutchError
+from service.errors import ArticleError
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -79,8 +79,6 @@ def _explain(error: Exception) -> str:
     from models.interfaces import ModelError
     from service.batch.output import OutputError
 
-    if isinstance(error, NotDutchError):
-        return f"The text appears to be in {error.name}, not in Dutch. Use --language nl to digest it anyway."
     if isinstance(error, ArticleError | ModelError | OutputError):
         return str(error)
     if isinstance(error, OSError) and error.strerror:

@@ -37,10 +37,10 @@ class NotDutchError(ArticleError):
 
     def __init__(self, language: str, name: str, confidence: float) -> None:
         super().__init__(
-            f'The text appears to be in {name}, not in Dutch. Send "language": "nl" to digest it anyway.'
+            f"The text appears to be in {name}, not in Dutch. To digest it anyway, "
+            'send "language": "nl" or use --language nl.'
         )
         self.language = language
-        self.name = name
         self.confidence = confidence
 
     @property

@@ -92,6 +92,8 @@ def test_bad_articles_are_records_and_the_run_goes_on(tmp_path: Path) -> None:
     result = batch("map", table, "-o", "uit.jsonl", "--max-chars", "2000")
     assert result.exit_code == 1
     assert "kernzin: 2 done, 6 failed, 0 skipped" in result.stderr
+    problems = {r["id"]: r["problem"] for r in records(tmp_path / "uit.jsonl") if "problem" in r}
+    assert "use --language nl" in problems["2-engels.txt"]["detail"]
     kinds = {
         r["id"]: r["problem"]["type"].rsplit(":")[-1] if "problem" in r else ""
         for r in records(tmp_path / "uit.jsonl")

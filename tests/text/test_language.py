@@ -49,7 +49,6 @@ OTHERS = {
 def test_another_language_is_refused_by_name(name: str) -> None:
     with pytest.raises(NotDutchError) as caught:
         check_language(OTHERS[name], "auto")
-    assert caught.value.name == name
     assert name in str(caught.value)
     assert caught.value.confidence >= 0.8
 
