@@ -74,8 +74,7 @@ def summarise(
     ``title_nl`` is compared with the Dutch of the sentences where they have it.
 
     With ``max_words`` the extractive method stops at the sentence that reaches so many words. ``abstractive``
-    without a summariser, or for a short article, is answered extractively, as the ``method`` of the
-    result says.
+    without a summariser, or for a short article, is answered extractively, with a warning that says why.
     """
     if title_en is None and sentences:
         sentences = [_as_headline(sentences), *sentences[1:]]
@@ -85,11 +84,20 @@ def summarise(
     title = title_nl if is_dutch(candidates) else title_en
     ids = [sentence.id for sentence in sentences]
     length = sum(len(words(candidate.text)) for candidate in candidates)
-    if method != "extractive" and summariser is not None and length >= WRITABLE_WORDS:
+    why_not = "The model wrote nothing that can stand."
+    if summariser is None:
+        why_not = "No model for it is loaded."
+    elif length < WRITABLE_WORDS:
+        why_not = f"The article has fewer than {WRITABLE_WORDS} words to summarise."
+    elif method != "extractive":
         written = write(candidates, ids, title, sentences_wanted, summariser)
         if written is not None and written.sentences:
             return written
-    return extract(candidates, ids, title, sentences_wanted, max_words)
+    extracted = extract(candidates, ids, title, sentences_wanted, max_words)
+    if method != "abstractive":
+        return extracted
+    warning = Warning(WarningCode.SUMMARY_EXTRACTED, why_not)
+    return replace(extracted, warnings=(warning, *extracted.warnings))
 
 
 def extract(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.scripted import ScriptedSummariser
-from service.result import Summary
+from service.result import Summary, SummaryMethod
 from service.summary import SummaryInput, split_english, summarise
 from service.text.warnings import WarningCode
 
@@ -33,7 +33,7 @@ def summarised(inputs: Sequence[SummaryInput], wanted: int = 3) -> Summary:
     return summarise(inputs, title_en=None, sentences_wanted=wanted, method="extractive", summariser=None)
 
 
-def written(answer: str, wanted: int = 3) -> Summary:
+def written(answer: str, wanted: int = 3, method: SummaryMethod = "auto") -> Summary:
     """What becomes of a model's answer about the article."""
 
     class Model(ScriptedSummariser):
@@ -41,7 +41,7 @@ def written(answer: str, wanted: int = 3) -> Summary:
             return [answer for _ in texts]
 
     inputs = split_english(ARTICLE)[0]
-    return summarise(inputs, title_en=None, sentences_wanted=wanted, method="auto", summariser=Model())
+    return summarise(inputs, title_en=None, sentences_wanted=wanted, method=method, summariser=Model())
 
 
 def codes(summary: Summary) -> list[WarningCode]:

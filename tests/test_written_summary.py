@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.scripted import ScriptedSummariser
+from service.result import SummaryMethod
 from service.summary import split_english, summarise
 from service.text.support import Citations, Source, unsupported
 from service.text.warnings import WarningCode
@@ -77,7 +78,8 @@ def test_an_unfinished_last_sentence_is_dropped() -> None:
 @pytest.mark.parametrize("answer", ["", "half a sentence without", "..."])
 def test_a_model_without_a_sentence_leaves_the_extractive_summary(answer: str) -> None:
     assert written(answer).method == "extractive"
-    assert written(answer).sentences == extractive(ARTICLE).sentences
+    assert written(answer) == extractive(ARTICLE)
+    assert codes(written(answer, method="abstractive")) == [WarningCode.SUMMARY_EXTRACTED]
 
 
 def test_no_more_sentences_are_written_than_wanted() -> None:
@@ -90,7 +92,27 @@ def test_short_articles_are_never_written_about() -> None:
     inputs = split_english("The dike in Marken broke on Sunday night. Nobody was hurt in Marken.")[0]
     summary = summarise(inputs, title_en=None, sentences_wanted=2, method="abstractive", summariser=model)
     assert summary.method == "extractive"
+    assert codes(summary) == [WarningCode.SUMMARY_EXTRACTED]
     assert model.calls == []
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [("auto", []), ("extractive", []), ("abstractive", [WarningCode.SUMMARY_EXTRACTED])],
+)
+def test_who_asked_for_a_written_summary_is_told_that_nothing_can_write(
+    method: SummaryMethod, expected: list[WarningCode]
+) -> None:
+    inputs = split_english(ARTICLE)[0]
+    summary = summarise(inputs, title_en=None, sentences_wanted=3, method=method, summariser=None)
+    assert summary.sentences == extractive(ARTICLE).sentences
+    assert codes(summary) == expected
+
+
+def test_a_short_and_unwritten_summary_has_both_warnings() -> None:
+    inputs = split_english("The dike in Marken broke on Sunday night.")[0]
+    summary = summarise(inputs, title_en=None, sentences_wanted=2, method="abstractive", summariser=None)
+    assert codes(summary) == [WarningCode.SUMMARY_EXTRACTED, WarningCode.SUMMARY_SHORT]
 
 
 def test_a_long_article_reaches_the_model_whole_and_in_fitting_pieces() -> None:

@@ -29,6 +29,7 @@ class WarningCode(StrEnum):
     BLOCKS_DROPPED = "blocks_dropped"
     SUMMARY_REPLACED = "summary_replaced"
     SUMMARY_SHORT = "summary_short"
+    SUMMARY_EXTRACTED = "summary_extracted"
 
 
 MEANINGS: dict[WarningCode, str] = {
@@ -52,6 +53,7 @@ MEANINGS: dict[WarningCode, str] = {
     WarningCode.BLOCKS_DROPPED: "Parts of the page were taken for navigation or advertising and left out.",
     WarningCode.SUMMARY_REPLACED: "A written sentence was not supported by the article and was replaced.",
     WarningCode.SUMMARY_SHORT: "The article has fewer sentences worth ranking than the summary asked for.",
+    WarningCode.SUMMARY_EXTRACTED: "A written summary was asked for; this one is sentences of the article.",
 }
 
 
