@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response
 
-from models.interfaces import ModelCard
 from service.api.negotiation import json_response
 from service.api.readiness import Readiness
+from service.render.jsonable import model_body
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -62,17 +61,12 @@ def _models(settings: Settings, digester: Digester) -> dict[str, Any]:
     return {
         "translation": {
             "requested": settings.translation_model,
-            **_card(digester.translator.card),
-            "decoding": asdict(digester.decoding),
+            **model_body(digester.translator.card, digester.decoding),
             "device": settings.device,
         },
         "summary": {
             "requested": settings.summary_model,
             "method": "abstractive" if summariser else "extractive",
-            **(_card(summariser.card) if summariser else {}),
+            **(model_body(summariser.card) if summariser else {}),
         },
     }
-
-
-def _card(card: ModelCard) -> dict[str, str]:
-    return {"name": card.name, "revision": card.revision, "licence": card.licence, "engine": card.engine}

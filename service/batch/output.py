@@ -12,11 +12,9 @@ from service.batch.records import record_line
 from service.batch.run import Outcome
 from service.problems import Problem
 from service.render import Failure, Rendered, to_html, to_markdown
+from service.render.markdown import RULE
 
 Format = Literal["jsonl", "markdown", "html"]
-
-_RULE = "\n---\n\n"
-"""Between two articles in Markdown, as ``to_markdown`` sets it."""
 
 
 class OutputError(Exception):
@@ -103,7 +101,7 @@ def write(results: Iterable[Outcome], sink: Sink, form: Format) -> None:
         if form == "jsonl":
             sink.write(record_line(outcome))
         else:
-            sink.write(_encoded((_RULE if number else "") + to_markdown(_rendered(outcome))))
+            sink.write(_encoded((RULE if number else "") + to_markdown(_rendered(outcome))))
 
 
 def _encoded(page: str) -> bytes:

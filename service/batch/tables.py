@@ -88,7 +88,7 @@ def _delimiter(path: Path) -> str:
 
 def _of_line(raw: bytes, name: str, place: str) -> Item:
     try:
-        value = json.loads(raw.decode(_ENCODING), parse_constant=_refuse_constant, parse_float=_finite)
+        value = json.loads(raw.decode(_ENCODING), parse_constant=_finite, parse_float=_finite)
     except UnicodeDecodeError:
         problem = malformed_item(f"{place} is not UTF-8.")
         return _fixed(name, of_problem(problem, raw))
@@ -156,15 +156,11 @@ def _has_lone_surrogate(text: str) -> bool:
     return text.encode(_ENCODING, "replace").decode(_ENCODING) != text
 
 
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
-
-
 def _finite(digits: str) -> float:
-    """``1e999`` would be read as infinity, which the record could only write as what is not JSON."""
+    """Refuses ``NaN``, and ``1e999``, which Python reads as infinity: neither can be written as JSON."""
     value = float(digits)
     if not math.isfinite(value):
-        raise ValueError(f"{digits} is too large")
+        raise ValueError(f"{digits} is no finite number")
     return value
 
 

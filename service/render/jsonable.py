@@ -38,11 +38,11 @@ def _digest_body(digest: Digest, *, batch: bool) -> dict[str, Any]:
     }
     if digest.source is not None:
         body["source"] = digest.source
-    models: dict[str, Any] = {"translation": _model(digest.translation_model, digest.decoding)}
+    models: dict[str, Any] = {"translation": model_body(digest.translation_model, digest.decoding)}
     if digest.kind == "digest":
         body["summary"] = _summary(digest.summary) if digest.summary else None
         body["quotes"] = [_quote(quote) for quote in digest.quotes]
-        models["summary"] = _model(digest.summary_model) if digest.summary_model else None
+        models["summary"] = model_body(digest.summary_model) if digest.summary_model else None
     body["paragraphs"] = [_paragraph(paragraph, batch=batch) for paragraph in digest.paragraphs]
     body["warnings"] = _warnings(digest.warnings)
     body["models"] = models
@@ -54,7 +54,7 @@ def _summary_body(item: EnglishSummary) -> dict[str, Any]:
         "id": item.id,
         "summary": _summary(item.summary),
         "sentences": [asdict(sentence) for sentence in item.sentences],
-        "models": {"summary": _model(item.summary_model) if item.summary_model else None},
+        "models": {"summary": model_body(item.summary_model) if item.summary_model else None},
     }
 
 
@@ -93,8 +93,8 @@ def _warnings(warnings: Iterable[Warning]) -> list[dict[str, Any]]:
     return [{"code": w.code.value, "detail": w.detail, "sentence": w.sentence} for w in warnings]
 
 
-def _model(card: ModelCard, decoding: Decoding | None = None) -> dict[str, Any]:
-    """Without the fingerprint, which only cache keys need."""
+def model_body(card: ModelCard, decoding: Decoding | None = None) -> dict[str, Any]:
+    """What is told of a checkpoint: not the fingerprint, which only cache keys need."""
     body = {
         "name": card.name,
         "revision": card.revision,

@@ -41,10 +41,13 @@ _INLINE = re.compile(
 )
 _LINE_START = re.compile(r"(?=(?:[-+]|#{1,6}|\[[ xX]\])(?:\s|$)|--|>)|\d{1,9}(?=[.)](?:\s|$))")
 
+RULE = "\n---\n\n"
+"""Between two items."""
+
 
 def to_markdown(*items: Rendered) -> str:
     """One or several items, each under a heading of its own, separated by rules."""
-    return "\n---\n\n".join("\n\n".join(_blocks(item)) + "\n" for item in items)
+    return RULE.join("\n\n".join(_blocks(item)) + "\n" for item in items)
 
 
 def escape(text: str) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from service.api.negotiation import HTML, JSON, best_of
 from service.api.problems import MEDIA_TYPE, malformed, problem_of, response_of
 from service.api.readiness import Readiness
+from service.batch.files import is_html_name
 from service.problems import Problem
 from service.render import digest_fragment, to_html, to_json, to_markdown
 from service.render.page import STYLE
@@ -89,8 +90,7 @@ def _with_upload(fields: Fields) -> Fields:
     upload = request.files.get("file")
     if upload is None or not upload.filename:
         return fields
-    name = upload.filename.lower()
-    is_html = name.endswith((".html", ".htm", ".xhtml")) or upload.mimetype == "text/html"
+    is_html = is_html_name(upload.filename) or upload.mimetype == "text/html"
     text = decode(upload.read())
     as_format = "html" if is_html and fields.format == "auto" else fields.format
     return replace(fields, text=text, format=as_format)
