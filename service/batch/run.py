@@ -28,10 +28,6 @@ class Outcome:
     fields: Mapping[str, Any]
     result: Digest | Problem
 
-    @property
-    def failed(self) -> bool:
-        return isinstance(self.result, Problem)
-
 
 def outcomes(
     items: Iterable[Item], digest: Callable[[Article], Digest], jobs: int

@@ -106,8 +106,6 @@ class Extraction:
     """``text`` is what offsets refer to; ``dropped`` counts the blocks of visible text that are not in it."""
 
     text: str
-    title: str | None
-    """The main heading, if it is the first block of ``text``, as in a page it always is."""
     dropped: int
 
 
@@ -120,9 +118,7 @@ def extract_html(html: str) -> Extraction:
     if whole and _PAGE.search(clean):
         extraction = _extract_page(tree)
     else:
-        blocks = [block.text for block in _blocks(tree)]
-        heading = _heading(tree)
-        extraction = Extraction("\n\n".join(blocks), heading if blocks[:1] == [heading] else None, 0)
+        extraction = Extraction("\n\n".join(block.text for block in _blocks(tree)), 0)
     if is_blank(extraction.text):
         raise EmptyArticleError("The HTML holds no text.")
     return extraction
@@ -168,7 +164,7 @@ def _extract_page(tree: lxml_html.HtmlElement) -> Extraction:
     if heading:
         key = _key(heading)
         blocks = [heading, *(text for text in blocks if _key(text) != key)]
-    return Extraction("\n\n".join(blocks), heading, max(0, len(everything) - len(blocks)))
+    return Extraction("\n\n".join(blocks), max(0, len(everything) - len(blocks)))
 
 
 def _main(tree: lxml_html.HtmlElement) -> lxml_html.HtmlElement:

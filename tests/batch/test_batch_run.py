@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from models.interfaces import ModelError
 from models.scripted import ScriptedTranslator
 from service.batch.items import Content, Item, of_article
+from service.batch.records import record_line
 from service.batch.run import Outcome, outcomes
 from service.digest import Digester
 from service.errors import EmptyArticleError
@@ -100,8 +102,10 @@ def test_an_article_that_cannot_be_read_does_not_end_the_run() -> None:
     def fail() -> Content:
         raise RuntimeError("secret")
 
-    results = list(outcomes([Item("stuk", fail), item("een")], digest, 1))
-    assert [(r.id, r.failed) for r in results] == [("stuk", True), ("een", False)]
-    problem = results[0].result
-    assert isinstance(problem, Problem)
-    assert (problem.code, problem.detail) == ("internal-error", "RuntimeError while reading.")
+    failed, done = [
+        json.loads(record_line(r)) for r in outcomes([Item("stuk", fail), item("een")], digest, 1)
+    ]
+    assert (failed["id"], done["id"]) == ("stuk", "een")
+    assert failed["problem"]["type"] == "urn:kernzin:problem:internal-error"
+    assert failed["problem"]["detail"] == "RuntimeError while reading."
+    assert "digest" in done
