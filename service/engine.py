@@ -8,7 +8,7 @@ from models.interfaces import Summariser, Translator
 from service.cache import CachingTranslator, open_cache
 from service.digest import Digester
 from service.settings import Settings
-from service.text import english_words
+from service.text import vocabulary
 
 
 def build(settings: Settings) -> Digester:
@@ -18,7 +18,7 @@ def build(settings: Settings) -> Digester:
 
     The translation model ``scripted`` needs no weights; it is for tests and for trying the service out.
     """
-    english_words.load()
+    vocabulary.load()
     store = open_cache(settings.cache, days=settings.cache_days, max_mb=settings.cache_max_mb)
     translator = _translator(settings)
     return Digester(

@@ -9,7 +9,7 @@ from service.limits import longest
 from service.result import Article
 from service.text.document import Sentence
 from service.text.html import extract_html
-from service.text.reading import is_empty
+from service.text.visible import is_blank
 from service.text.warnings import Warning, WarningCode
 
 
@@ -43,13 +43,13 @@ def refuse_unfit(text: str, max_chars: int) -> None:
     """Raise ``ArticleError`` if the text is too long, or nothing can be read in it."""
     if len(text) > max_chars:
         raise TooLongError(len(text), max_chars)
-    if is_empty(text):
+    if is_blank(text):
         raise EmptyArticleError("The text is empty.")
 
 
 def _title(given: str | None, max_chars: int) -> str | None:
     """None also where nothing can be read in the title."""
-    if given is None or is_empty(given):
+    if given is None or is_blank(given):
         return None
     if len(given) > max_chars:
         raise TooLongError(len(given), max_chars, "title")

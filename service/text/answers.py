@@ -10,7 +10,7 @@ from typing import Final
 from service.text.attributing_nouns import LINKING
 from service.text.frames import Frame, Token
 from service.text.lexicon import DETERMINERS, PREPOSITIONS
-from service.text.mention import Mention
+from service.text.mention import pronoun_at
 from service.text.pronouns import ASKS, QUESTIONS
 from service.text.registry import Registry
 from service.text.said import Said
@@ -39,7 +39,7 @@ def of_the_asked(said: Said, frames: Sequence[Frame], i: int, registry: Registry
     pronouns = [b.lower for a, b in pairwise(frames[i].tokens) if a.lower == said.cue]
     if not asked or pronouns[:1] not in (["hij"], ["ze"], ["zij"]):
         return said
-    who = Mention(0, 1, pronouns[0], pronoun="hij" if pronouns[0] == "hij" else "zij")
+    who = pronoun_at(0, pronouns[0])
     for other in (registry.another(who, i, said.speaker), thread.person, registry.protagonist(i, 0)):
         if other is not None and other != said.speaker and registry.agrees(who, other):
             return replace(said, speaker=other)

@@ -10,7 +10,7 @@ from service.text.casing import Casing
 from service.text.cues import may_be_said
 from service.text.frames import Token
 from service.text.lexicon import AUXILIARIES, DETERMINERS, VERB_FORM, word_set
-from service.text.mention import Mention
+from service.text.mention import Mention, pronoun_at
 from service.text.mentions import read_mention
 from service.text.subjects import is_finite, subject_of
 from service.text.voices import BODY, is_human
@@ -91,7 +91,7 @@ def _answer(tokens: Sequence[Token], i: int) -> Attribution | None:
     for k in range(i - 1, max(-1, i - 4), -1):
         if tokens[k].lower not in ("zijn", "haar"):
             continue
-        whose = Mention(k, k + 1, tokens[k].lower, pronoun="hij" if tokens[k].lower == "zijn" else "zij")
+        whose = pronoun_at(k, tokens[k].lower)
         colon = next((c for c in range(i + 1, min(len(tokens), i + _TO_COLON)) if tokens[c].text == ":"), 0)
         between = tokens[i + 1 : colon]
         comes = not between or any(t.lower in _COMES for t in between)
@@ -217,7 +217,7 @@ def own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     mention = read_mention(tokens, 0, casing)
     whose = tokens[i - 1].lower
     if whose in ("zijn", "haar"):  # "werd het, in zijn woorden, '...'"
-        mention = Mention(i - 1, i, whose, pronoun="hij" if whose == "zijn" else "zij")
+        mention = pronoun_at(i - 1, whose)
     if mention is None or not _is_somebody(mention):
         return None
     return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)

@@ -28,7 +28,7 @@ from service.text.frames import Frame, Token
 from service.text.impersonal import impersonal
 from service.text.joined import joined
 from service.text.lexicon import ADVERBS, STARTERS, VERB_FORM, word_set
-from service.text.mention import Mention
+from service.text.mention import Mention, pronoun_at
 from service.text.mentions import read_mention
 from service.text.nouns import noun_follows
 from service.text.roles import is_office
@@ -158,7 +158,7 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
     if low in _NO_SPEAKER and not (low == "hun" and noun_follows(tokens, j + 1)):
         return None
     if low == "hem" or (low == "haar" and not _is_hers(tokens, j + 1)):
-        mention: Mention | None = Mention(j, j + 1, low, pronoun="hij" if low == "hem" else "zij")
+        mention: Mention | None = pronoun_at(j, low)
     else:
         mention = read_mention(tokens, j, casing)
     if mention is None or mention.role in _NO_SPEAKER:
@@ -181,7 +181,7 @@ def _for_whom(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
     """ "Voor hem is het '...'", "Voor Bos voelt dat als '...'"."""
     low = tokens[1].lower if len(tokens) > 3 and all(t.text != ":" for t in tokens) else ""
     if low in ("hem", "haar") and not (low == "haar" and noun_follows(tokens, 2)):
-        whom: Mention | None = Mention(1, 2, low, pronoun="hij" if low == "hem" else "zij")
+        whom: Mention | None = pronoun_at(1, low)
     else:
         whom = read_mention(tokens, 1, casing) if low else None
     if whom is None or not (whom.name or whom.pronoun) or whom.end >= len(tokens):
@@ -232,7 +232,7 @@ def _from_the_heart(tokens: Sequence[Token], i: int, casing: Casing) -> Attribut
         k, low = v + 1, tokens[v + 1].lower
         whose = read_mention(tokens, k, casing)
         if low in ("hem", "haar") and not (low == "haar" and noun_follows(tokens, k + 1)):
-            whose = Mention(k, k + 1, low, pronoun="hij" if low == "hem" else "zij")
+            whose = pronoun_at(k, low)
         if whose is None or whose.end > i - 2:
             return None
         between = {t.lower for t in tokens[whose.end : i - 2]} - ADVERBS - {"iets", "één", "ding"}

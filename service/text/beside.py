@@ -11,6 +11,7 @@ from typing import Final
 from service.text.about import general_subject, is_part, is_vague, judges, may_speak
 from service.text.attributing_nouns import SIGNS
 from service.text.attribution import Attribution
+from service.text.confidence import Confidence
 from service.text.cues import cues_of
 from service.text.frames import Frame, Token
 from service.text.lead_ins import introduced
@@ -23,7 +24,7 @@ from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.own_words import names, says_i
 from service.text.registry import Registry
-from service.text.said import Confidence, Said, resolve_speaker
+from service.text.said import Said, resolve_speaker
 from service.text.voices import BODY
 
 _PUBLISHED: Final = ("persbericht", "persverklaring", "verklaring")

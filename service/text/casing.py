@@ -7,7 +7,6 @@ elsewhere.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -31,6 +30,7 @@ from service.text.lexicon import (
 )
 from service.text.nouns import PREDICATES
 from service.text.roles import PLURAL
+from service.text.visible import without_accents
 from service.text.voices import is_human
 
 NATIONAL: Final = re.compile(r"^[A-Z][\w-]+(?:se|sche|ische|iaanse)$")
@@ -124,7 +124,7 @@ class Casing:
         )
         if token.text in self._capital and speaks:
             return True  # a surname like "Zeven"
-        if token.lower in STARTERS or _plain(token.lower) in STARTERS:
+        if token.lower in STARTERS or without_accents(token.lower) in STARTERS:
             return False
         if (
             token.text.endswith(("e", "isch", "eel"))
@@ -158,11 +158,6 @@ def _opening_name(frame: Frame) -> str | None:
         if alone and singular and not frame.heading and second.kind == "word" and not second.capital
         else None
     )
-
-
-def _plain(word: str) -> str:
-    """Without the accents of emphasis: "wél", "één", "kán"."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _is_noun(token: Token) -> bool:

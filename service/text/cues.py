@@ -87,3 +87,8 @@ def cues_of(word: str) -> tuple[Cue, ...]:
 def may_be_said(verb: str) -> bool:
     """Whether a finite verb attributes words that do not stand beside it."""
     return any(not cue.participle and cue.lemma not in BESIDE_ONLY for cue in cues_of(verb))
+
+
+def is_plural_verb(verb: str) -> bool:
+    """Whether all that it can attribute as is the plural: "zeggen"."""
+    return bool(cues_of(verb)) and all(cue.plural for cue in cues_of(verb))

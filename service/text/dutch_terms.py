@@ -12,14 +12,13 @@ import re
 from typing import Final
 
 from service.text.lexicon import STARTERS, word_set
-from service.text.terms import words
+from service.text.terms import POSSESSIVE, words
 
 _STOP_WORDS: Final = STARTERS | word_set(
     "af ben bent bijvoorbeeld dingen doen eens gemaakt geweest gezegd goed graag grote groot heb hebt"
     " jaar jaren kom laten maakt maken meer meest meeste mensen minder nieuwe noemt o.a. paar terug uur vindt"
     " vinden weet weinig zegt zei zeggen ziet zien zit zoveel"
 )
-_POSSESSIVE: Final = re.compile(r"['’]s?$")
 _DOUBLED: Final = re.compile(r"([aeou])\1(?=[^aeiou]$)")
 _TWINS: Final = re.compile(r"([b-df-hj-np-tv-z])\1$")
 _HARDENED: Final = {"v": "f", "z": "s"}
@@ -37,7 +36,7 @@ def dutch_content_terms(text: str) -> list[str]:
 
 def dutch_stem(word: str) -> str:
     """A lower-cased word without plural, inflection or possessive."""
-    word = _POSSESSIVE.sub("", word)
+    word = POSSESSIVE.sub("", word)
     for ending, least in (("en", _SHORTEST), ("e", _SHORTEST), ("s", _SHORTEST + 1)):
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith(("ss", "ee")):
             word = word[: -len(ending)]

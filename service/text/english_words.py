@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from service.text import vocabulary
 from service.text.exonyms import english_forms
 from service.text.lexicon import STARTERS, word_set
 from service.text.numbers import fold
@@ -55,11 +54,6 @@ _LIKE_A_FIRST: Final = 0.8
 """The same of a word that begins a Dutch sentence, which may be any."""
 _MOST_COMPARED: Final = 20_000
 """Pairs of words that are held against one another; a text with more of them is a list of names."""
-
-
-def load() -> None:
-    """Read the dictionary now, which takes a third of a second, and not with the first text."""
-    vocabulary.load()
 
 
 def foreign_words(nl: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -36,7 +36,7 @@ _INITIAL: Final = re.compile(r"[A-ZÀ-Þ]\.")
 _OPENERS: Final = STARTERS - PARTICLES_OF_NAMES
 _INSIDE_NAMES: Final = PARTICLES_OF_NAMES | {"la"}
 """ "P. De la Rey" goes on."""
-_FINAL: Final = frozenset(".!?…")
+FINAL: Final = frozenset(".!?…")
 _LONGEST: Final = 150
 """No sentence has more tokens; a frame is cut here, so that work per frame is bounded."""
 _LINKS: Final = 10
@@ -147,9 +147,9 @@ def _ends(token: Token, after: Token, behind: Token | None) -> bool:
     if token.kind == "quote":
         if after.kind == "punct":
             return False
-        said_all = token.text[-1:] in _FINAL or token.text[-2:-1] in _FINAL
+        said_all = token.text[-1:] in FINAL or token.text[-2:-1] in FINAL
         return said_all and (after.kind == "quote" or after.capital)
-    if token.kind == "punct" and token.text[0] in _FINAL:
+    if token.kind == "punct" and token.text[0] in FINAL:
         return (
             after.kind == "quote"
             or after.text[0].isupper()

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 from service.text.attribution import Attribution
 from service.text.attributions import find_attributions
-from service.text.frames import Frame, Token
+from service.text.frames import FINAL, Frame, Token
 from service.text.registry import Registry
 from service.text.said import Said
-
-_FINAL = frozenset(".!?…")
 
 
 def find_indirect(
@@ -45,7 +43,7 @@ def find_indirect(
 
 def _span(tokens: Sequence[Token], a: Attribution) -> tuple[int, int] | None:
     stop = len(tokens)
-    while stop and tokens[stop - 1].text in _FINAL:
+    while stop and tokens[stop - 1].text in FINAL:
         stop -= 1
     if stop < 3:
         return None

@@ -8,7 +8,7 @@ from typing import Final
 
 from service.text.frames import Frame
 from service.text.lexicon import word_set
-from service.text.mention import Mention
+from service.text.mention import pronoun_at
 from service.text.mentions import read_mention
 from service.text.pronouns import QUESTIONS
 from service.text.quantities import is_number
@@ -117,7 +117,7 @@ def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Th
         pronoun = asked[0]  # "De rechter vraagt hem harder te praten"
     if verb < 0 or pronoun not in ("hij", "ze", "zij", "hem", "haar"):
         return None
-    meant = Mention(0, 1, pronoun, pronoun="hij" if pronoun in ("hij", "hem") else "zij")
+    meant = pronoun_at(0, pronoun)
     here = thread.person if thread.person_paragraph == frames[i].paragraph else None
     if here is not None and here != thread.speaker and registry.agrees(meant, here):
         return Said(here, None, "carried", "low")

@@ -15,12 +15,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.text.terms import STOP_WORDS
+from service.text.terms import POSSESSIVE, STOP_WORDS
 
 _PARTICLE = "(?:van|von|de|der|den|ten|ter|het|'t|’t|da|di|du|del|la|le|el|al|bin|ben)"
 _CAPITAL = r"[A-ZÀ-Þ][^\W_]*(?:[-'’.](?=\w)[^\W_]+)*"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:\.?\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL})*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT_FORM = re.compile(r"\(([A-Z][A-Za-z&-]{1,7})\)")
 _POLITE = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Lord", "Lady", "Dame"))
 _CALENDAR = re.compile(
@@ -55,7 +54,7 @@ def _names(text: str) -> tuple[set[str], set[str]]:
     full: set[str] = set(_SHORT_FORM.findall(text))
     short: set[str] = set()
     for match in _RUN.finditer(text):
-        run = [_POSSESSIVE.sub("", word.strip(".")) for word in match.group().split()]
+        run = [POSSESSIVE.sub("", word.strip(".")) for word in match.group().split()]
         while run and (run[0] in _POLITE or run[0].lower() in STOP_WORDS):
             run = run[1:]
         if run and not _CALENDAR.fullmatch(run[-1]) and run[-1].lower() not in STOP_WORDS:

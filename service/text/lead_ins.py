@@ -11,7 +11,7 @@ from service.text.attributions import mouthpiece
 from service.text.casing import ACRONYM
 from service.text.frames import Token
 from service.text.lexicon import AUXILIARIES, VERB_FORM, is_where
-from service.text.mention import Mention
+from service.text.mention import Mention, pronoun_at
 from service.text.mentions import read_mention
 from service.text.registry import Registry
 
@@ -88,7 +88,7 @@ def _in_his_words(tokens: Sequence[Token]) -> Mention | None:
     acts = any(word in AUXILIARIES or VERB_FORM.search(word) for word in verbs)
     if low not in ("zijn", "haar") or tokens[0].lower not in ("in", "met") or acts or len(tokens) > _LONGEST:
         return None
-    return Mention(1, 2, low, pronoun="hij" if low == "zijn" else "zij")
+    return pronoun_at(1, low)
 
 
 def _a_name_alone(tokens: Sequence[Token], registry: Registry) -> Mention | None:

@@ -15,7 +15,7 @@ from typing import Final
 from service.text.about import may_speak
 from service.text.frames import Frame, Token
 from service.text.lexicon import DETERMINERS, word_set
-from service.text.mention import Mention
+from service.text.mention import Mention, pronoun_at
 from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.subjects import subject_of
@@ -85,7 +85,7 @@ def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
             continue
         if k and tokens[k - 1].lower in ("zijn", "haar"):  # "In zijn brief aan de Kamer staat"
             whose = tokens[k - 1].lower
-            return Mention(k - 1, k, whose, pronoun="hij" if whose == "zijn" else "zij")
+            return pronoun_at(k - 1, whose)
         if [t.lower for t in tokens[k + 1 : k + 2]] == ["van"] and k + 2 < len(tokens):
             mention = read_mention(tokens, k + 2, registry.casing)
             return mention if mention is not None and may_speak(mention, registry) else None

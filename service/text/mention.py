@@ -64,6 +64,11 @@ class Mention:
         return noun_of(self.role)
 
 
+def pronoun_at(start: int, word: str) -> Mention:
+    """The mention that a pronoun is: "hij" for "hem" and "zijn", else "zij"."""
+    return Mention(start, start + 1, word, pronoun="hij" if word in ("hij", "hem", "zijn") else "zij")
+
+
 _PRESS: Final = re.compile(r"(?:persagentschap|persbureau|krant|omroep|zender|redactie)$")
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from service.text.attributions import find_attributions
 from service.text.casing import Casing
-from service.text.cues import cues_of
+from service.text.confidence import Confidence
+from service.text.cues import is_plural_verb
 from service.text.frames import Frame, Token, read_tokens
 from service.text.letters import stands_in_letter, writer_in
 from service.text.lexicon import word_set
@@ -16,7 +17,7 @@ from service.text.mentions import read_mention
 from service.text.pairing import Pair
 from service.text.registry import Registry
 from service.text.roles import FIRM
-from service.text.said import Confidence, Place, Said
+from service.text.said import Place, Said
 from service.text.told import NestedSpeaker, told_before, told_behind
 from service.text.voices import BODY, is_human
 
@@ -104,7 +105,7 @@ def _attributed(tokens: Sequence[Token], p: int, earlier: Sequence[Token], who: 
         near = abs(a.at - p) <= 4 or (a.at < p <= a.at + _SAME_CLAUSE and a.kind == "speech")
         if a.mention is None or not near or a.kind == "thought":
             continue
-        if a.mention.pronoun == "die" and _is_plural(tokens[a.at]):
+        if a.mention.pronoun == "die" and is_plural_verb(tokens[a.at].lower):
             speaker = _several(earlier, who)
         elif a.mention.pronoun == "die" and frames:
             speaker = _last_told_of(earlier, who) or _last_reported(a.mention, who)
@@ -160,7 +161,7 @@ def _several(earlier: Sequence[Token], who: _Who) -> str | None:
         for mention in reversed(list(_mentions(tokens, who.registry.casing))):
             if _in_a_relative_clause(tokens, mention.start):
                 continue  # "Twee broers, die een bedrijf hebben, boden hulp aan"
-            noun = _noun(mention)
+            noun = mention.head
             own = mention.phrase.startswith(_OWN)
             if not mention.name and ((mention.plural and (own or is_human(noun))) or BODY.search(noun)):
                 return mention.phrase.removeprefix("dat ")
@@ -177,18 +178,10 @@ def _in_a_relative_clause(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_somebody(mention: Mention, before: Token) -> bool:
     """A person, a body or several by what they are."""
-    noun = _noun(mention)
+    noun = mention.head
     one = mention.phrase.startswith("de ") and noun in _ONE_OF
     speaks = is_human(noun) or one or FIRM.search(noun) is not None or BODY.search(noun) is not None
     return bool(mention.role) and speaks and not (mention.plural and before.lower == "die")
-
-
-def _is_plural(verb: Token) -> bool:
-    return bool(cues_of(verb.lower)) and all(cue.plural for cue in cues_of(verb.lower))
-
-
-def _noun(mention: Mention) -> str:
-    return mention.head
 
 
 def _last_reported(die: Mention, who: _Who) -> str | None:
@@ -205,8 +198,8 @@ def _last_told_of(earlier: Sequence[Token], who: _Who) -> str | None:
     quoted = [t for f in who.frames[-2:] for t in f.tokens if t.kind == "quote" and t.end < who.outer.opened]
     for words in (earlier, *(read_tokens(t.text, 0, len(t.text), []) for t in quoted[-1:])):
         for mention in reversed(list(_mentions(words, registry.casing))):
-            own = mention.phrase.startswith(_OWN) and not mention.name and is_human(_noun(mention))
-            if own or (_noun(mention) != "groep" and _person(mention, registry, 0)):
+            own = mention.phrase.startswith(_OWN) and not mention.name and is_human(mention.head)
+            if own or (mention.head != "groep" and _person(mention, registry, 0)):
                 return mention.phrase if own else registry.resolve(mention, frame.index)
     return None
 
@@ -222,7 +215,7 @@ def _somebody_else(pronoun: Mention, earlier: Sequence[Token], who: _Who) -> str
         for quoted in reversed([t for t in tokens if t.kind == "quote" and not t.text[:1].islower()]):
             words = read_tokens(quoted.text, max(0, len(quoted.text) - _EARLIER), len(quoted.text), [])
             for mention in reversed(list(_mentions(words, registry.casing))):
-                own = mention.phrase.startswith(("mijn ", "onze ", "een ")) and is_human(_noun(mention))
+                own = mention.phrase.startswith(("mijn ", "onze ", "een ")) and is_human(mention.head)
                 one = _person(mention, registry, frame.index) if mention.name else mention.phrase
                 if (mention.name or own) and one and one != speaking and registry.agrees(pronoun, one):
                     return one
@@ -243,7 +236,7 @@ def _mentions(tokens: Sequence[Token], casing: Casing) -> Iterator[Mention]:
         mention = read_mention(tokens, i, casing) if tokens[i].kind == "word" else None
         if mention is not None:
             yield mention
-        i = mention.end if mention is not None and (mention.name or is_human(_noun(mention))) else i + 1
+        i = mention.end if mention is not None and (mention.name or is_human(mention.head)) else i + 1
 
 
 def _person(mention: Mention, registry: Registry, frame: int) -> str | None:
@@ -251,8 +244,8 @@ def _person(mention: Mention, registry: Registry, frame: int) -> str | None:
     if mention.pronoun or mention.plural:
         return None
     if mention.name:
-        called = bool(mention.role) and is_human(_noun(mention)) and not BODY.search(_noun(mention))
+        called = bool(mention.role) and is_human(mention.head) and not BODY.search(mention.head)
         return registry.full_name(mention) if called or registry.person_at(mention) else None
-    if not mention.role or not is_human(_noun(mention)) or mention.phrase.startswith(_noun(mention)):
+    if not mention.role or not is_human(mention.head) or mention.phrase.startswith(mention.head):
         return None  # "die is melkveehouder": what somebody is, not who
     return registry.resolve(mention, frame)

@@ -16,7 +16,7 @@ from typing import Literal
 
 from service.text.lexicon import word_set
 from service.text.roles import PLURAL
-from service.text.terms import STOP_WORDS
+from service.text.terms import POSSESSIVE, STOP_WORDS
 from service.text.voices import BODY, is_human
 
 Lean = Literal["person", "pronoun", "connective"]
@@ -100,7 +100,6 @@ _DETERMINERS = frozenset(
     ("the", "a", "an", "all", "many", "most", "several", "few", "some", "no", "every", "one")
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[\"“”„«»]")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _OPENING_MARKS = " \t\"“”„«‘'‚([–—-•*"
 _FIRST_WORDS = {"en": 8, "nl": 3}
 """A pronoun among so many first words, with nobody named before it, points back over the full stop.
@@ -128,7 +127,7 @@ def known_names(sentences: Iterable[str]) -> frozenset[str]:
             if token[0].islower():
                 lowered.add(token)
             elif number and token[0].isupper():
-                inside.add(_POSSESSIVE.sub("", token))
+                inside.add(POSSESSIVE.sub("", token))
     return frozenset(name for name in inside if name.lower() not in lowered)
 
 
@@ -168,7 +167,7 @@ def _early_pronoun(text: str, language: Language, known: frozenset[str]) -> bool
         if lowered in _PRONOUNS[language]:
             return not (subject and number > 1 and lowered in _OF_THINGS)
         named = number > 0 and (token[0].isupper() or token[0].isdigit())
-        named = named or _POSSESSIVE.sub("", token) in known
+        named = named or POSSESSIVE.sub("", token) in known
         if named or lowered in ("a", "an", "een", "who", "wie", "i", "ik", "we") or token in '"“”„«»':
             return False
         if subject and number > 0 and SPEECH.match(token):
@@ -179,6 +178,6 @@ def _early_pronoun(text: str, language: Language, known: frozenset[str]) -> bool
 def _opens_with_subject(first: str, known: frozenset[str]) -> bool:
     """Whether a sentence opens with who or what it is about, and not with when, where or asked by whom."""
     lowered = first.lower()
-    if lowered in _DETERMINERS or _POSSESSIVE.sub("", first) in known:
+    if lowered in _DETERMINERS or POSSESSIVE.sub("", first) in known:
         return True
     return lowered not in STOP_WORDS and not lowered.endswith(("ed", "ing", "ly"))

@@ -47,6 +47,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from service.text.confidence import Confidence
 from service.text.document import Document, Sentence
 from service.text.frames import Frame, Token, read_tokens, split_frames
 from service.text.headlines import Heard, headline_speakers
@@ -56,7 +57,7 @@ from service.text.mends import mend_pairs
 from service.text.nested import nested_said
 from service.text.pairing import Pair
 from service.text.registry import Registry
-from service.text.said import Confidence, Said
+from service.text.said import Said
 from service.text.speakers import find_speakers
 from service.text.unmarked import find_unmarked
 

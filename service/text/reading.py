@@ -5,12 +5,6 @@ from __future__ import annotations
 from service.text.document import Document, Paragraph, Sentence
 from service.text.paragraphs import find_paragraphs
 from service.text.sentences import split_sentences
-from service.text.visible import is_blank
-
-
-def is_empty(text: str) -> bool:
-    """Whether there is nothing to read: only white space, control and invisible characters."""
-    return is_blank(text)
 
 
 def read_document(text: str) -> Document:

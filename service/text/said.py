@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from service.text.attribution import Attribution
+from service.text.confidence import Confidence
 from service.text.frames import Frame
 from service.text.letters import LETTERS
 from service.text.lexicon import SUBORDINATORS
 from service.text.registry import Registry
 
-Confidence = Literal["high", "medium", "low"]
 Place = Literal["after", "before", "inside", "carried", "none"]
 
 _LEAD: Final = 1

@@ -16,7 +16,7 @@ Vector = Mapping[str, float]
 """A sparse vector of unit length (or the zero vector, empty)."""
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+POSSESSIVE = re.compile(r"['’]s?$")
 
 _STOP_WORDS = """
 a about above across after again against all almost along already also although always am among an and
@@ -53,7 +53,7 @@ def content_terms(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """Harman's S-stemmer on a lower-cased word, after its possessive is taken off."""
-    word = _POSSESSIVE.sub("", word)
+    word = POSSESSIVE.sub("", word)
     if len(word) > 4 and word.endswith("ies") and not word.endswith(("eies", "aies")):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("es") and not word.endswith(("aes", "ees", "oes")):

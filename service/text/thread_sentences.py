@@ -13,7 +13,7 @@ from service.text.attribution import Attribution
 from service.text.beside import is_reported
 from service.text.frames import Frame, Token
 from service.text.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM, is_where, word_set
-from service.text.mention import Mention
+from service.text.mention import Mention, pronoun_at
 from service.text.mentions import read_mention
 from service.text.registry import Registry
 from service.text.roles import PLURAL, is_office
@@ -91,7 +91,7 @@ def whose_words(tokens: Sequence[Token]) -> Mention | None:
     first, second = (t.lower for t in tokens[:2]) if len(tokens) > 2 else ("", "")
     if first not in ("zijn", "haar") or second not in ANSWERS:
         return None
-    return Mention(0, 1, first, pronoun="hij" if first == "zijn" else "zij")
+    return pronoun_at(0, first)
 
 
 def main_first(tokens: Sequence[Token], found: Sequence[Attribution]) -> list[Attribution]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from service.text.cues import cues_of
+from service.text.cues import cues_of, is_plural_verb
 from service.text.frames import Token
 from service.text.letters import LETTERS, SENDS
 from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, word_set
@@ -132,10 +132,6 @@ def _is_infinitive(word: str) -> bool:
     return any(cue.kind == "speech" and cue.plural for cue in cues_of(word))
 
 
-def _is_plural(verb: str) -> bool:
-    return bool(cues_of(verb)) and all(cue.plural for cue in cues_of(verb))
-
-
 def _is_participle(word: str) -> bool:
     return any(cue.kind == "speech" and cue.participle for cue in cues_of(word))
 
@@ -217,7 +213,7 @@ def _subject_at(tokens: Sequence[Token], i: int, cue: str) -> NestedSpeaker | No
     if i >= len(tokens):
         return None
     word, end = tokens[i].lower, phrase_end(tokens, i)
-    several = _is_plural(cue)
+    several = is_plural_verb(cue)
     if several and end > i and [t.lower for t in tokens[end : end + 1]] == ["en"]:
         end = _other_end(tokens, end + 1) or end  # "riepen mijn vader en moeder"
     if end > i:
@@ -252,7 +248,7 @@ def _subject_until(tokens: Sequence[Token], end: int, cue: str) -> NestedSpeaker
     for start in range(max(0, end - 2 * LONGEST_PHRASE), end):
         governed = start and tokens[start - 1].lower in PREPOSITIONS
         if not governed and phrase_end(tokens[:end], start) == end:
-            if start > 1 and tokens[start - 1].lower == "en" and _is_plural(cue):
+            if start > 1 and tokens[start - 1].lower == "en" and is_plural_verb(cue):
                 first = _subject_until(tokens, start - 1, cue)
                 phrase = f"{first.phrase} en {phrase_of(tokens[start:end])}" if first is not None else ""
                 return NestedSpeaker(cue, "named", phrase) if first is not None and first.phrase else None

@@ -1,4 +1,4 @@
-"""Which characters can be seen."""
+"""Which characters can be seen, and a text without its accents."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ NO_WIDTH: Final = "\u200b\u200c\u200e\u200f\u2060\ufeff"
 def is_blank(text: str) -> bool:
     """Whether nothing can be seen of it: only white space, control, format and unassigned characters."""
     return text.isspace() or all(c.isspace() or unicodedata.category(c)[0] == "C" for c in text)
+
+
+def without_accents(text: str) -> str:
+    """ "wel" for "wél", "cafe" for "café"."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

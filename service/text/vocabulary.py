@@ -9,13 +9,13 @@ and "valuepaling", which nobody writes but a small model.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import Final
 
 from spellchecker import SpellChecker
 
 from service.text.lexicon import word_set
+from service.text.visible import without_accents
 
 _AMERICAN: Final = (
     (re.compile(r"our"), "or"),
@@ -79,18 +79,14 @@ def _dictionary() -> dict[str, int]:
 
 
 def is_listed(word: str) -> bool:
-    return word in _dictionary() or _plain(word) in _dictionary()
+    return word in _dictionary() or without_accents(word) in _dictionary()
 
 
 def is_common(word: str) -> bool:
     """Whether the dictionary has met it: what it merely lists may be of another language ("reis")."""
     count = _dictionary().get(word, 0)
-    return count > _FILLER or (is_listed(word) and (word != _plain(word) or bool(_LEARNED.fullmatch(word))))
-
-
-def _plain(word: str) -> str:
-    """Without its accents: cafe for café."""
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    learned = word != without_accents(word) or _LEARNED.fullmatch(word) is not None
+    return count > _FILLER or (is_listed(word) and learned)
 
 
 def is_prefix(word: str) -> bool:

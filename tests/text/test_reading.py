@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.document import Document, Sentence
-from service.text.reading import is_empty, read_document
+from service.text.reading import read_document
+from service.text.visible import is_blank
 
 
 def shape(text: str) -> list[tuple[str, list[str]]]:
@@ -153,13 +154,13 @@ def test_segments_are_one_clean_line() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\t", "\x00\x01", "\ufeff\u200b\u00a0", "\ud800"])
 def test_nothing_to_read(text: str) -> None:
-    assert is_empty(text)
+    assert is_blank(text)
     assert read_document(text) == Document(text, (), False)
 
 
 @pytest.mark.parametrize("text", ["a", "5", ".", "😀", "\x00a", "-"])
 def test_something_to_read(text: str) -> None:
-    assert not is_empty(text)
+    assert not is_blank(text)
     assert [s.nl for s in read_document(text).sentences] == [text]
 
 
@@ -190,8 +191,8 @@ def test_invariants(text: str) -> None:
         assert any(unicodedata.category(c)[0] not in "ZC" for c in sentence.nl)
         assert sentence.segment
         position = sentence.end
-    assert is_empty(text) or not text[position:].strip()
-    assert bool(sentences) is not is_empty(text)
+    assert is_blank(text) or not text[position:].strip()
+    assert bool(sentences) is not is_blank(text)
     for paragraph in document.paragraphs:
         assert paragraph.sentences
         assert (paragraph.start, paragraph.end) == (paragraph.sentences[0].start, paragraph.sentences[-1].end)
