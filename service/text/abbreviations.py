@@ -40,7 +40,7 @@ PERHAPS_FINAL = word_set(
     "min gen kon co inc ltd corp jr sr red sec max gem ned eng fr geb overl wed chr v.chr n.chr"
 )
 
-STARTERS = word_set(
+SENTENCE_OPENERS = word_set(
     "het een hij zij ze wij we ik je jij jullie u men dat dit deze die er daar hier nu toen maar en of "
     "want dus ook als wie wat waar wanneer hoe waarom welke volgens met na naar om bij voor door tot "
     "tijdens sinds omdat toch wel niet nog alle alles veel vele zijn haar hun ons onze mijn zo echter "

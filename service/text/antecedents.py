@@ -9,8 +9,7 @@ from typing import Final
 from service.text.casing import Casing
 from service.text.frames import Token
 from service.text.given_names import is_first_name
-from service.text.lexicon import CONJUNCTIONS, word_set
-from service.text.lexicon import PREPOSITIONS as PLACES
+from service.text.lexicon import CONJUNCTIONS, PREPOSITIONS, word_set
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.naming import read_name, text_of
@@ -78,6 +77,6 @@ def before_comma(tokens: Sequence[Token], lo: int, casing: Casing) -> Mention | 
         if after.text in (",", "(", "–", "-", "—")
         or tokens[mention.end - 1].text == ","
         or (after.capital and tokens[mention.end - 1].lower in ("uit", "van"))
-        or after.lower in PLACES | {"die", "dat", "waar", "waarvan", "wiens"}
+        or after.lower in PREPOSITIONS | {"die", "dat", "waar", "waarvan", "wiens"}
         else None
     )

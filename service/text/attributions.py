@@ -23,7 +23,7 @@ from service.text.attributing_nouns import (
 from service.text.attribution import Attribution
 from service.text.auxiliaries import whom_cited
 from service.text.casing import Casing
-from service.text.cues import ATTITUDE, IMPERSONAL, PREPOSITIONS, cues_of
+from service.text.cues import ATTITUDE, ATTRIBUTING_PREPOSITIONS, IMPERSONAL, cues_of
 from service.text.frames import Frame, Token
 from service.text.impersonal import impersonal
 from service.text.joined import joined
@@ -62,7 +62,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
     for i, token in enumerate(tokens):
         if token.kind != "word" or i == used:
             continue
-        if token.lower in PREPOSITIONS:
+        if token.lower in ATTRIBUTING_PREPOSITIONS:
             found = _preposition(tokens, i, casing)
         elif i == 0 and token.lower == "voor":
             found = _for_whom(tokens, casing)

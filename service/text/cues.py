@@ -25,7 +25,7 @@ class Cue:
     plural: bool = False
 
 
-PREPOSITIONS: Final = frozenset({"volgens", "aldus", "dixit", "luidens"})
+ATTRIBUTING_PREPOSITIONS: Final = frozenset({"volgens", "aldus", "dixit", "luidens"})
 """They attribute by themselves, with the speaker behind them."""
 
 IMPERSONAL: Final = word_set(

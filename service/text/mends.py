@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from service.text.cues import PREPOSITIONS, cues_of
+from service.text.cues import ATTRIBUTING_PREPOSITIONS, cues_of
 from service.text.pairing import MARK_CHARACTERS, Pair, pair_marks
 
 _STOP: Final = re.compile(r"(,|(?<=[.!?…]))\s+([a-zà-ÿ]+)\b")
@@ -81,7 +81,7 @@ def _stop(text: str, pair: Pair) -> int | None:
         word = match.group(2)
         if text[match.start() - 1] in MARK_CHARACTERS or text.startswith(":", match.end()):
             continue
-        if word in PREPOSITIONS or any(
+        if word in ATTRIBUTING_PREPOSITIONS or any(
             not c.participle and c.kind == "speech" and not c.plural for c in cues_of(word)
         ):
             return match.start()
@@ -123,7 +123,7 @@ def _reopen(text: str, pair: Pair, floor: int, *, whole: bool) -> Pair | None:
         start = floor = max(floor, pair.end - _FARTHEST)
         after = _FOLLOWING.match(text, pair.closed)
         word = after.group(1) if after else ""
-        if not (word in PREPOSITIONS or any(not c.participle for c in cues_of(word))):
+        if not (word in ATTRIBUTING_PREPOSITIONS or any(not c.participle for c in cues_of(word))):
             return None
         for match in _SENTENCE_END.finditer(text, floor, pair.end - 1):
             start = match.end()

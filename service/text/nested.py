@@ -18,7 +18,7 @@ from service.text.pairing import Pair
 from service.text.registry import Registry
 from service.text.roles import FIRM
 from service.text.said import Place, Said
-from service.text.told import NestedSpeaker, told_before, told_behind
+from service.text.tellers import NestedSpeaker, teller_before, teller_behind
 from service.text.voices import BODY, is_human
 
 _REACH = 80
@@ -87,8 +87,8 @@ def _told(
 ) -> Said | None:
     """By the teller's own clauses. "De dokter" may have a name: he is left to the other reading."""
     place: Place = "after"
-    if (teller := told_behind(behind)) is None:
-        place, teller = "before", told_before(before)
+    if (teller := teller_behind(behind)) is None:
+        place, teller = "before", teller_before(before)
     if teller is None or teller.phrase.startswith(("de ", "het ")):
         return None
     verbs = [n for n, t in enumerate(earlier) if t.lower == teller.cue and place == "before"]

@@ -23,11 +23,11 @@ from service.text.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     PASSIVES,
+    PREPOSITIONS,
     STARTERS,
     SUBORDINATORS,
     word_set,
 )
-from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.neuter import it_says
@@ -114,7 +114,7 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
             mention = _namer(tokens, i, mention, casing)
             if mention.start > i and not thinks(mention):  # what is named, not who names it
                 mention = mention_before(tokens, i, casing)
-                if mention is not None and mention.start and tokens[mention.start - 1].lower in PLACES:
+                if mention is not None and mention.start and tokens[mention.start - 1].lower in PREPOSITIONS:
                     mention = None
         others = joined(tokens, mention, casing) if mention is not None else ()
         if (
@@ -169,7 +169,7 @@ def _namer(tokens: Sequence[Token], i: int, mention: Mention, casing: Casing) ->
         end += 1
     at_quote = i < mention.start and end < len(tokens) and tokens[end].kind == "quote"
     before = read_mention(tokens, i - 1, casing) if at_quote and i > 1 and tokens[i - 1].capital else None
-    named = before is not None and before.name and before.end == i and tokens[i - 2].lower not in PLACES
+    named = before is not None and before.name and before.end == i and tokens[i - 2].lower not in PREPOSITIONS
     return before if named and before is not None else mention
 
 
@@ -192,7 +192,7 @@ def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
                 or after.kind != "word"
                 or tokens[j].lower in ("weten", "toe", "erop")
                 or (cue.lemma == "wijzen" and tokens[j].lower == "op")
-                or after.lower in CONJUNCTIONS | SUBORDINATORS | PLACES | ADVERBS
+                or after.lower in CONJUNCTIONS | SUBORDINATORS | PREPOSITIONS | ADVERBS
             ):
                 return j
         behind = [t.lower for t in tokens[j + 1 :] if t.lower != "niet"]

@@ -38,7 +38,7 @@ from service.text.abbreviations import (
     NAME_PARTICLES,
     NEVER_FINAL,
     PERHAPS_FINAL,
-    STARTERS,
+    SENTENCE_OPENERS,
 )
 from service.text.visible import NO_WIDTH
 
@@ -122,7 +122,7 @@ def _boundaries(text: str) -> Iterator[int]:
             return
         if match["glued"] is not None:
             word = _RIGHT_WORDS.match(text, right)
-            breaks = word is not None and word[0].casefold() in STARTERS | NAME_PARTICLES
+            breaks = word is not None and word[0].casefold() in SENTENCE_OPENERS | NAME_PARTICLES
         elif stop - last < _LONGEST_WORD and _ENUMERATOR.fullmatch(text, last, stop):
             breaks = False
         else:
@@ -236,7 +236,7 @@ def _opens_sentence(text: str, right: int) -> bool:
     """Whether the words from ``right`` on open a sentence rather than being a name."""
     for index, match in enumerate(_RIGHT_WORDS.finditer(text, right, right + 60)):
         word = match[0]
-        if word.casefold() in STARTERS and word.casefold() not in NAME_PARTICLES:
+        if word.casefold() in SENTENCE_OPENERS and word.casefold() not in NAME_PARTICLES:
             return True
         if word.casefold() not in NAME_PARTICLES:
             return index > 0 and word[0].islower()

@@ -22,12 +22,12 @@ from service.text.lexicon import (
     CONJUNCTIONS,
     OBJECT_PRONOUNS,
     OTHER_PRONOUNS,
+    PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
     VERB_FORM,
     word_set,
 )
-from service.text.lexicon import PREPOSITIONS as PLACES
 from service.text.mention import Mention
 from service.text.mentions import read_mention
 from service.text.nouns import noun_follows
@@ -94,7 +94,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         for u in range(v - 2, 0, -1):
             if tokens[u].kind == "quote" and u < lo:
                 break
-            if tokens[u].lower == "zijn" and tokens[u - 1].lower in PLACES:
+            if tokens[u].lower == "zijn" and tokens[u - 1].lower in PREPOSITIONS:
                 continue  # "Dan kijkt Bos op zijn horloge en zegt": no verb
             if is_finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
                 mention = subject_of(tokens, u, casing)
@@ -144,7 +144,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             if inner is not None:
                 return inner
             break
-    if lo and tokens[lo - 1].text == ")" and tokens[lo].lower in PLACES:
+    if lo and tokens[lo - 1].text == ")" and tokens[lo].lower in PREPOSITIONS:
         titled = before_comma(tokens, lo, casing)
         if titled is not None and titled.name:
             return titled  # "Minister Smit (VVD) voor Natuur en Stikstof schreef"
@@ -212,7 +212,7 @@ def _only_filler(tokens: Sequence[Token], start: int, v: int) -> bool:
     if rest[0].text == "(" and rest[-1].text == ")":
         return True
     return all(t.lower in ADVERBS for t in rest) or (
-        rest[0].lower in PLACES
+        rest[0].lower in PREPOSITIONS
         and len(rest) <= 7
         and all(t.kind == "word" or t.text == "&" for t in rest)
         and not any(t.lower in SUBORDINATORS | AUXILIARIES or is_finite(t) for t in rest)
@@ -251,7 +251,7 @@ def behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
     ):
         j += 1
     behind_it = tokens[j + 1].lower if j + 1 < len(tokens) and tokens[j + 1].kind == "word" else ""
-    ends = not behind_it or behind_it in PLACES | {"het", "de", "een"}
+    ends = not behind_it or behind_it in PREPOSITIONS | {"het", "de", "een"}
     if j == v + 1 < len(tokens) and tokens[j].lower == "die" and ends:
         return Mention(j, j + 1, "die", pronoun="die")  # "'...', zei die tegen haar"
     pointed = j + 1 < len(tokens) and tokens[j].lower == "die" and is_human(tokens[j + 1].lower)

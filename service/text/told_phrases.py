@@ -35,7 +35,7 @@ def name_behind(tokens: Sequence[Token], end: int) -> str:
     return " ".join(t.text for t in tokens[end + 1 : stop]) if apposed and stop > end + 1 else ""
 
 
-def phrase_of(tokens: Sequence[Token]) -> str:
+def spoken_phrase(tokens: Sequence[Token]) -> str:
     """A phrase as it reads inside a sentence, without an age: "mijn moeder" for "Mijn moeder van 91"."""
     aged = (
         len(tokens) > 3

@@ -16,7 +16,7 @@ from service.text.cues import cues_of, is_plural_verb
 from service.text.frames import Token
 from service.text.letters import LETTERS, SENDS
 from service.text.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, word_set
-from service.text.told_phrases import LONGEST_PHRASE, name_behind, phrase_end, phrase_of, says
+from service.text.told_phrases import LONGEST_PHRASE, name_behind, phrase_end, says, spoken_phrase
 from service.text.voices import is_human
 
 Person = Literal["self", "he", "she", "they", "who", "named"]
@@ -59,7 +59,7 @@ class NestedSpeaker:
     phrase: str = ""
 
 
-def told_behind(behind: Sequence[Token]) -> NestedSpeaker | None:
+def teller_behind(behind: Sequence[Token]) -> NestedSpeaker | None:
     """ "'...', zei die meneer van de bank": the verb comes right behind the quotation, its subject next."""
     words = [t for t in behind if t.kind == "word"]
     if not words or words[0].capital or (behind[0] is not words[0] and behind[0].text != ","):
@@ -73,7 +73,7 @@ def told_behind(behind: Sequence[Token]) -> NestedSpeaker | None:
     return None
 
 
-def told_before(before: Sequence[Token]) -> NestedSpeaker | None:
+def teller_before(before: Sequence[Token]) -> NestedSpeaker | None:
     """ "Mijn dochter zet eronder: '...'": the last verb of saying before the quotation, and its subject.
 
     Without a colon it must be the teller himself ("Ik riep nog '...'") or one of his own people.
@@ -125,7 +125,7 @@ def _own_people(tokens: Sequence[Token]) -> NestedSpeaker | None:
         return None
     verb = tokens[end].lower
     said = any(not c.participle and c.kind != "thought" for c in cues_of(verb))
-    return NestedSpeaker(verb, "named", phrase_of(tokens[:end])) if said else None
+    return NestedSpeaker(verb, "named", spoken_phrase(tokens[:end])) if said else None
 
 
 def _is_infinitive(word: str) -> bool:
@@ -168,7 +168,7 @@ def _behind_the_verb(tokens: Sequence[Token], cue: str) -> NestedSpeaker | None:
     for k in range(len(tokens) - 1, 1, -1):
         mine = tokens[k].lower in ("mijn", "m'n", "onze", "ons")
         if mine and tokens[k - 2].text == "," and (end := phrase_end(tokens, k)) > k:
-            return NestedSpeaker(cue, "named", phrase_of(tokens[k:end]))
+            return NestedSpeaker(cue, "named", spoken_phrase(tokens[k:end]))
     return None
 
 
@@ -217,7 +217,7 @@ def _subject_at(tokens: Sequence[Token], i: int, cue: str) -> NestedSpeaker | No
     if several and end > i and [t.lower for t in tokens[end : end + 1]] == ["en"]:
         end = _other_end(tokens, end + 1) or end  # "riepen mijn vader en moeder"
     if end > i:
-        return NestedSpeaker(cue, "named", name_behind(tokens, end) or phrase_of(tokens[i:end]))
+        return NestedSpeaker(cue, "named", name_behind(tokens, end) or spoken_phrase(tokens[i:end]))
     if word in ("ze", "zij", "die") and several:
         return NestedSpeaker(cue, "they")
     return NestedSpeaker(cue, _PRONOUNS[word]) if word in _PRONOUNS else None
@@ -250,9 +250,9 @@ def _subject_until(tokens: Sequence[Token], end: int, cue: str) -> NestedSpeaker
         if not governed and phrase_end(tokens[:end], start) == end:
             if start > 1 and tokens[start - 1].lower == "en" and is_plural_verb(cue):
                 first = _subject_until(tokens, start - 1, cue)
-                phrase = f"{first.phrase} en {phrase_of(tokens[start:end])}" if first is not None else ""
+                phrase = f"{first.phrase} en {spoken_phrase(tokens[start:end])}" if first is not None else ""
                 return NestedSpeaker(cue, "named", phrase) if first is not None and first.phrase else None
-            return NestedSpeaker(cue, "named", phrase_of(tokens[start:end]))
+            return NestedSpeaker(cue, "named", spoken_phrase(tokens[start:end]))
     return None
 
 
@@ -264,5 +264,5 @@ def _antecedent(tokens: Sequence[Token]) -> str:
         near = not behind or (behind[0] in PREPOSITIONS and len(behind) <= _APART)
         if end > start:
             apart = any(word in CONJUNCTIONS | AUXILIARIES | {"er", "voor"} for word in behind)
-            return phrase_of(tokens[start:end]) if near and not apart else ""
+            return spoken_phrase(tokens[start:end]) if near and not apart else ""
     return ""
