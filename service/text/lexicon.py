@@ -62,31 +62,10 @@ PARTICLES_OF_NAMES: Final = word_set(
 _PRONOMINAL: Final = {
     start + end
     for start in ("daar", "hier", "er", "waar")
-    for end in [
-        "aan",
-        "achter",
-        "bij",
-        "binnen",
-        "boven",
-        "door",
-        "heen",
-        "in",
-        "langs",
-        "mee",
-        "na",
-        "naar",
-        "naast",
-        "om",
-        "onder",
-        "op",
-        "over",
-        "tegen",
-        "tussen",
-        "toe",
-        "uit",
-        "van",
-        "voor",
-    ]
+    for end in word_set(
+        "aan achter bij binnen boven door heen in langs mee na naar naast om onder op over tegen"
+        " tussen toe uit van voor"
+    )
 }
 STARTERS: Final = (
     _PRONOMINAL

@@ -27,27 +27,10 @@ NO_PARTIES: Final = word_set("ict mbo hbo vwo havo vmbo zzp tbs ggz mkb")
 """ "de ICT'er" belongs to none."""
 
 
-PEOPLES: Final = frozenset(
-    (
-        *("Zweed", "Deen", "Pool", "Fin", "Turk", "Rus", "Griek", "Brit", "Schot", "Tsjech", "Slowaak"),
-        *("Kroaat", "Hongaar", "Belg", "Waal", "Fries", "Est", "Let", "Spanjaard", "Argentijn", "Filipijn"),
-        *(
-            "Bulgaar",
-            "Bask",
-            "Noor",
-            "Portugees",
-            "Chinees",
-            "Fransman",
-            "Engelsman",
-            "Welshman",
-            "Ier",
-            "Japanner",
-            "Serviër",
-            "Drent",
-            "Zeeuw",
-        ),
-        *("Democraat", "Republikein"),
-    )
+PEOPLES: Final = word_set(
+    "Zweed Deen Pool Fin Turk Rus Griek Brit Schot Tsjech Slowaak Kroaat Hongaar Belg Waal Fries Est"
+    " Let Spanjaard Argentijn Filipijn Bulgaar Bask Noor Portugees Chinees Fransman Engelsman Welshman"
+    " Ier Japanner Serviër Drent Zeeuw Democraat Republikein"
 )
 """One of a people or a camp, by names that have no ending of their own."""
 

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from service.text.lexicon import word_set
 from service.text.marks import follow_marks
 from service.text.numbers import find_numbers, unmatched
 from service.text.terms import STOP_WORDS, content_terms, inverse_document_frequency, stem, words
@@ -36,23 +37,7 @@ _ALSO_NEGATIVE = re.compile(
 )
 _MARK = re.compile(r"[“”„\"«»‘]|(?<!\w)'")
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_TITLES = frozenset(
-    (
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "professor",
-        "president",
-        "prime",
-        "minister",
-        "king",
-        "queen",
-        "mayor",
-        "sir",
-    )
-)
+_TITLES = word_set("mr mrs ms dr prof professor president prime minister king queen mayor sir")
 
 
 @dataclass(frozen=True, slots=True)
