@@ -18,6 +18,7 @@ from service.text.about import (
 from service.text.attribution import Attribution
 from service.text.frames import Frame
 from service.text.lexicon import word_set
+from service.text.mention import Mention
 from service.text.pronouns import ASKS
 from service.text.registry import Registry
 from service.text.said import Said, resolve_speaker
@@ -118,30 +119,10 @@ class Thread:
         near: str | None,
     ) -> None:
         """Take up what a frame tells, once its own quotations have their speakers."""
-        quotes = frame.quotes()
-        speakers = [said[q].speaker for q in quotes if said[q].speaker]
         if frame.heading or (len(frame.tokens) == 2 and frame.tokens[1].text == "?"):
             return  # "Resultaat?"
-        heard = self.speaker is not None and self.speaker[:1].isupper()
-        begins = [t.text[:1] for t in frame.tokens if t.kind == "quote"][-1:]
-        if speakers and heard and is_anybody(str(speakers[-1])) and begins[0].islower():
-            self.several, self.several_frame = speakers[-1], frame.index
-            self.subject = None  # "Deskundigen spreken van een '...'": what follows is not theirs
-            return
-        if speakers and is_anybody(str(speakers[-1])) and self._goes_on_about_him(frame, registry):
-            self.subject_frame = frame.index  # "Collega's noemden hem '...'": and of him what follows
-            return
-        aside = any(is_in_a_relative_clause(frame.tokens, a) for a in found)
-        if speakers and heard and begins[0].islower() and aside and self.paragraph == frame.paragraph:
-            self.frame = frame.index  # "Er woonde een man die volgens de straat in '...' zat."
-            return
-        if speakers:
-            self.speaker, self.frame, self.paragraph = speakers[-1], frame.index, frame.paragraph
-            self.ended_with_quote = self.quoted = True
-            self.quoted_speaker, self.quoted_frame = speakers[-1], frame.index
-            if (main := who_tells(frame, found, registry, near)) is not None:
-                self.speaker = main
-            self.voices = [*self.voices, *filter(None, speakers[-1:])][-_LATELY:]
+        speakers = [who for q in frame.quotes() if (who := said[q].speaker)]
+        if self._is_quoted(frame, speakers, found, registry, near):
             return
         if has_impersonal_words(frame.tokens):
             self.speaker = self.subject = (
@@ -150,17 +131,58 @@ class Thread:
             return
         self.ended_with_quote = False
         if (named := registry.meant_by_die(frame)) is not None:
-            self.speaker, self.frame, self.paragraph, self.quoted = named, frame.index, frame.paragraph, False
-            return
-        if self._goes_on_about_him(frame, registry):
+            self._is_told_of(named, frame)
+        elif self._goes_on_about_him(frame, registry):
             self.subject_frame = frame.index
-            return
+        elif not self._is_asked(frame, registry):
+            but = after_but(frame.tokens, registry)
+            if not self._says(frame, found, registry, near, but):
+                self._is_spoken_of(frame, found, registry, near, but)
+
+    def _is_told_of(self, speaker: str, frame: Frame) -> None:
+        self.speaker, self.frame, self.paragraph = speaker, frame.index, frame.paragraph
+        self.quoted = False
+
+    def _is_quoted(
+        self,
+        frame: Frame,
+        speakers: Sequence[str],
+        found: Sequence[Attribution],
+        registry: Registry,
+        near: str | None,
+    ) -> bool:
+        """Whether somebody is quoted in the frame, who is then whom one hears."""
+        if not speakers:
+            return False
+        heard = self.speaker is not None and self.speaker[:1].isupper()
+        begins = [t.text[:1] for t in frame.tokens if t.kind == "quote"][-1]
+        if heard and is_anybody(speakers[-1]) and begins.islower():
+            self.several, self.several_frame = speakers[-1], frame.index
+            self.subject = None  # "Deskundigen spreken van een '...'": what follows is not theirs
+            return True
+        if is_anybody(speakers[-1]) and self._goes_on_about_him(frame, registry):
+            self.subject_frame = frame.index  # "Collega's noemden hem '...'": and of him what follows
+            return True
+        aside = any(is_in_a_relative_clause(frame.tokens, a) for a in found)
+        if heard and begins.islower() and aside and self.paragraph == frame.paragraph:
+            self.frame = frame.index  # "Er woonde een man die volgens de straat in '...' zat."
+            return True
+        self.speaker, self.frame, self.paragraph = speakers[-1], frame.index, frame.paragraph
+        self.ended_with_quote = self.quoted = True
+        self.quoted_speaker, self.quoted_frame = speakers[-1], frame.index
+        if (main := who_tells(frame, found, registry, near)) is not None:
+            self.speaker = main
+        self.voices = [*self.voices, speakers[-1]][-_LATELY:]
+        return True
+
+    def _is_asked(self, frame: Frame, registry: Registry) -> bool:
+        """Whether the frame asks an official, who is its subject then, or one of several who may be meant."""
         asked = whom_asked(frame.tokens, registry)
         if asked is not None and asked.role:
             official = registry.resolve(asked, frame.index)
             if official is not None and registry.is_person(official):
                 self.subject, self.subject_frame, self.subject_person = official, frame.index, True
-            return
+            return True
         whom, since = self.subject, self.subject_frame
         if self.frame > since and self.paragraph == frame.paragraph and not self.quoted:
             whom, since = self.speaker, self.frame
@@ -174,8 +196,18 @@ class Thread:
         if asked is not None and not told and registry.is_ambiguous(asked, frame.index):
             self.speaker = self.subject = None  # "Of hij ooit aan stoppen dacht?", and of two men which
             self.unsure_paragraph = frame.paragraph
-            return
-        but = after_but(frame.tokens, registry)
+            return True
+        return False
+
+    def _says(
+        self,
+        frame: Frame,
+        found: Sequence[Attribution],
+        registry: Registry,
+        near: str | None,
+        but: Mention | None,
+    ) -> bool:
+        """Whether somebody says or thinks something in the frame, not quoted."""
         about = self.subject if self.subject_frame >= self.frame else self.speaker
         about = about if frame.index - 1 in (self.subject_frame, self.frame) else None
         for a in main_first(frame.tokens, found):
@@ -189,9 +221,19 @@ class Thread:
             if a.form == "preposition" and a.mention.role in _NO_VOICES:
                 continue
             if speaker and (a.form == "preposition" or a.mention.name or may_speak(a.mention, registry)):
-                self.speaker, self.frame, self.paragraph = speaker, frame.index, frame.paragraph
-                self.quoted = False
-                return
+                self._is_told_of(speaker, frame)
+                return True
+        return False
+
+    def _is_spoken_of(
+        self,
+        frame: Frame,
+        found: Sequence[Attribution],
+        registry: Registry,
+        near: str | None,
+        but: Mention | None,
+    ) -> None:
+        """Take up whom the frame is about, if that is one who may speak next."""
         closing = closing_subject(frame.tokens, registry)
         mention = (
             whose_words(frame.tokens)
