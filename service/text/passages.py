@@ -3,7 +3,8 @@
 A sentence that opens with "He" or "But" carries along the one before it (and what that one carries); a
 sentence inside a quotation carries the whole of it, from where it opens to where it closes, and its
 attribution. Where that is not to be had in so many sentences as ``LONGEST_PASSAGE``, the sentence cannot
-stand in a summary.
+stand in a summary. In an interview whose answers stand between marks the answer is without an attribution: it
+is clear who gives it, and the question is not wanted.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from service.text.openings import SPEECH, Lean, known_names, leaning
 from service.text.terms import words
 
 LONGEST_PASSAGE = 3
+_ANSWERS = 2
+"""Questions with an answer between marks that make an article an interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Candidate:
     doubt: float = 0.0
     """How far its English is to be doubted, from 0 to 1."""
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question, and not a sentence in which somebody is quoted with one."""
+        return any(text.rstrip().endswith("?") for text in (self.text, self.original))
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -51,10 +59,13 @@ def find_passages(candidates: Sequence[Candidate]) -> list[Passage]:
     """For each candidate, what has to be read with it."""
     marks = _marks(candidates)
     known = known_names([candidate.text for candidate in candidates])
+    answers = _answers(candidates, marks)
     passages: list[Passage] = []
     for index, candidate in enumerate(candidates):
         if marks[index].inside_before or marks[index].inside_after:
-            passages.append(_quotation(candidates, marks, index, passages, known))
+            passages.append(_quotation(candidates, marks, index, passages, known, answers))
+        elif index in answers and _lean(candidate, marks[index], known) is None:
+            passages.append(Passage((index,)))
         elif _only_quoted(marks[index]):
             passages.append(_behind(candidates, marks, index, passages, soft=False))
         else:
@@ -95,6 +106,20 @@ def _paragraph_runs(candidates: Sequence[Candidate]) -> list[tuple[int, int]]:
 def _only_quoted(marks: Marks) -> bool:
     """Hardly a word of the sentence is the writer's, so that nobody is named as speaking."""
     return marks.quoted > 0 and len(words(marks.outside)) < 2
+
+
+def _answers(candidates: Sequence[Candidate], marks: Sequence[Marks]) -> frozenset[int]:
+    """Where the answers of an interview begin: a quotation alone, below a question that is a paragraph."""
+    found = frozenset(
+        i
+        for i, own in enumerate(marks)
+        if _adjacent(candidates, i)
+        and candidates[i - 1].asks
+        and not marks[i - 1].quoted
+        and candidates[i - 1].paragraph != candidates[i].paragraph
+        and _only_quoted(own)
+    )
+    return found if len(found) >= _ANSWERS else frozenset()
 
 
 def _introduces(candidate: Candidate, marks: Marks, quoted: Candidate) -> bool:
@@ -147,6 +172,7 @@ def _quotation(
     index: int,
     passages: Sequence[Passage],
     known: frozenset[str],
+    answers: frozenset[int],
 ) -> Passage:
     """The whole of the quotation that runs through this sentence, from where it opens to where it closes."""
     start = index
@@ -157,13 +183,13 @@ def _quotation(
         end += 1
     whole = tuple(range(start, end + 1))
     closed = not marks[start].inside_before and not marks[end].inside_after
-    named = any(not _only_quoted(marks[i]) and len(words(marks[i].outside)) >= 2 for i in whole)
+    named = start in answers
+    named = named or any(not _only_quoted(marks[i]) and len(words(marks[i].outside)) >= 2 for i in whole)
     if not named and len(whole) < LONGEST_PASSAGE and _adjacent(candidates, start):
         whole = (*passages[start - 1].sentences[-LONGEST_PASSAGE:], *whole)
         named = passages[start - 1].stands and any(
             _introduces(candidates[i], marks[i], candidates[index]) for i in passages[start - 1].sentences
         )
     opening = _lean(candidates[start], marks[start], known) if named and whole[0] == start else None
-    return Passage(
-        whole, closed and named and opening not in ("person", "pronoun") and len(whole) <= LONGEST_PASSAGE
-    )
+    leans = opening is not None if start in answers else opening in ("person", "pronoun")
+    return Passage(whole, closed and named and not leans and len(whole) <= LONGEST_PASSAGE)

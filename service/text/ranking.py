@@ -122,12 +122,18 @@ def choose(
     """Indices of the sentences that make the best summary, in order; at most ``wanted``.
 
     With ``max_words`` the last passage taken is the one that reaches that many words. Sentences that say the
-    same are taken once, and sentences that cannot stand are left out unless there is nothing else, so that
-    there may be fewer than asked for, but never none.
+    same are taken once. Questions, unless there is room for every sentence, and sentences that cannot stand
+    are left out while there is anything else, so that there may be fewer than asked for, but never none.
     """
     selection = _Selection(candidates, title, wanted, max_words)
-    selection.fill(lambda passage: passage.sentences if passage.stands else None)
-    selection.fill(lambda passage: passage.sentences[-1:] if passage.soft else None)
+
+    room = len(candidates) <= wanted
+
+    def told(sentences: tuple[int, ...]) -> tuple[int, ...] | None:
+        return sentences if room or not any(candidates[i].asks for i in sentences) else None
+
+    selection.fill(lambda passage: told(passage.sentences) if passage.stands else None)
+    selection.fill(lambda passage: told(passage.sentences[-1:]) if passage.soft else None)
     if not selection.chosen:
         return _first_different(candidates, wanted)  # at least they were written to be read in this order
     return sorted(selection.chosen)

@@ -169,6 +169,55 @@ def test_a_line_without_a_full_stop_scores_lower() -> None:
     assert line.form < 0
 
 
+INTERVIEW = (
+    "Ans de Wit has trained young swimmers in Leeuwarden for twenty years.",
+    "Is the coach strict with the swimmers of Leeuwarden?",
+    "“I am clear. Those who are late do not swim that day.”",
+    "Is the coach afraid that swimmers walk away?",
+    "“Yes, two of the swimmers did. I changed my way of coaching then.”",
+    "What does the coach of the swimmers expect?",
+    "“Two medals would be nice.”",
+)
+
+
+@pytest.mark.parametrize("marks", ["“”", ""])
+def test_the_questions_of_an_interview_give_way_to_its_answers(marks: str) -> None:
+    interview = candidates(*(p if marks else p.strip("“”") for p in INTERVIEW))
+    chosen = choose(interview, "Swimming coach of Leeuwarden", 4)
+    assert 0 in chosen
+    assert len(chosen) > 2
+    assert not any(interview[i].text.endswith("?") for i in chosen)
+
+
+def test_an_answer_that_needs_its_question_is_not_chosen_without_it() -> None:
+    interview = candidates(*INTERVIEW)
+    yes = next(i for i, each in enumerate(interview) if "Yes" in each.text)
+    assert yes not in choose(interview, "Swimming coach of Leeuwarden", 5)
+
+
+def test_one_question_makes_no_interview() -> None:
+    article = candidates("The mill is for sale.", "Who will pay?", "“Nobody knows that yet.”")
+    assert choose(article, None, 2) == [0]
+
+
+def test_a_dutch_question_is_one_whatever_its_translation_ends_in() -> None:
+    lost = [
+        Candidate(0, 0, "The mill of Zeerijp is for sale.", "De molen van Zeerijp is te koop."),
+        Candidate(1, 1, "Does Loppersum want to build a mill.", "Wil Loppersum zelf een molen bouwen?"),
+        Candidate(2, 2, "Rain is expected.", "Er wordt regen verwacht."),
+    ]
+    assert choose(lost, "De molen van Zeerijp is te koop", 2) == [0, 2]
+
+
+def test_somebody_quoted_with_a_question_makes_a_statement() -> None:
+    article = candidates("The mill is for sale.", "Mayor Kok wondered: “Who would buy it?”")
+    assert choose(article, None, 2) == [0, 1]
+
+
+def test_questions_are_chosen_when_there_is_nothing_else() -> None:
+    assert choose(candidates("Who will buy the mill?", "Who will pay?"), None, 1) == [0]
+
+
 def test_something_is_chosen_even_when_nothing_stands() -> None:
     assert choose(candidates('"Never."', "He left."), None, 1) != []
     assert choose(candidates('"We go. We stay. We run. We stop. We end.'), None, 3) == [0, 1, 2]
