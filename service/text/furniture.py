@@ -18,15 +18,28 @@ _LEAD_INS = re.compile(
       | (?:read|see|watch|view|hear|listen\ to)\ (?:the|our)\ (?:full|whole)
         \ (?:interview|story|article|report|text)\b
       | (?:more|other)\ (?:news|stories|articles|on\ this|about\ this)\b
-      | (?:lees|bekijk|kijk|luister|zie)\ (?:ook|hier|meer|verder|terug)\b
+      | (?:lees|bekijk|kijk|luister|zie)\ (?:ook|hier|terug)\b
+      | (?:lees|bekijk|kijk|luister|zie)\ (?:meer|verder)(?:\ (?:over|op|in|onder|bij|via|na)\b|\W*$)
       | (?:subscribe|sign\ up|abonneer|share\ this|deel\ dit|follow\ us|volg\ ons|join\ the\ conversation)\b
       | (?:kijk|lees|luister|bekijk|beluister|zie|ga|please\ see|look|check)\b.{0,60}
         (?:\b(?:web)?site\b|\w\.(?:nl|be|com)\b|\ /\w|\bapp\b)
       | in\ (?:dit\ (?:artikel|overzicht|liveblog)|this\ (?:article|overview|live\ blog))\b.{0,20}
         \b(?:vind|lees|zie|find|read|see)\b
-      | (?:advertisement|advertentie|sponsored|related|gerelateerd|continue\ reading|story\ continues)\b
+      | (?:continue\ reading|(?:the\ )?(?:story|text)\ continues|(?:de\ )?tekst\ gaat\ (?:verder|door))\b
         [^.]{0,30}[.:]?$
-      | (?:last\ updated|first\ published|published|updated|posted|gepubliceerd|bijgewerkt|laatste\ update)
+      | (?:advertisement|advertentie|sponsored|related|gerelateerde?)
+        (?:\ (?:stories|articles|content|links|news|topics|artikelen|berichten|nieuws|onderwerpen))?\W*$
+      | (?:schrijf\ (?:je|u)|meld\ (?:je|u)|ontvang|receive|register)\b
+        [^.!?]{0,50}\b(?:nieuwsbrief|newsletter)
+      | (?:deel|delen|share)\ (?:via|op|on)\ (?:facebook|twitter|x|whatsapp|linkedin|instagram|e-?mail)\b
+      | (?:(?:tips?|reageren|reacties|vragen|reactions?|questions)\b[^.!?]{0,30}[?:]\ )?
+        (?:e?-?mail|stuur|schrijf|reageer|tip|send|write|contact|respond)\b
+        [^.!?]{0,60}[\s:]\S{1,64}@[-.\w]{1,64}\.\w{2,12}\W*$
+      | (?:leestijd|reading\ time)\W*\d+\ ?min
+      | \d+\ min(?:\.|uut|uten|utes?)?\ (?:leestijd|lezen|read|reading\ time)\W*$
+      | \d+\ (?:reacties|comments)\W*$|(?:reacties|comments)\ \(\d+\)$
+      | (?:last\ updated|first\ published|published|updated|posted
+          |gepubliceerd|(?:laatst\ )?bijgewerkt|laatste\ update)
         (?:\ (?:at|on|op|om|in)\b|\W*\d|:)
       | (?:media|video)\ playback\b|this\ (?:content|video|audio)\ is\ (?:not|no\ longer)\ available
       | these\ are\ external\ links|.{0,30}not\ responsible\ for\ the\ content|copy\ this\ link
@@ -36,7 +49,7 @@ _LEAD_INS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT = re.compile(
-    r"""^\W*(?:(?:photos?|foto(?:'s|’s)?|images?|beeld|pictures?|video|illustrations?|graphics?|bron|source|credit)
+    r"""^\W*(?:(?:photos?|foto(?:'s|’s|graaf)?|photographer|images?|beeld|pictures?|video|illustrations?|graphics?|bron|source|credit)
         \s*(?::|©|\||/)
       | (?:photos?|images?|pictures?|foto(?:grafie)?)\ (?:by|copyright|credit|caption|courtesy|door)\b
       | ©|copyright\b[^.]{0,40}\.?$
@@ -44,14 +57,23 @@ _CREDIT = re.compile(
       | (?:anp|afp|ap|reuters|epa|getty(?:\ images)?|belga|novum|bpd)\W*$)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CREDITED = re.compile(
+    r"^(?:Foto|Beeld|Photo|Image) "
+    r"(?:ANP|AFP|AP|EPA|Reuters|Belga|[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*| van| de| der| den){1,4})$"
+    r"|^(?:(?:[A-ZÀ-Þ][\w.'’-]*|van|de|der|den)\s+){1,4}/\s*(?:ANP|AFP|AP|EPA|Reuters|Belga|Getty)\b\W*$"
+    r"|^(?:ANP|AFP|AP|EPA|Reuters|Belga|Getty Images)\s*/\s*\S"
+)
+""" "Beeld Anna Kok", "Jan de Vries / ANP"."""
 _BROADCAST = re.compile(
     r"\bte (?:volgen|zien|beluisteren|bekijken|horen)\b.{0,25}\b(?:via|bij|op) (?:de (?:site|app)\b"
     r"|(?:NPO|NOS|RTL|VRT|ESPN|SBS|Ziggo|Radio|YouTube|Videoland)\b|\w+\.(?:nl|be|com)\b)"
 )
 """Where a match or a debate can be followed."""
 _BYLINE = re.compile(
-    r"^\W*(?:[Bb]y|[Dd]oor|[Tt]ext|[Tt]ekst|BY|DOOR)\W+(?:our |onze |van onze )?"
-    r"(?:[A-ZÀ-Þ][\w.'’-]+|van|de|der|den|den|the|correspondent|reporters?|redactie|editors?|staff|and|en|\W)+$"
+    r"^\W*(?:(?:[Bb]y|[Dd]oor|[Tt]ext|[Tt]ekst|BY|DOOR)\W+(?:our |onze |van onze )?"
+    r"|(?:[Vv]an onze|[Ff]rom our) )"
+    r"(?:[A-ZÀ-Þ][\w.'’-]+|van|de|der|den|in|the|correspondent(?:e|en|s)?|reporters?|redact(?:ie|eur|rice|eurs)"
+    r"|verslagg(?:ever|eefster|evers)|editors?|staff|and|en|\W)+$"
 )
 _PLACED = re.compile(
     r"\((?:left|right|centre|center|middle|above|below|pictured|file|archive|links|rechts|midden|archief)"
@@ -61,6 +83,22 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _DATE = r"(?:\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
+_MONTH = (
+    r"(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|maart|mrt|march|mar|apr(?:il)?|mei|may|jun[ei]?|jul[iy]?|augustus|august|aug"
+    r"|sept(?:ember)?|sep|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WEEKDAY = (
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|vandaag|gisteren|today|yesterday|ma|di|wo|do|vr|za|zo)\.?"
+)
+_DAY = rf"(?:\d{{1,2}}\ {_MONTH}|{_MONTH}\ \d{{1,2}}|{_DATE})"
+_TIME = r"(?:\d{1,2}[:.]\d{2}(?:\ ?(?:uur|hours|hrs|[ap]\.?m\.?))?)"
+_DATED = re.compile(
+    rf"(?:{_WEEKDAY}[, ]+)?{_DAY},?\ \d{{4}}(?:[^\w]+(?:om\ |at\ )?{_TIME})?\W*"
+    rf"|(?:{_WEEKDAY}[, ]+)?(?:{_DAY}[, ]+)?(?:om\ |at\ )?{_TIME}\W*",
+    re.IGNORECASE,
+)
+"""A date with its year, or with a clock time; "8 november" may be what a section is about."""
 _META = re.compile(rf"^\W*(?:date|datum|published|gepubliceerd)\W*{_DATE}\W+(?=\w)", re.IGNORECASE)
 _PLACE = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /-][A-ZÀ-Þ'’.-]+){0,3})"
 _AGENCY = r"\((?:ANP|AP|AFP|DPA|dpa|Reuters|REUTERS|Novum|Belga|EPA|CNN|[A-Z]{2,6}/[A-Z]{2,6})\)"
@@ -98,6 +136,8 @@ def without_marker(item: str) -> str:
 def is_furniture(sentence: str) -> bool:
     """Whether a line belongs to the page and not to the text."""
     line = " ".join(sentence.split())
+    if _CREDITED.search(line) or _DATED.fullmatch(line):
+        return True
     if _LEAD_INS.search(line) or _CREDIT.search(line) or _PLACED.search(line) or _BROADCAST.search(line):
         return True
     if len(line.split()) <= 12 and _BYLINE.search(line):

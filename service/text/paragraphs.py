@@ -26,6 +26,7 @@ from typing import Final
 
 from service.text.cues import cues_of
 from service.text.document import ParagraphKind
+from service.text.furniture import is_furniture
 from service.text.run_on import is_run_on, subheads_in, surnames_in
 from service.text.sentences import QUOTES
 from service.text.visible import is_blank
@@ -181,7 +182,13 @@ def _is_title(groups: Sequence[Sequence[_Line]]) -> bool:
     line = groups[0][0]
     # A byline or a date may stand between the two.
     longer = any(sum(len(each.text) for each in group) > len(line.text) for group in groups[1:4])
-    if line.marked or not longer or not _fits(line.text, _TITLE_WORDS) or not _has_letter(line.text):
+    if (
+        line.marked
+        or not longer
+        or is_furniture(line.text)
+        or not _fits(line.text, _TITLE_WORDS)
+        or not _has_letter(line.text)
+    ):
         return False
     if _is_unfinished(line.text):
         return True
@@ -268,4 +275,5 @@ def _kind(lines: Sequence[_Line], *, is_last: bool) -> ParagraphKind:
     if first.marked:
         return "list"
     short = len(lines) == 1 and _fits(first.text, _HEADING_WORDS - 1)
-    return "heading" if short and _is_unfinished(first.text) and not is_last else "text"
+    heads = short and _is_unfinished(first.text) and not is_last and not is_furniture(first.text)
+    return "heading" if heads else "text"

@@ -40,6 +40,22 @@ def test_title_subhead_text_and_list() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Foto: ANP / Kees Kok",
+        "Door onze redacteur",
+        "Deel dit artikel:",
+        "Schrijf je in voor onze nieuwsbrief",
+        "12 mei 2023, 14:05",
+    ],
+)
+def test_a_line_of_the_page_is_no_heading(line: str) -> None:
+    text = f"Haven krijgt nieuwe kade\n\n{line}\n\n{LONG}\n\nZorgen in de wijk\n\n{LONG}"
+    assert [p.kind for p in read_document(text).paragraphs] == ["heading", "text", "text", "heading", "text"]
+    assert not read_document(f"{line}\n\n{LONG}").has_title
+
+
+@pytest.mark.parametrize(
     ("first", "is_title"),
     [
         ("Haven krijgt kade", True),
