@@ -3,7 +3,8 @@
 Some papers' articles arrive as one paragraph of fifty sentences. Two columns of that cannot be compared, and
 its notes stand far from what they are about. So a paragraph of more than ``MOST`` sentences is shown in
 passages of four or a few more, broken where no quotation is open if one can be. That is a matter of display:
-the digest, and its JSON, keep the paragraphs of the article.
+the digest, and its JSON, keep the paragraphs of the article, and the bullets of its lists, which a page sets
+itself.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from service.result import Digest, DigestParagraph, DigestSentence
+from service.text.furniture import without_bullet
 from service.text.marks import follow_marks
 
 MOST = 7
@@ -74,8 +76,11 @@ def _letters(texts: Iterable[str]) -> str:
 
 def _passages(paragraph: DigestParagraph) -> Iterator[DigestParagraph]:
     sentences = paragraph.sentences
+    if paragraph.kind == "list":
+        first = replace(sentences[0], nl=without_bullet(sentences[0].nl), en=without_bullet(sentences[0].en))
+        sentences = (first, *sentences[1:])
     if len(sentences) <= MOST:
-        yield paragraph
+        yield replace(paragraph, sentences=sentences)
         return
     pieces: list[list[DigestSentence]] = [[]]
     marks = follow_marks([s.nl for s in sentences])

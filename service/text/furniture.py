@@ -111,7 +111,9 @@ _CLOCK = re.compile(
     r"^(?:\d{1,2}[:.]\d{2}|\d{1,2}h\d{2})(?:\s*(?:uur|hours|hrs|am|pm|a\.m\.|p\.m\.|CET|GMT))?"
     r"\s*(?:[—–|:-]\s*|\s(?=[A-ZÀ-Þ“\"‘]))"
 )
-_MARKER = re.compile(r"^(?:[•‣◦▪●○■*·]\s*|[-–—]\s+|(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
+BULLET = re.compile(r"(?:[•‣◦▪●○■·]\s*|[*–—-]\s+)(?=\S)")
+"""What opens an item of a list without a number; "**Waarom?**" is a bold line, and "*Ja.*" a slanted one."""
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _LETTER_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -130,7 +132,14 @@ def without_dateline(sentence: str) -> str:
 
 def without_marker(item: str) -> str:
     """An item of a list without its bullet or number, which counts nothing once the item is lifted out."""
-    return _MARKER.sub("", item, count=1)
+    marker = BULLET.match(item) or _NUMBER.match(item)
+    return item[marker.end() :] if marker else item
+
+
+def without_bullet(item: str) -> str:
+    """An item of a list as it stands behind a bullet: a number it keeps, for the text may refer to it."""
+    bullet = BULLET.match(item)
+    return item[bullet.end() :] if bullet else item
 
 
 def is_furniture(sentence: str) -> bool:

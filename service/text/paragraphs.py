@@ -26,15 +26,17 @@ from typing import Final
 
 from service.text.cues import cues_of
 from service.text.document import ParagraphKind
-from service.text.furniture import is_furniture
+from service.text.furniture import BULLET, is_furniture
 from service.text.run_on import is_run_on, subheads_in, surnames_in
 from service.text.sentences import QUOTES
 from service.text.visible import is_blank
 
 _LINE: Final = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_BULLET = re.compile(r"\s*(?:[•‣◦▪●○■*·]|[-–—](?=\s))\s*(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
-_CLOSING = QUOTES + ")]} \t\u00a0"
+_CLOSING = QUOTES + ")]} \t\u00a0*_†‡¹²³"
+"""What may stand behind the mark that ends a sentence: others that close, footnotes, marks of bold type."""
+_NOTE = re.compile(r"[(\[]\d{1,2}$")
+_FEW_NOTES = 4
 _FINAL = (".", "!", "?", "…")
 _UNFINISHED = {
     *(
@@ -125,7 +127,7 @@ class _Line:
 
     @property
     def final(self) -> bool:
-        return self.text.rstrip(_CLOSING).endswith(_FINAL)
+        return _bare(self.text).endswith(_FINAL)
 
     @property
     def first_word(self) -> str:
@@ -138,7 +140,7 @@ class _Line:
 
     @property
     def marked(self) -> bool:
-        return bool(_BULLET.match(self.text) or _NUMBERED.match(self.text))
+        return bool(BULLET.match(self.text) or _NUMBERED.match(self.text))
 
 
 def find_paragraphs(text: str) -> Layout:
@@ -202,9 +204,20 @@ def _fits(text: str, words: int) -> bool:
     return len(text.split()) <= words and len(text) <= _LONGEST_HEADING
 
 
+def _bare(text: str) -> str:
+    """A line without what stands behind its last mark: "De brug is dicht.”[1]"."""
+    bare = text.rstrip(_CLOSING)
+    for _ in range(_FEW_NOTES):
+        note = _NOTE.search(bare, max(0, len(bare) - 3))
+        if note is None:
+            break
+        bare = bare[: note.start()].rstrip(_CLOSING)
+    return bare
+
+
 def _is_unfinished(text: str) -> bool:
     """Whether it has words, and no mark that ends a sentence or lets the next one follow."""
-    bare = text.rstrip(_CLOSING)
+    bare = _bare(text)
     return not bare.endswith((*_FINAL, ",", ";", ":")) and _has_letter(bare)
 
 

@@ -48,6 +48,23 @@ def test_a_passage_does_not_break_off_a_quotation() -> None:
     assert lengths(make_digest((LINES[0], tuple(lines)))) == [5, 6]
 
 
+def test_an_item_of_a_list_has_one_bullet() -> None:
+    lines = (("- De kade is oud.", "- The quay is old."), ("- Ook dat.", "- That too."))
+    digest = make_digest((LINES[0], *((line,) for line in lines)))
+    digest = replace(
+        digest, paragraphs=(digest.paragraphs[0], *(replace(p, kind="list") for p in digest.paragraphs[1:]))
+    )
+    assert "\n- The quay is old.\n\n> De kade is oud.\n" in to_markdown(digest)
+    assert ">The quay is old.</span>" in to_html(digest)
+    assert to_json(digest)["paragraphs"][1]["sentences"][0]["nl"] == "- De kade is oud."
+
+
+def test_a_numbered_item_keeps_its_number() -> None:
+    digest = make_digest((LINES[0], (("2. De kade.", "2. The quay."),)))
+    item = replace(digest.paragraphs[1], kind="list")
+    assert "\n- 2\\. The quay.\n" in to_markdown(replace(digest, paragraphs=(digest.paragraphs[0], item)))
+
+
 def test_the_json_keeps_the_paragraphs() -> None:
     body = to_json(long_digest(30))
     assert [len(paragraph["sentences"]) for paragraph in body["paragraphs"]] == [1, 30]

@@ -56,6 +56,29 @@ def test_a_line_of_the_page_is_no_heading(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- De kade is oud.", "list"),
+        ("* De kade is oud.", "list"),
+        ("•De kade is oud.", "list"),
+        ("**Waarom stopt de haven?** Niemand weet het.", "text"),
+        ("*Ga weg.* Dat stond op de muur.", "text"),
+        ("*Dit stuk stond eerder in de havenkrant.*", "text"),
+        ("**Zorgen in de wijk**", "heading"),
+    ],
+)
+def test_bold_type_is_no_bullet(line: str, kind: str) -> None:
+    assert [p.kind for p in read_document(f"{LONG}\n\n{line}\n\n{LONG}").paragraphs] == ["text", kind, "text"]
+
+
+@pytest.mark.parametrize("note", ["*", "¹", " [1]", "[12]", " (1)", "* [1]", ".”²"])
+def test_a_footnote_does_not_make_a_sentence_a_title(note: str) -> None:
+    first = f"De haven groeit. Dat zegt de gemeente.{note}"
+    assert not read_document(f"{first}\n\n{LONG} {LONG}").has_title
+    assert read_document(f"Haven groeit{note.removeprefix('.')}\n\n{LONG}").has_title
+
+
+@pytest.mark.parametrize(
     ("first", "is_title"),
     [
         ("Haven krijgt kade", True),
