@@ -14,7 +14,7 @@ from models.interfaces import Summariser
 from service.result import Summary, SummaryMethod, SummarySentence
 from service.text.document import ParagraphKind
 from service.text.english import read_english
-from service.text.furniture import is_furniture, without_dateline, without_marker
+from service.text.furniture import is_furniture, is_row, without_dateline, without_marker
 from service.text.passages import Candidate
 from service.text.ranking import choose, is_dutch
 from service.text.terms import words
@@ -152,7 +152,7 @@ def _is_sentence(text: str) -> bool:
 
 def _tier(sentence: SummaryInput, text: str) -> int:
     length = len(words(text))
-    if length == 0 or is_furniture(sentence.en) or (sentence.nl and is_furniture(sentence.nl)):
+    if length == 0 or any(is_furniture(each) or is_row(each) for each in (sentence.en, sentence.nl)):
         return 3
     if sentence.kind == "heading" or length < _WORTH_RANKING:
         return 2

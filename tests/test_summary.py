@@ -42,6 +42,11 @@ def test_title_and_credit_are_not_part_of_it() -> None:
     assert not any("Photo" in text or text.endswith("until June") for text in texts)
 
 
+@pytest.mark.parametrize("line", ["Mail to news@paper.example", "Bridge | closed until June", "8 May 2023"])
+def test_a_line_of_the_page_and_a_row_of_a_table_are_not_part_of_it(line: str) -> None:
+    assert line not in [s.text for s in extractive(f"{ARTICLE}\n\n{line}\n\nThe end.", 9).sentences]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

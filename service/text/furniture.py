@@ -114,6 +114,7 @@ _CLOCK = re.compile(
 BULLET = re.compile(r"(?:[•‣◦▪●○■·]\s*|[*–—-]\s+)(?=\S)")
 """What opens an item of a list without a number; "**Waarom?**" is a bold line, and "*Ja.*" a slanted one."""
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_PIPE = re.compile(r"(?<!\S)\|(?!\S)")
 _LETTER_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -152,6 +153,11 @@ def is_furniture(sentence: str) -> bool:
     if len(line.split()) <= 12 and _BYLINE.search(line):
         return True
     return is_tabular(sentence)
+
+
+def is_row(line: str) -> bool:
+    """Whether something parts cells in it: a pipe by itself, or a tab."""
+    return _PIPE.search(line) is not None or "\t" in line.strip()
 
 
 def is_tabular(sentence: str) -> bool:

@@ -75,9 +75,17 @@ _INLINE: Final = frozenset(
         ),
     )
 )
-"""Everything else ends a block. ``hi``, ``ref``, ``graphic``, ``item`` and ``lb`` are trafilatura's own."""
+"""Everything else ends a block. ``hi``, ``ref``, ``graphic``, ``item``, ``lb``, ``row`` and ``cell`` are
+trafilatura's own."""
 _BREAKS: Final = frozenset(["br", "lb"])
 _ITEMS: Final = frozenset(["li", "item"])
+_ROWS: Final = frozenset(["tr", "row"])
+_CELLS: Final = frozenset(["td", "th", "cell"])
+_NO_CELL: Final = frozenset(
+    ("table", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "article", "figure")
+)
+_LONGEST_CELL: Final = 200
+"""Characters; a table with more in a cell, or with two paragraphs, lays out a page."""
 _ROLES: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(_HIDDEN, ("hidden",)),
     **dict.fromkeys(("nav", "footer", "aside", "form"), ("aside",)),
@@ -202,16 +210,21 @@ def _selected(blocks: Sequence[_Block], article: set[tuple[str, str]]) -> list[_
 def _blocks(root: etree._Element) -> Iterator[_Block]:
     """The visible text below an element, a block at a time, white space collapsed, entities decoded.
 
-    A single line break stays one, two make a new block; the items of a list begin with a dash.
+    A single line break stays one, two make a new block; the items of a list begin with a dash. The row of a
+    table is one block, with pipes between its cells.
     """
     parts: list[str] = []
+    row: etree._Element | None = None
     depth = {"hidden": 0, "aside": 0, "heading": 0, "paragraph": 0, "pre": 0}
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = element.tag if isinstance(element.tag, str) else ""
         opens = event == "start"
         if name in _BREAKS:
-            parts += ["\n"] if opens else []
+            parts += ["\n" if row is None else " "] if opens else []
+        elif row is not None and element is not row and name not in _INLINE and name not in _HIDDEN:
+            parts.append(" | " if opens and name in _CELLS and element.getprevious() is not None else " ")
         elif name not in _INLINE and name not in _HIDDEN:
+            row = element if opens and name in _ROWS and _is_row(element) else None
             for text in _divided(parts):
                 yield _Block(text, depth["aside"] > 0, depth["heading"] > 0, depth["paragraph"] > 0)
             parts = ["- "] if opens and name in _ITEMS else []
@@ -224,12 +237,26 @@ def _blocks(root: etree._Element) -> Iterator[_Block]:
         yield _Block(text, False, False, False)
 
 
+def _is_row(element: etree._Element) -> bool:
+    """Whether the row of a table holds data, in two cells or more, and is no part of a page's layout."""
+    filled = 0
+    for cell in element:
+        inside = [each.tag for each in cell.iter()]
+        if not _NO_CELL.isdisjoint(inside) or inside.count("p") > 1:
+            return False
+        text = " ".join("".join(cell.itertext()).split())
+        filled += bool(text)
+        if len(text) > _LONGEST_CELL:
+            return False
+    return filled > 1
+
+
 def _divided(parts: list[str]) -> Iterator[str]:
     """The blocks of some running text, in which two line breaks divide."""
     for block in re.split(r"\n[ \t]*\n\s*", "".join(parts)):
         lines = [" ".join(line.split()) for line in block.split("\n")]
         text = "\n".join(line for line in lines if line)
-        if text and text != "-" and not is_blank(text):
+        if text.strip("| ") and text != "-" and not is_blank(text):
             yield text
 
 

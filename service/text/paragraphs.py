@@ -26,7 +26,8 @@ from typing import Final
 
 from service.text.cues import cues_of
 from service.text.document import ParagraphKind
-from service.text.furniture import BULLET, is_furniture
+from service.text.furniture import BULLET, is_furniture, is_row
+from service.text.lexicon import word_set
 from service.text.run_on import is_run_on, subheads_in, surnames_in
 from service.text.sentences import QUOTES
 from service.text.visible import is_blank
@@ -38,58 +39,10 @@ _CLOSING = QUOTES + ")]} \t\u00a0*_†‡¹²³"
 _NOTE = re.compile(r"[(\[]\d{1,2}$")
 _FEW_NOTES = 4
 _FINAL = (".", "!", "?", "…")
-_UNFINISHED = {
-    *(
-        "de",
-        "het",
-        "een",
-        "van",
-        "en",
-        "of",
-        "in",
-        "op",
-        "te",
-        "met",
-        "voor",
-        "aan",
-        "bij",
-        "naar",
-        "om",
-        "door",
-    ),
-    *(
-        "uit",
-        "over",
-        "tot",
-        "als",
-        "dat",
-        "die",
-        "deze",
-        "dit",
-        "zijn",
-        "haar",
-        "hun",
-        "onder",
-        "tegen",
-        "tussen",
-    ),
-    *(
-        "zonder",
-        "volgens",
-        "niet",
-        "ook",
-        "is",
-        "was",
-        "wordt",
-        "werd",
-        "heeft",
-        "had",
-        "maar",
-        "want",
-        "dus",
-    ),
-    "er",
-}
+_UNFINISHED: Final = word_set(
+    "de het een van en of in op te met voor aan bij naar om door uit over tot als dat die deze dit"
+    " zijn haar hun onder tegen tussen zonder volgens niet ook is was wordt werd heeft had maar want dus er"
+)
 _LONGEST_WRAPPED_LINE = 160
 _HEADING_WORDS = 20
 _TITLE_WORDS = 30
@@ -184,13 +137,11 @@ def _is_title(groups: Sequence[Sequence[_Line]]) -> bool:
     line = groups[0][0]
     # A byline or a date may stand between the two.
     longer = any(sum(len(each.text) for each in group) > len(line.text) for group in groups[1:4])
-    if (
-        line.marked
-        or not longer
-        or is_furniture(line.text)
-        or not _fits(line.text, _TITLE_WORDS)
-        or not _has_letter(line.text)
-    ):
+    if line.marked or not longer or is_furniture(line.text):
+        return False
+    if is_row(line.text) and ("\t" in line.text or any(is_row(group[0].text) for group in groups[1:])):
+        return False  # One alone has the name of the paper behind it: "Haven groeit | Havenkrant".
+    if not _fits(line.text, _TITLE_WORDS) or not _has_letter(line.text):
         return False
     if _is_unfinished(line.text):
         return True
@@ -288,5 +239,5 @@ def _kind(lines: Sequence[_Line], *, is_last: bool) -> ParagraphKind:
     if first.marked:
         return "list"
     short = len(lines) == 1 and _fits(first.text, _HEADING_WORDS - 1)
-    heads = short and _is_unfinished(first.text) and not is_last and not is_furniture(first.text)
-    return "heading" if heads else "text"
+    heads = short and _is_unfinished(first.text) and not is_last
+    return "heading" if heads and not is_furniture(first.text) and not is_row(first.text) else "text"

@@ -75,10 +75,34 @@ def test_a_fragment_keeps_every_block() -> None:
     )
     extraction = extract_html(html)
     assert extraction.text.split("\n\n") == [
-        *("Kop", "los vetter", "Een\ntwee", "drie", "vier", "- a", "- b", "links", "rechts"),
+        *("Kop", "los vetter", "Een\ntwee", "drie", "vier", "- a", "- b", "links | rechts"),
         *("regel een\nregel twee", "‘Café’ & € 5", "voet"),
     ]
     assert extraction.dropped == 0
+
+
+TABLE = (
+    "<table><thead><tr><th>Jaar</th><th>Kosten</th></tr></thead><tbody>"
+    "<tr><td><p>2022</p></td><td>&euro;1,2 <b>miljoen</b><br>geschat</td></tr>"
+    "<tr><td>2023</td><td></td><td>onbekend</td></tr></tbody></table>"
+)
+ROWS = ["Jaar | Kosten", "2022 | €1,2 miljoen geschat", "2023 | | onbekend"]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_the_row_of_a_table_is_one_block_and_no_heading(whole: bool) -> None:
+    rows = "".join(f"<p>{p}</p>" for p in PARAGRAPHS[:2])
+    inside = f"<h1>Stad krijgt brug</h1>{rows}{TABLE}<p>{PARAGRAPHS[2]}</p>"
+    text = extract_html(f"<body><article>{inside}</article></body>" if whole else inside).text
+    assert text.split("\n\n") == ["Stad krijgt brug", *PARAGRAPHS[:2], *ROWS, PARAGRAPHS[2]]
+    kinds = [p.kind for p in read_document(text).paragraphs]
+    assert kinds == ["heading", *["text"] * 6]
+
+
+def test_a_table_that_lays_out_a_page_is_no_row() -> None:
+    column = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    html = f"<table><tr><td>{column}</td><td>Ook gelezen</td></tr></table>"
+    assert extract_html(html).text.split("\n\n") == [*PARAGRAPHS, "Ook gelezen"]
 
 
 def test_text_without_markup() -> None:

@@ -71,6 +71,17 @@ def test_bold_type_is_no_bullet(line: str, kind: str) -> None:
     assert [p.kind for p in read_document(f"{LONG}\n\n{line}\n\n{LONG}").paragraphs] == ["text", kind, "text"]
 
 
+@pytest.mark.parametrize("part", [" | ", "\t"])
+def test_a_row_of_a_table_is_no_heading(part: str) -> None:
+    rows = "\n\n".join(part.join(cells) for cells in (("Kade", "Lengte"), ("Noord", "lang")))
+    assert [p.kind for p in read_document(f"{LONG}\n\n{rows}\n\n{LONG}").paragraphs] == ["text"] * 4
+    assert not read_document(f"{rows}\n\n{LONG}").has_title
+
+
+def test_a_title_may_have_the_name_of_the_paper_behind_a_pipe() -> None:
+    assert read_document(f"Haven krijgt kade | Havenkrant\n\n{LONG}").has_title
+
+
 @pytest.mark.parametrize("note", ["*", "¹", " [1]", "[12]", " (1)", "* [1]", ".”²"])
 def test_a_footnote_does_not_make_a_sentence_a_title(note: str) -> None:
     first = f"De haven groeit. Dat zegt de gemeente.{note}"
