@@ -36,8 +36,7 @@ from service.text.confidence import Confidence, least
 from service.text.document import Document
 from service.text.key_quotes import choose_key
 from service.text.language import check_language
-from service.text.marks import follow_marks
-from service.text.quote_english import locate_english, typeset
+from service.text.quote_english import locate_english, typeset, typeset_paragraph
 from service.text.quotes import Quote, find_quotes
 from service.text.reading import read_document
 from service.text.warnings import MEANINGS, Warning
@@ -148,21 +147,24 @@ class Digester:
         segments = [s.segment for s in sentences] + ([source.title] if source.title else [])
         translated = translate_sentences(segments, self.translator, self.decoding, glossary=options.glossary)
         clock.lap("translation")
-        begun = [
-            m.inside_before for p in document.paragraphs for m in follow_marks([s.nl for s in p.sentences])
+        raw = iter(t.en for t in translated)
+        english = [
+            en
+            for p in document.paragraphs
+            for en in typeset_paragraph(list(islice(raw, len(p.sentences))), [s.segment for s in p.sentences])
         ]
         assembled = iter(
             DigestSentence(
                 id=s.id,
                 nl=s.nl,
-                en=typeset(t.en, begun=inside),
+                en=en,
                 start=s.start,
                 end=s.end,
                 confidence=t.confidence,
                 cached=t.cached,
                 warnings=tuple(replace(w, sentence=s.id) for w in t.warnings),
             )
-            for s, t, inside in zip(sentences, translated, begun, strict=False)
+            for s, t, en in zip(sentences, translated, english, strict=False)
         )
         paragraphs = tuple(
             DigestParagraph(p.id, p.kind, tuple(islice(assembled, len(p.sentences))))

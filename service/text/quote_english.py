@@ -13,13 +13,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from service.text.document import Document, Sentence
+from service.text.marks import follow_marks
 from service.text.pairing import Pair, pair_marks
 from service.text.quotes import Quote
 
 _TRAILING: Final = " ,;:"
+_LONE: Final = re.compile(r"(?<=[.!?…])['’](?=\n|$)")
 _BARE: Final = re.compile(r"[\s\"'“”‘’„‚«»‹›`´.,;:!?…–—-]*")
 
 
@@ -63,9 +66,11 @@ def _pieces(
         document.text[sentence.start : max(start, sentence.start)]
         + document.text[min(end, sentence.end) : sentence.end]
     )
+    pairs = _outer_pairs(
+        english, begun=start < sentence.start, continued=spans[touching[-1]][1] > sentence.end
+    )
     if len(touching) == 1 and _BARE.fullmatch(outside):
-        return {touching[0]: _strip_marks(english)}
-    pairs = [p for p in pair_marks(english, 0, len(english)) if p.depth == 0]
+        return {touching[0]: _strip_marks(english, pairs)}
     partial = {k for k in touching if spans[k][0] < sentence.start or spans[k][1] > sentence.end}
     # Of a pair that lacks a mark only a quotation that runs on into another sentence can be made.
     if len(pairs) == len(touching) and all(
@@ -75,8 +80,26 @@ def _pieces(
     return {}
 
 
-def _strip_marks(english: str) -> str:
-    pairs = [p for p in pair_marks(english, 0, len(english)) if p.depth == 0]
+def _outer_pairs(english: str, *, begun: bool, continued: bool) -> list[Pair]:
+    """The quotations that are in no other, in a sentence that begins, or ends, inside one of the Dutch."""
+    lead = "“" if begun and not english.startswith("“") else ""
+    text = lead + english
+    pairs = (p for p in pair_marks(text, 0, len(text), continued=continued) if p.depth == 0)
+    back = len(lead)
+    return [
+        replace(
+            p,
+            opened=max(0, p.opened - back),
+            start=p.start - back,
+            end=p.end - back,
+            closed=p.closed - back,
+            has_opening=p.has_opening and p.opened >= back,
+        )
+        for p in pairs
+    ]
+
+
+def _strip_marks(english: str, pairs: Sequence[Pair]) -> str:
     if (
         len(pairs) == 1
         and _BARE.fullmatch(english[: pairs[0].start])
@@ -97,37 +120,47 @@ def _tidy(english: str, dutch: str) -> str | None:
     return typeset(english, inner=True) if english else None
 
 
-def typeset(english: str, *, inner: bool = False, begun: bool = False) -> str:
+def typeset(english: str, *, inner: bool = False) -> str:
     """English with curly marks, close to their words: “ ” and, inside those or with ``inner`` outside too,
-    ‘ ’. Idempotent.
-
-    ``begun``: it begins inside a quotation of an earlier sentence, up to the mark that closes what it has not
-    opened. Marks so tangled that they do not settle are left as they are.
+    ‘ ’. Idempotent. Marks so tangled that they do not settle are left as they are.
     """
     settled = english
     for _ in range(4):
-        before, settled = settled, _typeset_once(settled, inner=inner, begun=begun)
+        before, settled = settled, _typeset_once(settled, inner=inner)
         if before == settled:
             return settled
     return english
 
 
-def _typeset_once(english: str, *, inner: bool, begun: bool) -> str:
-    pairs = pair_marks(english, 0, len(english))
+def typeset_paragraph(english: Sequence[str], dutch: Sequence[str]) -> list[str]:
+    """The sentences of a paragraph, typeset; ``dutch`` are their originals.
+
+    Those that one quotation of the Dutch runs through are read together: by itself the first of them has no
+    mark that closes, and in the others an apostrophe and the end of the quotation look alike.
+    """
+    out: list[str] = []
+    run: list[str] = []
+    for text, marks in zip(english, follow_marks(dutch), strict=True):
+        run.append(text.replace("\n", " "))
+        if not marks.inside_after:
+            out += typeset("\n".join(run)).split("\n")
+            run = []
+    return [*out, *typeset("\n".join(run)).split("\n")] if run else out
+
+
+def _typeset_once(english: str, *, inner: bool) -> str:
     marks: dict[int, tuple[int, str]] = {}
-    ends = next((p.closed for p in pairs if not p.has_opening), len(english)) if begun else 0
-    for pair in pairs:
-        inside = pair.depth + (pair.has_opening and pair.closed <= ends)
-        double = (inside % 2 == 0) != inner
+    for pair in pair_marks(english, 0, len(english)):
+        double = (pair.depth % 2 == 0) != inner
         opening, closing = ("“", "”") if double else ("‘", "’")
         if pair.has_opening:
             marks[pair.opened] = (_width(english, pair, at_start=True), opening)
         if pair.has_closing:
             end = _width(english, pair, at_start=False)
             marks[pair.closed - end] = (end, closing)
-    last = len(english) - 1
-    if last not in marks and last > 0 and english[last] in "'’" and english[last - 1] in ".!?…":
-        marks[last] = (1, "’" if inner else "”")  # of a quotation that began in a sentence before
+    for lone in _LONE.finditer(english):
+        # of a quotation that began in a sentence before
+        marks.setdefault(lone.start(), (1, "’" if inner else "”"))
     out: list[str] = []
     i = 0
     while i < len(english):

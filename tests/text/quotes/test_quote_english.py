@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.quote_english import locate_english, typeset
+from service.text.quote_english import locate_english, typeset, typeset_paragraph
 from service.text.quotes import find_quotes
 from service.text.reading import read_document
 
@@ -83,15 +83,51 @@ def test_typesetting(straight: str, curly: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("straight", "curly"),
+    ("dutch", "straight", "curly"),
     [
-        ('We called it "free".', "We called it ‘free’."),
-        ('We called it "free"," he said, "and it was."', "We called it ‘free’,” he said, “and it was.”"),
-        ("Nothing to see here.", "Nothing to see here."),
+        (
+            "“Oma zei: ‘eerst eten’. Nu niet meer”, zegt Jan.",
+            ["\"Gran said: 'eat first'.", 'Not any more," says Jan.'],
+            ["“Gran said: ‘eat first’.", "Not any more,” says Jan."],
+        ),
+        (
+            "'Mia was vrij. Ze is zanger', zegt Jan.",
+            ["'Mia was free.", "She is a singer', says Jan."],
+            ["“Mia was free.", "She is a singer”, says Jan."],
+        ),
+        (
+            "„Kom. Het heet ‘vrij’”, zei hij, „en dat was het.”",
+            ['"Come.', 'It is "free"," he said, "and it was."'],
+            ["“Come.", "It is ‘free’,” he said, “and it was.”"],
+        ),
+        ("“Wij gaan. Ja.", ['"We go.', "It's yes."], ["“We go.", "It’s yes."]),
+        ("Dit is 'vrij'. Dat ook.", ["This is 'free'.", "That too."], ["This is “free”.", "That too."]),
+        (
+            "‘Hans' fiets. Ja’, zei ik.",
+            ["'The boy's bike.", "Yes', I said."],
+            ["“The boy’s bike.", "Yes”, I said."],
+        ),
     ],
 )
-def test_marks_in_a_quotation_of_an_earlier_sentence_are_inner_ones(straight: str, curly: str) -> None:
-    assert typeset(straight, begun=True) == curly
+def test_the_sentences_of_one_quotation_are_typeset_together(
+    dutch: str, straight: list[str], curly: list[str]
+) -> None:
+    sentences = [s.segment for s in read_document(dutch).sentences]
+    assert typeset_paragraph(straight, sentences) == curly
+
+
+def test_a_quotation_inside_one_of_several_sentences_stays_in_it() -> None:
+    dutch = "‘Oma zei: “eerst eten”. Nu niet “altijd”’, zegt Bea Molen."
+    english = ("“Gran said: ‘eat first’.", "Not ‘always’ now,” says Bea Molen.")
+    assert locate(dutch, *english)[0] == "Gran said: ‘eat first’. Not ‘always’ now"
+
+
+@given(st.lists(st.text(alphabet="ab \"'“”‘’.5", max_size=15), min_size=1, max_size=4))
+def test_a_paragraph_keeps_its_sentences(texts: list[str]) -> None:
+    once = typeset_paragraph(texts, texts)
+    assert len(once) == len(texts)
+    for text, each in zip(texts, once, strict=True):
+        assert [c for c in each if c not in "\"'“”‘’ "] == [c for c in text if c not in "\"'“”‘’ "]
 
 
 @given(st.text(alphabet="ab \"'“”‘’.5", max_size=30))
@@ -100,5 +136,5 @@ def test_typesetting_only_touches_marks_and_the_space_inside_them_and_settles(te
     assert [c for c in once if c not in "\"'“”‘’ "] == [c for c in text if c not in "\"'“”‘’ "]
     assert len(once.split()) <= len(text.split())
     assert typeset(once) == once
-    begun = typeset(text, begun=True)
-    assert typeset(begun, begun=True) == begun
+    inner = typeset(text, inner=True)
+    assert typeset(inner, inner=True) == inner
