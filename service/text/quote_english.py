@@ -17,8 +17,8 @@ from dataclasses import replace
 from typing import Final
 
 from service.text.document import Document, Sentence
-from service.text.marks import follow_marks
-from service.text.pairing import Pair, pair_marks
+from service.text.marks import Marks, follow_marks
+from service.text.pairing import MARK_CHARACTERS, Pair, pair_marks
 from service.text.quotes import Quote
 
 _TRAILING: Final = " ,;:"
@@ -136,16 +136,30 @@ def typeset_paragraph(english: Sequence[str], dutch: Sequence[str]) -> list[str]
     """The sentences of a paragraph, typeset; ``dutch`` are their originals.
 
     Those that one quotation of the Dutch runs through are read together: by itself the first of them has no
-    mark that closes, and in the others an apostrophe and the end of the quotation look alike.
+    mark that closes, and in the others an apostrophe and the end of the quotation look alike. A mark with
+    which a model closes such a quotation at the end of a sentence before its end is left out.
     """
     out: list[str] = []
     run: list[str] = []
-    for text, marks in zip(english, follow_marks(dutch), strict=True):
-        run.append(text.replace("\n", " "))
+    for text, nl, marks in zip(english, dutch, follow_marks(dutch), strict=True):
+        line = text.replace("\n", " ")
+        run.append(_left_open(line, begun=marks.inside_before) if _goes_on(nl, marks) else line)
         if not marks.inside_after:
             out += typeset("\n".join(run)).split("\n")
             run = []
     return [*out, *typeset("\n".join(run)).split("\n")] if run else out
+
+
+def _goes_on(dutch: str, marks: Marks) -> bool:
+    return marks.inside_after and dutch[-1:] not in MARK_CHARACTERS
+
+
+def _left_open(english: str, *, begun: bool) -> str:
+    """The sentence without a last mark that closes what it opened, or with ``begun`` what one before did."""
+    for pair in pair_marks(english, 0, len(english), continued=True):
+        if pair.depth == 0 and pair.has_closing and pair.closed == len(english) and pair.has_opening != begun:
+            return english[: pair.end]
+    return english
 
 
 def _typeset_once(english: str, *, inner: bool) -> str:

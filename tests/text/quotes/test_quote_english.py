@@ -116,6 +116,23 @@ def test_the_sentences_of_one_quotation_are_typeset_together(
     assert typeset_paragraph(straight, sentences) == curly
 
 
+@pytest.mark.parametrize(
+    ("dutch", "english", "shown"),
+    [
+        ("“Wij blijven. Echt”, zei ik.", '"We stay."', "“We stay."),
+        ("“Wij blijven. Echt”, zei ik.", '"We stay".', "“We stay”."),
+        ("“Wij heten ‘vrij’. Echt”, zei ik.", "\"We are 'free'\"", "“We are ‘free’"),
+        ("“Wij zijn een ‘vrij’ land. Echt”, zei ik.", "\"We are 'free'", "“We are ‘free’"),
+        ("Oma noemt zich ‘vrij. Echt’, zei ik.", "Gran calls herself 'free.'", "Gran calls herself “free."),
+        ("“Wij blijven.” Echt waar.", '"We stay."', "“We stay.”"),
+    ],
+)
+def test_a_quotation_that_goes_on_is_not_closed(dutch: str, english: str, shown: str) -> None:
+    sentences = [s.segment for s in read_document(dutch).sentences]
+    last = "Really," + english[0 if english.startswith('"') else -1] + " I said."
+    assert typeset_paragraph([english, last], sentences)[0] == shown
+
+
 def test_a_quotation_inside_one_of_several_sentences_stays_in_it() -> None:
     dutch = "‘Oma zei: “eerst eten”. Nu niet “altijd”’, zegt Bea Molen."
     english = ("“Gran said: ‘eat first’.", "Not ‘always’ now,” says Bea Molen.")
