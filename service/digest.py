@@ -237,7 +237,7 @@ def _title(
 ) -> Title | None:
     """The one given with the article if it was translated, else the headline in the text."""
     if given and translated:
-        return Title(given, typeset(translated.en))
+        return Title(given, typeset_paragraph([translated.en], [given])[0])
     if not document.has_title:
         return None
     headline = document.paragraphs[0]

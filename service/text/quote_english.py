@@ -23,6 +23,10 @@ from service.text.quotes import Quote
 
 _TRAILING: Final = " ,;:"
 _LONE: Final = re.compile(r"(?<=[.!?…])['’](?=\n|$)")
+_FIRST_WORD: Final = re.compile(r"[\W_]*(?P<word>\S+)")
+_ELIDED: Final = re.compile(r"^[\W_]*['’‘`][a-z](?=\s)")
+""" "'s Avonds": the capital is the next word's."""
+_ADDRESS: Final = re.compile(r"[@/#_]|\.\w")
 _BARE: Final = re.compile(r"[\s\"'“”‘’„‚«»‹›`´.,;:!?…–—-]*")
 
 
@@ -133,7 +137,7 @@ def typeset(english: str, *, inner: bool = False) -> str:
 
 
 def typeset_paragraph(english: Sequence[str], dutch: Sequence[str]) -> list[str]:
-    """The sentences of a paragraph, typeset; ``dutch`` are their originals.
+    """The sentences of a paragraph, typeset, with capitals where their originals, ``dutch``, begin with one.
 
     Those that one quotation of the Dutch runs through are read together: by itself the first of them has no
     mark that closes, and in the others an apostrophe and the end of the quotation look alike. A mark with
@@ -142,12 +146,25 @@ def typeset_paragraph(english: Sequence[str], dutch: Sequence[str]) -> list[str]
     out: list[str] = []
     run: list[str] = []
     for text, nl, marks in zip(english, dutch, follow_marks(dutch), strict=True):
-        line = text.replace("\n", " ")
+        line = _capitalised(text.replace("\n", " "), nl)
         run.append(_left_open(line, begun=marks.inside_before) if _goes_on(nl, marks) else line)
         if not marks.inside_after:
             out += typeset("\n".join(run)).split("\n")
             run = []
     return [*out, *typeset("\n".join(run)).split("\n")] if run else out
+
+
+def _capitalised(english: str, dutch: str) -> str:
+    """The sentence with a capital if the Dutch has one: not iPhone, nor an address."""
+    first = _FIRST_WORD.match(english)
+    theirs = _FIRST_WORD.match(_ELIDED.sub("", dutch))
+    if first is None or theirs is None or not theirs["word"][0].isupper():
+        return english
+    word = first["word"]
+    if not word.islower() or not word[0].isalpha() or _ADDRESS.search(word):
+        return english
+    at = first.start("word")
+    return english[:at] + english[at].upper() + english[at + 1 :]
 
 
 def _goes_on(dutch: str, marks: Marks) -> bool:

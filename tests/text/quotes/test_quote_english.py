@@ -133,6 +133,27 @@ def test_a_quotation_that_goes_on_is_not_closed(dutch: str, english: str, shown:
     assert typeset_paragraph([english, last], sentences)[0] == shown
 
 
+@pytest.mark.parametrize(
+    ("dutch", "english", "shown"),
+    [
+        ("Roep om onderzoek", "call for research", "Call for research"),
+        ("„Omdat het kan”, zei ik.", '"because it can," I said.', "“Because it can,” I said."),
+        ("'s Avonds is het stil.", "in the evening it is quiet.", "In the evening it is quiet."),
+        ("De iPhone is duur.", "iPhones are dear.", "iPhones are dear."),
+        ("De pH daalt.", "pH is falling.", "pH is falling."),
+        ("Kade.example is gehackt.", "kade.example was hacked.", "kade.example was hacked."),
+        ("@kade is een account.", "@kade is an account.", "@kade is an account."),
+        ("Anno 2021 is het stil.", "2021 is quiet.", "2021 is quiet."),
+        ("- een kade", "- a quay", "- a quay"),
+        ("a) Een kade", "a) a quay", "a) a quay"),
+        ("en dan naar huis", "and then home", "and then home"),
+        ("…", "and", "and"),
+    ],
+)
+def test_a_sentence_has_a_capital_where_the_dutch_has_one(dutch: str, english: str, shown: str) -> None:
+    assert typeset_paragraph([english], [dutch]) == [shown]
+
+
 def test_a_quotation_inside_one_of_several_sentences_stays_in_it() -> None:
     dutch = "‘Oma zei: “eerst eten”. Nu niet “altijd”’, zegt Bea Molen."
     english = ("“Gran said: ‘eat first’.", "Not ‘always’ now,” says Bea Molen.")
