@@ -22,7 +22,7 @@ from service.text.numbers import fold
 from service.text.roles import is_office
 from service.text.vocabulary import is_common, is_formed, is_listed, is_prefix, is_spelt
 
-_WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{3,40}(?![\w'’@/-]|\.\w)")
+_WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{3,40}(?![\w'’@/-]|\.\w|://)")
 _FIRST: Final = re.compile(
     r"(?:^|(?:(?<!\b[A-Z])\.|[!?:])\s|[,;]\s(?=[\"“„‘']))[\W_]*+(?:([A-Z][a-z]{1,40})(?![\w'’-]|\.\w))?"
 )
@@ -59,7 +59,8 @@ _MOST_COMPARED: Final = 20_000
 def foreign_words(nl: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words of the English that are none: those that stand in the Dutch too, and the others; each once."""
     dutch = frozenset(_WORD.findall(nl))
-    words = dict.fromkeys(word for word in _WORD.findall(en) if word.islower())
+    # "km²" is no word
+    words = dict.fromkeys(word for word in _WORD.findall(en) if word.islower() and word.isalpha())
     left = [word for word in words if word in dutch and not _met(word)]
     begun = dutch | {word.lower() for word in _firsts(nl) if _begins_dutch(word)}
     firsts = [w for w in dict.fromkeys(_firsts(en)) if not is_listed(w.lower())]

@@ -33,6 +33,9 @@ from service.text.numbers import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _START = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*]|\s-\s|(?:^|\s)['’]s\s)[^\w]*$")
+_LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5})[)\]]\W*")
+"""What numbers a line: "1)", "a)", "[1]"."""
+_LONGEST_LABEL = 16
 _ARTICLES = DETERMINERS | {"jouw", "uw"}
 _DUTCH_ENDINGS = re.compile(
     r"(?:ing|heid|schap|raad|hof|partij|dienst|bank|wet|commissie|bond|straat|plein|zee|weg|ministerie"
@@ -142,6 +145,8 @@ def _is_first(nl: str, before: int, match: re.Match[str]) -> bool:
     Only what lies between the two can tell, and an "'s" before it: looked for in all of a long sentence, for
     each of its names, it takes quadratic time.
     """
+    if match.start() <= _LONGEST_LABEL and _LABEL.fullmatch(nl, 0, match.start()):
+        return True
     gap = max(before, nl.rfind("_", before, match.start()) + 1)
     return _START.search(nl, max(0, gap - len(" 's")), match.start()) is not None
 

@@ -79,6 +79,9 @@ def test_a_word_that_is_made_up_is_seen_wherever_it_hides(nl: str, en: str, inve
         ("Jan Bos van de weerdienst komt met regen.", "Met Office boss Jan Bos reports rain."),
         ("Hij ging deur voor deur door.", "Door after door he passed."),
         ("Hij leest boeken van A. Boeken.", "He reads the works of A. Boeken."),
+        ("Zie https://kade.nl/a en ftp://kade.nl nu.", "See https://kade.nl/a and ftp://kade.nl now."),
+        ("Het veld is 30 km² groot.", "The field is 30 km² in size."),
+        ("Het veld is 30 vierkante kilometer.", "The field is 30 km²."),
         ("Het café heeft een seismograaf.", "The café has a multi-day seismograph."),
     ],
 )
