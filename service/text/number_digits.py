@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from service.text.number_phrases import Language
 
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_PART = re.compile("middag|avond|nacht")
 _LONGEST = 28
 """As many digits as Decimal reckons with. A longer run is no amount, and Python may refuse to convert it."""
 
@@ -44,8 +46,36 @@ def _as_written(digits: str) -> str:
 
 def times(hour: int, minute: int) -> frozenset[str]:
     """A time on a twelve-hour clock may be either half of the day; one on a 24-hour clock is that alone."""
-    hours = {hour} if hour > 12 else {hour, (hour + 12) % 24}
+    hours = {hour, hour % 24} if hour > 12 else {hour, (hour + 12) % 24}
     return frozenset(f"{h}:{minute:02d}" for h in hours)
+
+
+def clock(digits: str, following: Sequence[str], near: Sequence[str], language: Language) -> frozenset[str]:
+    """The time of day a number is when "uur", "pm" or "o'clock" says so; empty if nothing does.
+
+    ``following`` are the tokens behind it and ``near`` the words round it, in small letters. Dutch that gives
+    the minutes in digits uses the 24-hour clock, unless it names the part of the day.
+    """
+    time = re.fullmatch(r"(\d{1,2})(?:[.:](\d\d))?", digits)
+    if not time or int(time[1]) > 24:
+        return frozenset()
+    hour, minutes = int(time[1]), time[2]
+    if language == "nl":
+        if following[:1] not in (["u"], ["uur"]):
+            return frozenset()
+        if re.fullmatch(r"[0-5]\d", following[1] if len(following) > 1 else ""):
+            minutes = following[1]  # 20u30
+        part = _PART.search(" ".join(near))
+        alone = minutes and not (part and (hour < 12 or part[0] == "nacht"))
+        both = times(hour, int(minutes or 0))
+        return both & {f"{hour}:{minutes}", f"{hour % 24}:{minutes}"} if alone else both
+    half = "".join(following)
+    if half.startswith(("pm", "p.m")):
+        return frozenset({f"{hour % 12 + 12}:{minutes or '00'}"})
+    if half.startswith(("am", "a.m")):
+        # 18.30 a.m. is wrong, and told as such
+        return frozenset(f"{h}:{minutes or '00'}" for h in {hour % 12, hour if hour > 12 else hour % 12})
+    return times(hour, int(minutes or 0)) if half.startswith(("o'clock", "o’clock")) else frozenset()
 
 
 def year(value: int, *, short: bool) -> frozenset[str]:

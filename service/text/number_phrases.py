@@ -95,9 +95,17 @@ def _is_half(words_after: Sequence[str], language: Language) -> bool:
     article = ("een",) if language == "nl" else ("a", "one")
     if not words_after:
         return False
+    if words_after[0] == "half" and _is_hour(words_after[1:]):
+        return False  # "tussen half acht en half negen"
     return words_after[0] in ("half", "halve") or (
         len(words_after) == 2 and words_after[0] in article and words_after[1] in ("half", "halve")
     )
+
+
+def _is_hour(words_after: Sequence[str]) -> bool:
+    """Whether "half" and these words are a time of day: "half negen", "half past eight"."""
+    value = words.dutch_value(words_after[0]) if words_after else None
+    return words_after[:1] == ["past"] or (value is not None and value <= 12)
 
 
 def _half_of_scale(words_after: Sequence[str], language: Language) -> bool:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from service.text import number_words as words
-from service.text.number_digits import FRACTIONS, digit_readings, plain, roman, times, year
+from service.text.number_digits import FRACTIONS, clock, digit_readings, plain, roman, times, year
 from service.text.number_phrases import Language, read_phrase
 
 
@@ -67,6 +67,9 @@ _RANGES: dict[Language, frozenset[str]] = {
     "nl": frozenset({"tot", "en", "of", "a"}),
     "en": frozenset({"to", "and", "or"}),
 }
+_HALF_OF_DAY = re.compile(r" ?[ap]\.?m\b", re.I)
+_NEAR = 12
+"""Tokens round a time among which a part of the day belongs to it."""
 _LETTER_SCALES = {"m": 10**6, "k": 10**3, "b": 10**9}
 
 
@@ -213,14 +216,18 @@ def _read_digits(tokens: list[_Token], at: int, language: Language, text: str) -
         value = int(token.text)
         if language == "nl" and value <= len(MONTHS["nl"]) and at > 1 and tokens[at - 1].text in "-/":
             readings |= {f"month {value}"} if tokens[at - 2].digits else set()  # op 25-12
+        if language == "nl" and previous == "half" and 1 <= value <= 12:
+            readings |= {str(value - 1)} | times(value - 1, 30)
         if apostrophe and value < 100:
             readings |= year(value, short=True)
         if (previous == "jaren" or (after and glued and after.word == "s")) and value % 10 == 0:
             readings |= {str(value % 100), str(1900 + value % 100)} if value < 100 or value >= 1900 else set()
-    clock = _clock(token.text, tokens, at, language)
-    if clock and not token.text.isdecimal():
-        readings = clock  # "6.30 am" and "18.30 uur" are no amounts, nor half past six of the other half
-    return step, [Number(text[token.start : end], token.start, readings | clock)]
+    time = _clock(token.text, tokens, at, language)
+    if time and not token.text.isdecimal():
+        readings = time  # "6.30 am" and "18.30 uur" are no amounts, nor half past six of the other half
+    half = _HALF_OF_DAY.match(text, end) if time and language == "en" else None
+    surface = text[token.start : half.end() if half else end]
+    return step, [Number(surface, token.start, readings | time)]
 
 
 def _scale_of_the_next(
@@ -235,22 +242,8 @@ def _scale_of_the_next(
 
 
 def _clock(digits: str, tokens: list[_Token], at: int, language: Language) -> frozenset[str]:
-    """The time of day a number is when "uur", "pm" or "o'clock" says so."""
-    time = re.fullmatch(r"(\d{1,2})(?:[.:](\d\d))?", digits)
-    following = "".join(t.text.lower() for t in tokens[at + 1 : at + 5])
-    if not time or int(time[1]) > 24:
-        return frozenset()
-    hour, minute = int(time[1]), int(time[2] or 0)
-    if language == "nl":
-        minutes = re.match(r"u(?:ur)?\Z", tokens[at + 1].word) if at + 1 < len(tokens) else None
-        if minutes and at + 2 < len(tokens) and re.fullmatch(r"[0-5]\d", tokens[at + 2].text):
-            return times(hour, int(tokens[at + 2].text))
-        return times(hour, minute) if minutes else frozenset()
-    if following.startswith(("pm", "p.m")):
-        return frozenset({f"{hour % 12 + 12}:{minute:02d}"})
-    if following.startswith(("am", "a.m")):
-        return frozenset({f"{hour % 12}:{minute:02d}", f"{hour}:{minute:02d}"})
-    return times(hour, minute) if following.startswith(("o'clock", "o’clock")) else frozenset()
+    following = [token.text.lower() for token in tokens[at + 1 : at + 5]]
+    return clock(digits, following, [t.word for t in tokens[max(0, at - _NEAR) : at + _NEAR]], language)
 
 
 def _read_words(tokens: list[_Token], at: int, language: Language, text: str) -> tuple[int, Number | None]:
@@ -270,9 +263,9 @@ def _read_words(tokens: list[_Token], at: int, language: Language, text: str) ->
     last = places[phrase.length - 1]
     amount = plain(phrase.value)
     readings, strict = {amount}, phrase.value > (2 if phrase.ordinal else 1)
-    if language == "nl" and run[0] == "een" and phrase.length == 1:
-        return 1, None
     before = [t.word or t.text for t in tokens[max(0, at - 2) : at]]
+    if language == "nl" and run[0] == "een" and phrase.length == 1 and before[-1:] != ["half"]:
+        return 1, None
     strict &= run[0] not in _ALSO_WORDS
     following = run[phrase.length] if phrase.length < len(run) else ""
     readings |= {plain(phrase.value * factor) for factor in _MULTIPLIERS.get(following, ())}
