@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
-from service.text import names, number_words, numbers, time_words, units
+from service.text import names, number_words, numbers, slips, time_words, units
 from service.text.name_particles import altered_particles
 from service.text.vocabulary import is_common
 
@@ -31,6 +31,7 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*[½¼¾]?")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
 _INTERNET_ADDRESS = re.compile(r"\d{1,3}(?:\.[12]\d\d){3}")
 _DUTCH_TIME = re.compile(r"(\d{1,2})u([0-5]\d)")
+_RECORD_TIME = re.compile(r"(\d{1,2})[.:]([0-5]\d),(\d{1,3})")
 _HALF_OF_DAY = re.compile(r" ?(?:[ap]\.?m\b\.?|o['’]clock\b)", re.I)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _MULTIPLIED = re.compile(r"[ -](?:dozen|hundred|score)\b", re.I)
@@ -49,7 +50,7 @@ def corrected_beginning(nl: str, en: str) -> str | None:
     None if nothing is wrong, or if nothing in the English stands for what was lost.
     """
     # Each yields from left to right; to pair all the names of a long list takes seconds.
-    kinds = (_numbers, _times, _currencies, _names)
+    kinds = (_numbers, _slips, _times, _currencies, _names)
     found = [first for kind in kinds for first in islice(kind(nl, en), 1)]
     if not found:
         return None
@@ -93,11 +94,11 @@ def _fitted(start: int, end: int, right: str, nl: str, en: str) -> Iterator[tupl
         comma = _COMMA_AND_YEAR.match(en, end)
         yield month.start(), comma.end() if comma else end, f"{right} {month[1]}"
     else:
-        yield start, end, right + (_ordinal_ending(int(right)) if ordinal else "")
+        yield start, end, right + (slips.ordinal_ending(int(right)) if ordinal else "")
 
 
-def _ordinal_ending(value: int) -> str:
-    return "th" if 10 < value % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+def _slips(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
+    return ((slip.start, slip.end, slip.right) for slip in slips.slips(nl, en))
 
 
 def _is_ordinal(surface: str) -> bool:
@@ -187,7 +188,8 @@ def _likeness(wrong: str, right: str) -> float:
 def _in_english(surface: str, nl: str) -> str | None:
     """The digits of a Dutch number, 1.500,75 as 1,500.75 and 18.30 uur as 18:30, or twaalf as twelve.
 
-    None for a date in digits, which English writes in another order.
+    A time in sport, 1.13,92, becomes 1:13.92. None for a date in digits, which English writes in another
+    order.
     """
     if numbers.DATE.fullmatch(surface):
         return None
@@ -200,6 +202,9 @@ def _in_english(surface: str, nl: str) -> str | None:
     if found is None:
         return number_words.in_english(numbers.fold(surface))
     digits = found[0]
+    record = _RECORD_TIME.fullmatch(digits)
+    if record:
+        return f"{record[1]}:{record[2]}.{record[3]}"
     if re.fullmatch(r"\d{1,2}\.\d\d", digits) and re.search(rf"\b{re.escape(digits)} ?u(?:ur)?\b", nl):
         return digits.replace(".", ":")
     one_number = _GROUPED.fullmatch(digits) and not _INTERNET_ADDRESS.fullmatch(digits)

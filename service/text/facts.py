@@ -9,7 +9,17 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from service.text import english_words, names, negation, numbers, segments, time_words, units, weighty_words
+from service.text import (
+    english_words,
+    names,
+    negation,
+    numbers,
+    segments,
+    slips,
+    time_words,
+    units,
+    weighty_words,
+)
 
 _DOUBLE = re.compile(r"[“”„«»\"]|''|’’|,,(?=\w)|``")
 _SINGLE_OPEN = re.compile(
@@ -35,11 +45,13 @@ def number_differences(nl: str, en: str) -> tuple[Difference, ...]:
     written = frozenset(_NUMBER_OR_WORD.findall(nl.lower())) if added else frozenset()
     alike = [surface for surface in added if surface.lower() in written]
     changed = units.changed_units(nl, en)
+    slipped = dict.fromkeys(slip.text for slip in slips.slips(nl, en))
     return (
         *_not_in("English", lost),
         *_listed("Not a number in the Dutch", alike),
         *_not_in("Dutch", (surface for surface in added if surface.lower() not in written)),
         *(Difference(f"The Dutch has {dutch}, the English {english}.") for dutch, english in changed),
+        *map(Difference, slipped),
     )
 
 
