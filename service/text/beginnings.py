@@ -116,7 +116,7 @@ def _digits(number: numbers.Number) -> Place | None:
 def _times(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     impossible = time_words.impossible_time(en)
     clock = [(*impossible.span(), impossible[1].replace(".", ":"))] if impossible else []
-    yield from sorted([*clock, *_months_and_weekdays(nl, en)])
+    yield from sorted([*clock, *_months_and_weekdays(nl, en), *time_words.lost_parts(nl, en)])
 
 
 def _months_and_weekdays(nl: str, en: str) -> Iterator[tuple[int, int, str]]:

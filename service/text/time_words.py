@@ -42,6 +42,7 @@ _DAYS: Mapping[str, tuple[str, ...]] = {
     "day before yesterday": ("two days ago",),
     "day after tomorrow": ("in two days",),
 }
+_PARTS_EN = frozenset(part for parts in _PARTS.values() for part in parts)
 _OR_MORNING = re.compile(r"\b(?:goeden?|een|\w+e) ?\Z", re.I)
 """What stands before "morgen" where it may be the morning."""
 _FROM_TODAY = frozenset({"today", "yesterday", "tomorrow", "two days ago", "in two days"})
@@ -64,15 +65,20 @@ _MONTH: Mapping[Language, re.Pattern[str]] = {
     "en": _words(rf"({'|'.join(MONTHS['en'])})s?"),
 }
 _WEEKDAY: Mapping[Language, re.Pattern[str]] = {
-    "nl": _words(rf"({'|'.join(WEEKDAYS['nl'])})(?:(?:{_PART})(?:en)?|s|se|en)?"),
+    "nl": _words(rf"({'|'.join(WEEKDAYS['nl'])})(?:-?({_PART})(?:en)?|s|se|en)?"),
     "en": _words(rf"({'|'.join(WEEKDAYS['en'])})s?"),
 }
 _DAY = _words("|".join(sorted(_DAYS, key=len, reverse=True)))
 _PART_OF_A_DAY = re.compile(
-    rf"\b(?P<day>gister|morgen)(?:en)?-?(?:{_PART}|vroeg)\b|\bvan(?P<this>{_PART})\b"
+    rf"\b(?P<day>gister|morgen)(?:en)?-?(?:(?P<its>{_PART})|vroeg)\b|\bvan(?P<this>{_PART})\b"
     rf"|['’‘]s (?P<on>{_PART})s\b",
     re.I,
 )
+_DAYS_BEFORE = {"gister": "yesterday", "morgen": "tomorrow"}
+_DAY_AND_PART = re.compile(
+    rf"\b({'|'.join((*WEEKDAYS['nl'], *_DAYS_BEFORE))})(?:en)?-?({_PART})(?:en)?\b", re.I
+)
+_PART_EN = "morning|afternoon|evening|night"
 _SHORT_MONTHS: Mapping[Language, tuple[str, ...]] = {
     "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
     "en": tuple(month[:3] for month in MONTHS["en"]),
@@ -116,10 +122,10 @@ _LOOSE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
         tomorrow=r"(?:next|following) (?:day|morning)|day after",
         two_days_ago=r"two days (?:ago|earlier|before)",
         in_two_days=r"(?:in|after) two days|two days (?:later|from|after)",
-        morning=r"morn|(?<![a-z])a\.?m\b|dawn|daybreak|breakfast|sunrise",
-        afternoon=r"noon|midday|(?<![a-z])p\.?m\b|lunch",
-        evening=r"evening|(?<![a-z])p\.?m\b|night|dusk|sunset",
-        night=r"night|nocturnal|(?<![a-z])a\.?m\b",
+        morning=r"morn|(?<![a-z])a\.?m\b|dawn|daybreak|breakfast|sunrise|\bearly\b|\b(?:0?[5-9]|1[01])[.:]\d\d\b",
+        afternoon=r"noon|midday|(?<![a-z])p\.?m\b|lunch|\b1[2-7][.:]\d\d\b",
+        evening=r"evening|(?<![a-z])p\.?m\b|night|dusk|sunset|dinner|\blate\b|\b(?:1[7-9]|2[0-3])[.:]\d\d\b",
+        night=r"night|nocturnal|(?<![a-z])a\.?m\b|\bearly\b|\bsmall hours\b|\b0?[0-5][.:]\d\d\b",
         weekday_6=r"weekend",
         weekday_7=r"weekend|easter|whit|pentecost",
     ),
@@ -144,10 +150,25 @@ def different_times(nl: str, en: str) -> tuple[tuple[Number, ...], tuple[Number,
     days = [word for word in lost if word.readings & _FROM_TODAY]
     weekdays = [word for word in added if min(word.readings).startswith("weekday")]
     told = min(len(days), len(weekdays))  # each "gisteren" as the weekday that it was
+    ends = {_end(word) for word in lost if not word.readings <= _PARTS_EN}
+    lost = [word for word in lost if not (word.readings <= _PARTS_EN and _end(word) in ends)]
     return (
         tuple(word for word in lost if word not in days[:told]),
         tuple(word for word in added if word not in weekdays[:told]),
     )
+
+
+def lost_parts(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end of the days in the English that lost their part ("zondagmiddag"), and each with it."""
+    lost = {word.start for word in different_times(nl, en)[0]}
+    for match in _DAY_AND_PART.finditer(nl):
+        day, part = match[1].lower(), match[2].lower()
+        if match.start(2) not in lost:
+            continue
+        english = _DAYS_BEFORE.get(day) or WEEKDAYS["en"][WEEKDAYS["nl"].index(day)]
+        places = list(re.finditer(rf"\b({english})(?: (?:{_PART_EN}))?\b", en, re.I))
+        if len(places) == 1:
+            yield *places[0].span(), f"{places[0][1]} {_PARTS[part][0]}"
 
 
 def impossible_time(en: str) -> re.Match[str] | None:
@@ -163,6 +184,10 @@ def doubled_month(nl: str, en: str) -> re.Match[str] | None:
     dutch = MONTHS["nl"][MONTHS["en"].index(found[1].lower())]
     times = sum(1 for other in _MONTH["nl"].finditer(nl) if other[1].lower() == dutch)
     return found if times < 2 else None
+
+
+def _end(word: Number) -> int:
+    return word.start + len(word.surface)
 
 
 def _first_of(surfaces: Sequence[str], words: Sequence[Number], *, beside: str) -> list[Number]:
@@ -199,6 +224,8 @@ def _weekdays(text: str, language: Language) -> Iterator[Number]:
         # "de nacht van vrijdag op zaterdag" is Friday night
         strict = language == "en" or not _stands_before(_NIGHT_TO, match)
         yield Number(match[0], match.start(), frozenset({f"weekday {place}"}), strict)
+        if language == "nl" and match[2]:
+            yield Number(match[2], match.start(2), frozenset(_PARTS[match[2].lower()]))
 
 
 def _days(text: str) -> Iterator[Number]:
@@ -209,6 +236,8 @@ def _days(text: str) -> Iterator[Number]:
         yield Number(match[0], match.start(), frozenset(meanings))
     for match in _PART_OF_A_DAY.finditer(text):
         yield Number(match[0], match.start(), frozenset(_part_of_a_day(match)))
+        if match["its"]:
+            yield Number(match["its"], match.start("its"), frozenset(_PARTS[match["its"].lower()]))
 
 
 def _part_of_a_day(match: re.Match[str]) -> tuple[str, ...]:
