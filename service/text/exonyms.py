@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from service.text.lexicon import word_set
+
 _DUTCH_PLURAL: Final = re.compile(r"s?e|n?en|ers|isch|aan")
 """Endings that make a Dutch word of an English beginning: Russen, Griekse, federale."""
 _OF_SURNAMES: Final = re.compile(
@@ -19,6 +21,10 @@ _OF_SURNAMES: Final = re.compile(
     r"|meij?er|boer|hout|straten|heuvel|brink|sen|stein|daal|woud|beek|horst|laar|eind|gouw)"
 )
 """Endings that make a surname of the beginning of a name: Oosting, Westerhof is no east and no west."""
+_SURNAMES: Final = word_set(
+    "berg bisschop brug graaf groot heer hertog hof keizer kerk koning kruis meer paus prins straat zee"
+)
+"""Words of the table that are common surnames too."""
 
 
 @cache
@@ -37,6 +43,11 @@ def is_exonym(folded: str) -> bool:
         or (folded.startswith(form) and not _DUTCH_PLURAL.fullmatch(folded[len(form) :]))
         for form in forms
     )
+
+
+def may_be_surname(folded: str) -> bool:
+    """Whether a folded term of the table is a surname too, which stays as it is."""
+    return folded in _SURNAMES
 
 
 @lru_cache(maxsize=8192)

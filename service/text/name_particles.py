@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from service.text.exonyms import english_forms
+from service.text.exonyms import english_forms, may_be_surname
 from service.text.given_names import is_first_name
 from service.text.lexicon import word_set
 from service.text.numbers import fold
@@ -68,7 +68,7 @@ def altered_particles(nl: str, en: str) -> Iterator[Altered]:
         starts = _SENTENCE_START.search(near) is not None
         if not (personal if particle[0].islower() else (personal or not starts or _begins(match, nl))):
             continue
-        if personal and particle[0].islower() and english_forms(fold(name)):
+        if personal and particle[0].islower() and _is_translated(name):
             continue
         titled = _TITLED.search(near)
         belongs = particle == "van" and f"Van {name}" not in nl and not (titled and is_human(titled[1]))
@@ -94,10 +94,16 @@ def _begins(match: re.Match[str], nl: str) -> bool:
     if match["particle"] == "De":
         return match["name"] in _AFTER_DE
     behind = re.match(r" ([a-z]+)", nl[match.end() :])
-    known = english_forms(fold(match["name"]))
+    known = _is_translated(match["name"])
     return (
         match["particle"].startswith("Van") and not known and behind is not None and behind[1] not in _NO_VERB
     )
+
+
+def _is_translated(name: str) -> bool:
+    """Whether it has English forms, as "Oranje" has; the Berg of "van den Berg" has none."""
+    folded = fold(name)
+    return bool(english_forms(folded)) and not may_be_surname(folded)
 
 
 def _follows(first: str, en: str, place: int) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from service.text.exonyms import english_forms, is_exonym
+from service.text.exonyms import english_forms, is_exonym, may_be_surname
 from service.text.given_names import is_first_name
 from service.text.lexicon import DETERMINERS
 from service.text.name_particles import altered_particles
@@ -30,6 +30,7 @@ from service.text.name_spellings import (
     skeleton,
 )
 from service.text.numbers import fold
+from service.text.surnames import surname_at
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _START = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*]|\s-\s|(?:^|\s)['’]s\s)[^\w]*$")
@@ -49,6 +50,8 @@ _DUTCH_NOUNS = re.compile(rf"{_DUTCH_ENDINGS.pattern}|(?:en|aar|meer|uut)$")
 _MOST_COMPARED = 50_000
 """Pairs of words that are held against one another; a sentence with more of them is no prose."""
 _PARTICLES = frozenset(("Van", "De", "Ter"))
+_CAPITAL_PARTICLE = r"\b(?:De|Te[nr]|Van(?: (?:de[nr]?|het|['’]t))?) "
+_SURNAME_BEHIND = re.compile(r" (?:(?:van|de[nr]?|te[nr]) )*[A-Z]")
 _BODIES = frozenset(
     ("waterschap", "hoogheemraadschap", "stichting", "omroep", "ggd", "ggz", "fc", "sc", "vv", "hotel")
 )
@@ -58,12 +61,14 @@ _BODIES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Name:
     """A capitalised Dutch term; ``article`` if one stands before it, ``proper`` if it is part of the name of
-    a person or body, by what stands before it."""
+    a person or body, by what stands beside it."""
 
     surface: str
     folded: str
     article: bool
     proper: bool = False
+    surname: str = ""
+    """With its particles, where a word that may be a common noun is one."""
 
 
 def lost_names(nl: str, en: str) -> tuple[str, ...]:
@@ -73,7 +78,7 @@ def lost_names(nl: str, en: str) -> tuple[str, ...]:
 
 def lost_spellings(nl: str, en: str) -> tuple[str, ...]:
     """Those of them that English writes as Dutch does: names, and no nouns that are translated."""
-    names = (name for name in _lost(nl, en) if not english_forms(name.folded))
+    names = (name for name in _lost(nl, en) if name.surname or _is_kept(name.folded))
     return tuple(
         dict.fromkeys(
             name.surface
@@ -83,6 +88,24 @@ def lost_spellings(nl: str, en: str) -> tuple[str, ...]:
     )
 
 
+def translated_surnames(nl: str, en: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The places in the English where a surname is translated ("says King"), and the surname."""
+    for name in _lost(nl, en):
+        particles, forms = name.surname.removesuffix(name.surface), english_forms(name.folded)
+        if not name.surname:
+            continue
+        before = r"(?:of |from |by |van )?(?:the |de[nr]? )?" if particles else r"(?:[Tt]he )?"
+        translated = "|".join(form.title() for form in forms if form.isalpha())
+        places = list(re.finditer(rf"(?<![\w'’-]){before}(?:{translated})\b", en))
+        if len(places) == 1:
+            yield places[0], name.surname
+
+
+def _is_kept(folded: str) -> bool:
+    forms = english_forms(folded)
+    return not forms or folded in forms
+
+
 def _lost(nl: str, en: str) -> list[Name]:
     names = list(_names(nl))
     english = _English(en)
@@ -90,12 +113,13 @@ def _lost(nl: str, en: str) -> list[Name]:
     if not missing:
         return []
     spare = any(unexplained(nl, en))
+    told = {word for altered in altered_names(nl, en) for word in altered.split()}  # as a whole
     lost: list[Name] = []
     for name in missing:
         if name.surface == "The":
             continue  # of "The New York Times": nobody misses it
-        if name.surface in _PARTICLES and altered_names(nl, en):
-            continue  # told with its surname
+        if name.surface in told:
+            continue
         translatable = not name.proper and (name.article or bool(_DUTCH_ENDINGS.search(name.folded)))
         if translatable and spare and not name.surface.isupper():
             continue
@@ -125,7 +149,10 @@ def _names(nl: str) -> Iterator[Name]:
         if folded not in seen and (marked or not _is_first(nl, before, match)):
             seen.add(folded)
             previous = matches[index - 1][0].lower() if index else ""
-            yield Name(word, folded, previous in _ARTICLES, _is_proper(matches, index, nl))
+            surname = surname_at(nl, *match.span()) or ""
+            given = is_exonym(folded) and is_first_name(word) and _SURNAME_BEHIND.match(nl, match.end())
+            proper = bool(surname or given) or _is_proper(matches, index, nl)
+            yield Name(word, folded, previous in _ARTICLES, proper, surname)
 
 
 def _is_proper(matches: Sequence[re.Match[str]], index: int, nl: str) -> bool:
@@ -174,6 +201,7 @@ class _English:
 
     def __init__(self, en: str) -> None:
         keys = [_key(word) for word in _words(en)]
+        self.written = en
         self.text = " " + " ".join(keys) + " "
         self.parts = frozenset(self.text.split(" "))
         self.joined = frozenset(a + b for a, b in pairwise(keys))
@@ -194,11 +222,15 @@ class _English:
 
 def _found(name: Name, english: _English) -> bool:
     folded = name.folded
+    if name.surname:
+        return folded in english.parts
     forms = english_forms(folded)
     if any(f" {form.replace('.', '')}" in english.text for form in forms):
         return True
     if folded in english.parts and (name.proper or not is_exonym(folded)):
         return True
+    if may_be_surname(folded) and re.search(rf"{_CAPITAL_PARTICLE}{name.surface}\b", english.written):
+        return True  # at the beginning of a sentence, where "De" does not tell what it is
     if forms == (folded,) or is_exonym(folded):
         return False  # a name that stays as it is, or Hongarije
     if folded in english.joined:
