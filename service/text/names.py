@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from service.text.exonyms import english_forms, is_exonym, may_be_surname
 from service.text.given_names import is_first_name
@@ -31,6 +31,7 @@ from service.text.name_spellings import (
 )
 from service.text.numbers import fold
 from service.text.surnames import surname_at
+from service.text.vocabulary import is_common
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _START = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*]|\s-\s|(?:^|\s)['’]s\s)[^\w]*$")
@@ -47,6 +48,8 @@ _DUTCH_ENDINGS = re.compile(
 """Endings of Dutch nouns and adjectives: what ends so may be a term that is translated."""
 _DUTCH_NOUNS = re.compile(rf"{_DUTCH_ENDINGS.pattern}|(?:en|aar|meer|uut)$")
 """The same, and endings that names have too, of plurals above all."""
+_SHORTEST_PART = 4
+"""Letters of a name or noun in a compound."""
 _MOST_COMPARED = 50_000
 """Pairs of words that are held against one another; a sentence with more of them is no prose."""
 _PARTICLES = frozenset(("Van", "De", "Ter"))
@@ -241,24 +244,39 @@ def _found(name: Name, english: _English) -> bool:
         return True
     if any(is_transliterated(folded, word) for word in english.spelt.get(skeleton(folded), ())):
         return True
-    return not name.proper and any(same_name(folded, word) for word in english.like(folded))
+    if name.proper:
+        return False
+    return any(same_name(folded, word) for word in english.like(folded)) or _is_split(folded, english)
+
+
+def _is_split(folded: str, english: _English) -> bool:
+    """Whether it is a name and a noun in one word, of which English makes two: Cookeilanden."""
+    return any(
+        any(f" {form}" in english.text for form in english_forms(folded[length:]))
+        for length in range(_SHORTEST_PART, len(folded) - _SHORTEST_PART + 1)
+        if folded[:length] in english.parts
+    )
 
 
 def unexplained(nl: str, en: str, *, exact: bool = False) -> Iterator[re.Match[str]]:
     """The capitalised words of the English, but for its first, that are near to no word of the Dutch.
 
-    ``exact``: or are near to one and yet no English spelling of it, as a misspelt name is.
+    A common word that begins a quotation has its capital from that. ``exact``: also what is near to a word of
+    the Dutch and yet no English spelling of it, as a misspelt name is; that may begin anything ("Case" for
+    Casey).
     """
     alike = may_be_spelt if exact else is_near
     dutch = dict.fromkeys(_key(word) for word in _words(nl))
     forms = tuple(dict.fromkeys(form for word in dutch for form in english_forms(word)))
     compared = 0
-    for match in islice(_WORD.finditer(en), 1, None):
+    for before, match in pairwise(_WORD.finditer(en)):
         word, key = match[0], _key(match[0])
         if not word[0].isupper() or len(word) < 2 or key in dutch or key.startswith(forms):
             continue
         compared += len(dutch)
         if compared > _MOST_COMPARED:
             return
-        if not any(alike(other, key) for other in dutch):
+        if any(alike(other, key) for other in dutch):
+            continue
+        if exact or not (is_common(key) and _is_first(en, before.end(), match)):
             yield match
