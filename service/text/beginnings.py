@@ -167,7 +167,7 @@ def _names(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     for (start, word), right in _paired(wrong, lost):
         if _likeness(word, right) >= (_ALIKE_WORD if is_common(word.lower()) else _ALIKE_NAME):
             yield start, start + len(word), right
-    for translated, surname in names.translated_surnames(nl, en):
+    for translated, surname in (*names.translated_surnames(nl, en), *names.misspelt_again(nl, en)):
         yield *translated.span(), surname
     for altered in altered_particles(nl, en):
         yield altered.start, altered.end, altered.right

@@ -72,7 +72,8 @@ def name_differences(nl: str, en: str) -> tuple[Difference, ...]:
     words = frozenset(re.findall(r"\w+", en)) if lost else frozenset()
     left = {name: None for name in lost if name in words or (not name.isalnum() and name in en)}
     gone = [name for name in (*lost, *names.altered_names(nl, en)) if name not in left]
-    return (*_not_in("English", gone), *_listed("Left in Dutch", left))
+    again = dict.fromkeys(match[0] for match, _ in names.misspelt_again(nl, en))
+    return (*_not_in("English", gone), *_listed("Left in Dutch", left), *_not_in("Dutch", again))
 
 
 def address_differences(nl: str, en: str) -> tuple[Difference, ...]:

@@ -12,28 +12,19 @@ a name lost there alone is not seen.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from service.text.exonyms import english_forms, is_exonym, may_be_surname
+from service.text.exonyms import english_forms, is_exonym
+from service.text.found_names import MOST_COMPARED, WORD, English, Name, is_found, name_key, words_of
 from service.text.given_names import is_first_name
 from service.text.lexicon import DETERMINERS
 from service.text.name_particles import altered_particles
-from service.text.name_spellings import (
-    BEGINNING,
-    COGNATE,
-    is_near,
-    is_transliterated,
-    may_be_spelt,
-    same_name,
-    skeleton,
-)
-from service.text.numbers import fold
+from service.text.name_spellings import is_near, may_be_spelt
 from service.text.surnames import surname_at
-from service.text.vocabulary import is_common
+from service.text.vocabulary import is_common, is_listed
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _START = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*]|\s-\s|(?:^|\s)['’]s\s)[^\w]*$")
 _LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5})[)\]]\W*")
 """What numbers a line: "1)", "a)", "[1]"."""
@@ -48,30 +39,14 @@ _DUTCH_ENDINGS = re.compile(
 """Endings of Dutch nouns and adjectives: what ends so may be a term that is translated."""
 _DUTCH_NOUNS = re.compile(rf"{_DUTCH_ENDINGS.pattern}|(?:en|aar|meer|uut)$")
 """The same, and endings that names have too, of plurals above all."""
-_SHORTEST_PART = 4
-"""Letters of a name or noun in a compound."""
-_MOST_COMPARED = 50_000
-"""Pairs of words that are held against one another; a sentence with more of them is no prose."""
 _PARTICLES = frozenset(("Van", "De", "Ter"))
-_CAPITAL_PARTICLE = r"\b(?:De|Te[nr]|Van(?: (?:de[nr]?|het|['’]t))?) "
+_SHORTEST_BEGINNING = 5
+"""Letters that a misspelt name begins with."""
 _SURNAME_BEHIND = re.compile(r" (?:(?:van|de[nr]?|te[nr]) )*[A-Z]")
 _BODIES = frozenset(
     ("waterschap", "hoogheemraadschap", "stichting", "omroep", "ggd", "ggz", "fc", "sc", "vv", "hotel")
 )
 """Kinds of bodies whose names stay as they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A capitalised Dutch term; ``article`` if one stands before it, ``proper`` if it is part of the name of
-    a person or body, by what stands beside it."""
-
-    surface: str
-    folded: str
-    article: bool
-    proper: bool = False
-    surname: str = ""
-    """With its particles, where a word that may be a common noun is one."""
 
 
 def lost_names(nl: str, en: str) -> tuple[str, ...]:
@@ -111,8 +86,8 @@ def _is_kept(folded: str) -> bool:
 
 def _lost(nl: str, en: str) -> list[Name]:
     names = list(_names(nl))
-    english = _English(en)
-    missing = [name for name in names if not _found(name, english)]
+    english = English(en)
+    missing = [name for name in names if not is_found(name, english)]
     if not missing:
         return []
     spare = any(unexplained(nl, en))
@@ -130,6 +105,31 @@ def _lost(nl: str, en: str) -> list[Name]:
     return lost
 
 
+def misspelt_again(nl: str, en: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The words of the English that are another mention of a name it also spells right, cut off or misspelt.
+
+    A mention that is gone may be a pronoun. One that is another word with its first letters is no pronoun.
+    """
+    dutch, english = (
+        Counter(name_key(word) for word in words_of(text) if word[0].isupper()) for text in (nl, en)
+    )
+    fewer = [
+        name for name in _names(nl) if 0 < english[name.folded] < dutch[name.folded] and _is_kept(name.folded)
+    ]
+    if not fewer:
+        return
+    for match in unexplained(nl, en, exact=True):
+        key = name_key(match[0])
+        begun = (name for name in fewer if _is_begun(key, name.folded))
+        yield from ((match, name.surface) for name in islice(begun, 1) if not is_listed(key))
+
+
+def _is_begun(key: str, folded: str) -> bool:
+    """Whether it has the first half of a name and no more letters, as a derived form would."""
+    half = max(_SHORTEST_BEGINNING, (len(folded) + 1) // 2)
+    return key[:half] == folded[:half] and len(key) <= len(folded)
+
+
 def altered_names(nl: str, en: str) -> tuple[str, ...]:
     """The surnames with a particle of the Dutch whose particle the English has translated, each once."""
     return tuple(dict.fromkeys(altered.right for altered in altered_particles(nl, en)))
@@ -137,12 +137,12 @@ def altered_names(nl: str, en: str) -> tuple[str, ...]:
 
 def _names(nl: str) -> Iterator[Name]:
     seen: set[str] = set()
-    matches = list(_WORD.finditer(nl))
+    matches = list(WORD.finditer(nl))
     for index, match in enumerate(matches):
         word = match[0]
         if not any(c.isupper() for c in word) or len(word) < 2:
             continue
-        folded = _key(word)
+        folded = name_key(word)
         if folded in _ARTICLES:
             continue  # a sentence that begins behind a date or a label; in "De Vries" the other word tells
         marked = sum(c.isupper() for c in word) > 1 or (word[0].islower() and len(word) > 3)
@@ -181,83 +181,6 @@ def _is_first(nl: str, before: int, match: re.Match[str]) -> bool:
     return _START.search(nl, max(0, gap - len(" 's")), match.start()) is not None
 
 
-def _words(text: str) -> Iterator[str]:
-    return (match[0] for match in _WORD.finditer(text))
-
-
-def _key(word: str) -> str:
-    """Folded, without the possessive and the dots of an abbreviation."""
-    folded = fold(word).replace("’", "'")
-    folded = folded.removesuffix("'s").removesuffix("'")
-    return (
-        folded.replace(".", "")
-        .replace("'", "")
-        .translate({0x131: "i", 0xF8: "o", 0x142: "l", 0xDF: "ss", 0xE6: "ae"})
-    )
-
-
-class _English:
-    """The folded words of the English, kept by what a name must share with one to be the same.
-
-    Holding every name against every word takes quadratic time, and a list of members is one sentence.
-    """
-
-    def __init__(self, en: str) -> None:
-        keys = [_key(word) for word in _words(en)]
-        self.written = en
-        self.text = " " + " ".join(keys) + " "
-        self.parts = frozenset(self.text.split(" "))
-        self.joined = frozenset(a + b for a, b in pairwise(keys))
-        self.words = tuple(dict.fromkeys(key for key in keys if len(key) >= BEGINNING))
-        self.spelt: dict[str, list[str]] = {}
-        self.begun: dict[str, list[str]] = {}
-        for word in self.words:
-            self.begun.setdefault(word[:BEGINNING], []).append(word)
-            self.spelt.setdefault(skeleton(word), []).append(word)
-        self._compared = 0
-
-    def like(self, folded: str) -> Sequence[str]:
-        """The words that a name has to be held against: all, if English has it with another ending."""
-        alike = self.words if COGNATE.search(folded) else self.begun.get(folded[:BEGINNING], ())
-        self._compared += len(alike)
-        return alike if self._compared <= _MOST_COMPARED else ()
-
-
-def _found(name: Name, english: _English) -> bool:
-    folded = name.folded
-    if name.surname:
-        return folded in english.parts
-    forms = english_forms(folded)
-    if any(f" {form.replace('.', '')}" in english.text for form in forms):
-        return True
-    if folded in english.parts and (name.proper or not is_exonym(folded)):
-        return True
-    if may_be_surname(folded) and re.search(rf"{_CAPITAL_PARTICLE}{name.surface}\b", english.written):
-        return True  # at the beginning of a sentence, where "De" does not tell what it is
-    if forms == (folded,) or is_exonym(folded):
-        return False  # a name that stays as it is, or Hongarije
-    if folded in english.joined:
-        return True  # also as two words: Hongkong, Hong Kong
-    if len(folded) < BEGINNING:
-        return False
-    if not english.parts.isdisjoint((folded + "s", folded.removesuffix("s"))):
-        return True
-    if any(is_transliterated(folded, word) for word in english.spelt.get(skeleton(folded), ())):
-        return True
-    if name.proper:
-        return False
-    return any(same_name(folded, word) for word in english.like(folded)) or _is_split(folded, english)
-
-
-def _is_split(folded: str, english: _English) -> bool:
-    """Whether it is a name and a noun in one word, of which English makes two: Cookeilanden."""
-    return any(
-        any(f" {form}" in english.text for form in english_forms(folded[length:]))
-        for length in range(_SHORTEST_PART, len(folded) - _SHORTEST_PART + 1)
-        if folded[:length] in english.parts
-    )
-
-
 def unexplained(nl: str, en: str, *, exact: bool = False) -> Iterator[re.Match[str]]:
     """The capitalised words of the English, but for its first, that are near to no word of the Dutch.
 
@@ -266,15 +189,15 @@ def unexplained(nl: str, en: str, *, exact: bool = False) -> Iterator[re.Match[s
     Casey).
     """
     alike = may_be_spelt if exact else is_near
-    dutch = dict.fromkeys(_key(word) for word in _words(nl))
+    dutch = dict.fromkeys(name_key(word) for word in words_of(nl))
     forms = tuple(dict.fromkeys(form for word in dutch for form in english_forms(word)))
     compared = 0
-    for before, match in pairwise(_WORD.finditer(en)):
-        word, key = match[0], _key(match[0])
+    for before, match in pairwise(WORD.finditer(en)):
+        word, key = match[0], name_key(match[0])
         if not word[0].isupper() or len(word) < 2 or key in dutch or key.startswith(forms):
             continue
         compared += len(dutch)
-        if compared > _MOST_COMPARED:
+        if compared > MOST_COMPARED:
             return
         if any(alike(other, key) for other in dutch):
             continue

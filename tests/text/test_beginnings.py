@@ -70,6 +70,11 @@ from service.text.beginnings import corrected_beginning
         ),
         ("Toen lachte Van Polwijk erom.", "Then From Polwijk laughed.", "Then Van Polwijk laughed"),
         ("Daar zat Peter R. de Wilt bij.", "With Peter R. the Wilt there.", "With Peter R. de Wilt there"),
+        (
+            "Toen wonnen Jos Verstappen en Max Verstappen.",
+            "Then Jos Verstappen and Max Verstap won.",
+            "Then Jos Verstappen and Max Verstappen won",
+        ),
         ("Dat zegt Koning morgen.", "So says the King tomorrow.", "So says Koning tomorrow"),
         ("Toen lachte Jan van den Berg.", "Jan from the Mount laughed.", "Jan van den Berg laughed"),
         ("Zij woont in Zeeland.", "She lives in Zealand.", "She lives in Zeeland."),

@@ -80,6 +80,25 @@ def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
     assert facts.name_differences(nl, en) == (Difference(f"Not in the English: {lost}."),)
 
 
+@pytest.mark.parametrize("en", ["Jos Verstappen and Max Verstap won.", "Jos Verstap and Max Verstappen won."])
+def test_each_mention_of_a_name_is_looked_at(en: str) -> None:
+    nl = "Toen wonnen Jos Verstappen en Max Verstappen."
+    assert facts.name_differences(nl, en) == (Difference("Not in the Dutch: Verstap."),)
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        ("Toen wonnen Jos Verstappen en Max Verstappen.", "Jos Verstappen and his son Max won."),
+        ("Toen zei Lisa Poelstra dat Poelstra wint.", "Lisa Poelstra said then that she wins."),
+        ("In Zwolle wint Zwolle van de Zwollenaren.", "Zwolle beats the Zwollenaars at home."),
+        ("In Dronten wint Dronten van Drenthe.", "Dronten beats Drenthe at home."),
+    ],
+)
+def test_another_mention_may_be_a_pronoun_or_another_word(nl: str, en: str) -> None:
+    assert "Not in the Dutch" not in " ".join(d.text for d in facts.name_differences(nl, en))
+
+
 def test_names_that_begin_alike_are_named_when_they_are_lost() -> None:
     # Each held against all that begin as it does, they take a minute.
     letters = "bdfgklmnprstvz"
