@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from service.text import names, number_words, numbers, slips, time_words, units
+from service.text.characters import corrected_characters
 from service.text.name_particles import altered_particles
 from service.text.vocabulary import is_common
 
@@ -50,7 +51,7 @@ def corrected_beginning(nl: str, en: str) -> str | None:
     None if nothing is wrong, or if nothing in the English stands for what was lost.
     """
     # Each yields from left to right; to pair all the names of a long list takes seconds.
-    kinds = (_numbers, _slips, _times, _currencies, _names)
+    kinds = (_numbers, _slips, _times, _currencies, _names, corrected_characters)
     found = [first for kind in kinds for first in islice(kind(nl, en), 1)]
     if not found:
         return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from service.text import facts, repetition
+from service.text.characters import UNREADABLE, added_characters
 from service.text.confidence import THRESHOLDS
 from service.text.warnings import WarningCode
 
@@ -61,6 +62,7 @@ def check(
         return (Finding(WarningCode.LENGTH_RATIO, "The English is empty.", Degree.FATAL),)
     findings = [
         *_repetition(nl, en),
+        *_characters(nl, en),
         *_length(nl, en),
         *_facts(nl, en, asked),
     ]
@@ -79,6 +81,14 @@ def _repetition(nl: str, en: str) -> list[Finding]:
         return [Finding(WarningCode.REPETITION, f'"{phrase}" is repeated.', Degree.FATAL)]
     again = repetition.stutter(nl, en)
     return [Finding(WarningCode.REPETITION, f'The English stutters: "{again}".')] if again else []
+
+
+def _characters(nl: str, en: str) -> list[Finding]:
+    added = dict.fromkeys(match[0] for match in added_characters(nl, en))
+    if any(UNREADABLE in characters for characters in added):
+        return [Finding(WarningCode.NOT_ENGLISH, "A character of the English cannot be read.", Degree.FATAL)]
+    detail = f"Not in the Dutch: {', '.join(added)}."
+    return [Finding(WarningCode.NOT_ENGLISH, detail, count=len(added))] if added else []
 
 
 def _length(nl: str, en: str) -> list[Finding]:

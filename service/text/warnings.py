@@ -44,7 +44,7 @@ MEANINGS: dict[WarningCode, str] = {
     WarningCode.LENGTH_RATIO: "The English is far shorter or longer than the Dutch lets expect.",
     WarningCode.REPETITION: "The English repeats itself where the Dutch does not.",
     WarningCode.COPIED: "The English is the Dutch again.",
-    WarningCode.NOT_ENGLISH: "A word of the English is none: left in Dutch, or made up.",
+    WarningCode.NOT_ENGLISH: "A word or character of the English is none: left in Dutch, or made up.",
     WarningCode.LOW_PROBABILITY: "The model itself finds its translation improbable.",
     WarningCode.UNTRANSLATED: "No candidate was sound: the Dutch stands in the place of the English.",
     WarningCode.SEGMENT_SPLIT: "The sentence was translated in parts: too long, or failed whole.",

@@ -124,6 +124,38 @@ def test_the_dutch_again_is_fatal_but_names_may_stay() -> None:
     assert check("Jan Jansen, Rotterdam", "Jan Jansen, Rotterdam", 0.0) == ()
 
 
+@pytest.mark.parametrize(
+    ("nl", "en", "degree", "detail"),
+    [
+        (
+            "Hij is open 🎉.",
+            "It is open \ufffd\ufffd x.",
+            Degree.FATAL,
+            "A character of the English cannot be read.",
+        ),
+        ("Hij is open 🎉.", "It is open 🎽.", Degree.DOUBT, "Not in the Dutch: 🎽."),
+        ("Dit is Ελλάδα.", "This is Ελλάδσα.", Degree.DOUBT, "Not in the Dutch: Ελλάδσα."),
+    ],
+)
+def test_a_character_that_is_none_or_another_is_found(nl: str, en: str, degree: Degree, detail: str) -> None:
+    assert Finding(WarningCode.NOT_ENGLISH, detail, degree) in check(nl, en, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("nl", "en"),
+    [
+        ("Hij is open 🎉.", "It is open 🎉."),
+        ("Hij is open 🎉.", "It is open."),
+        ("Wij ❤ dit dorp.", "We ❤\ufe0f this village."),
+        ("Dit is \ufffd nu.", "This is \ufffd now."),
+        ("Het kost 5 dollar, min 3.", "It costs US$5, −3."),
+        ("Het is Žižek in Łódź.", "It is Žižek in Łódź."),
+    ],
+)
+def test_characters_of_the_dutch_and_signs_may_stand_there(nl: str, en: str) -> None:
+    assert WarningCode.NOT_ENGLISH not in codes(check(nl, en, 0.0))
+
+
 def test_an_improbable_translation_is_found() -> None:
     assert codes(check(LONG_NL, LONG_EN, THRESHOLDS.improbable - 0.1)) == {WarningCode.LOW_PROBABILITY}
     assert check(LONG_NL, LONG_EN, THRESHOLDS.improbable) == ()
