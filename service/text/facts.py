@@ -51,7 +51,8 @@ def number_differences(nl: str, en: str) -> tuple[Difference, ...]:
         *_listed("Not a number in the Dutch", alike),
         *_not_in("Dutch", (surface for surface in added if surface.lower() not in written)),
         *(Difference(f"The Dutch has {dutch}, the English {english}.") for dutch, english in changed),
-        *map(Difference, slipped),
+        # One is lost and one added, as with a number that became another.
+        *(Difference(text, 2) for text in slipped),
     )
 
 

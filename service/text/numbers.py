@@ -273,7 +273,7 @@ def _read_words(tokens: list[_Token], at: int, language: Language, text: str) ->
         readings.add(plain(phrase.value + 1))  # "op twee na de grootste": the third largest
     small = amount.isdecimal() and 1 <= int(amount) <= 12
     if small and language == "nl" and before[-1:] == ["half"]:
-        readings, strict = readings | {str(int(amount) - 1)} | times(int(amount) - 1, 30), False
+        readings, strict = readings | {str(int(amount) - 1)} | times(int(amount) - 1, 30), True
     elif small and language == "en" and before == ["half", "past"]:
         readings |= times(int(amount), 30)
     elif (

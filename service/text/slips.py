@@ -36,12 +36,12 @@ _TWICE = re.compile(
 _MIN = re.compile(r"(?<!\d )(?<!plus of )(?<!plus en )(?<![\w-])(?:min|^Min) \Z")
 _SIGN = re.compile(
     r"(?<!\w)[-−–] ?[€$£]?\d|\b(?:minus|negative|loss(?:es)?|los[et]|losing|below|under|sub-?zero|deficits?"
-    r"|down|short(?:age|fall)?|debts?|falls?|fell|fallen|drop\w*|decreas\w+|declin\w+|less|fewer|frost|freez\w+"
-    r"|minimum|at least|behind)\b",
+    r"|down|short(?:age|fall)?|debts?|falls?|fell|fallen|drop\w*|decreas\w+|declin\w+|fewer"
+    r"|less(?! (?:than )?\S+ degrees)|frost|freez\w+|minimum|at least|behind)\b",
     re.I,
 )
 """What says in English that an amount is below zero; a "min" may be a minimum too."""
-_CURRENCY = re.compile(r"[€$£] ?\Z")
+_BEFORE_AMOUNT = re.compile(r"(?:\bless (?:than )?)?((?:[€$£] ?)?)\Z", re.I)
 _POINT_NL = re.compile(r" ?(?:procent|%)-?punt")
 _PERCENT = re.compile(r" ?(?:%|per ?cent\b)")
 _POINT_EN = re.compile(r"points?\b|\bpp\b", re.I)
@@ -50,6 +50,7 @@ _HOURS = tuple(_HOURS_NL.split())
 _HOURS_EN = tuple(number_words.in_english(hour) or "" for hour in _HOURS)
 _HALF_NL = re.compile(rf"\bhalf ({'|'.join(_HOURS[1:])}|1[0-2]|[1-9])\b(?![.,:]\d)", re.I)
 _HALF_EN = re.compile(rf"\bhalf[ -](past )?({'|'.join(_HOURS_EN[1:])}|1[0-2]|[1-9])\b", re.I)
+_BARE_HALF = re.compile(r"\bhalf(?:-\w+)?\b(?! past\b)", re.I)
 _RECORD_NL = re.compile(r"(?<![\d.,])(\d{1,2})[.:]([0-5]\d),(\d{1,3})(?![.,]?\d)")
 _RECORD_EN = re.compile(r"(?<![\d.,])(\d{1,2}),([0-5]\d)\.(\d{1,3})(?![.,]?\d)")
 _TELEPHONE = re.compile(r"(?<![\w+-])(?!\d\d-\d\d-\d)(0[1-9]\d{0,2})(?:[- ]?\d){6,8}(?![\w-])")
@@ -67,7 +68,7 @@ def slips(nl: str, en: str) -> tuple[Slip, ...]:
         *_twice(en, dutch),
         *_signs(nl, en, dutch, english),
         *_points(nl, en, dutch, english),
-        *_half_hours(nl, en, dutch),
+        *_half_hours(nl, en, dutch, english),
         *_records(nl, en),
         *_telephones(nl, en),
     ]
@@ -103,10 +104,10 @@ def _signs(nl: str, en: str, dutch: tuple[Number, ...], english: tuple[Number, .
     for number in below:
         bare = next((places[reading] for reading in sorted(number.readings) if reading in places), None)
         if bare:
-            currency = _CURRENCY.search(en, max(0, bare.start - 2), bare.start)
-            start, end = currency.start() if currency else bare.start, _end(bare)
-            right = _as_begun(f"minus {en[start:end].lower()}", en, start)
-            yield Slip(start, end, right, f"Not in the English: min {number.surface}.")
+            before = _BEFORE_AMOUNT.search(en, max(0, bare.start - len("less than € ")), bare.start)
+            start, currency = (before.start(), before[1]) if before else (bare.start, "")
+            right = _as_begun(f"minus {currency}{bare.surface.lower()}", en, start)
+            yield Slip(start, _end(bare), right, f"Not in the English: min {number.surface}.")
 
 
 def _points(nl: str, en: str, dutch: tuple[Number, ...], english: tuple[Number, ...]) -> Iterator[Slip]:
@@ -122,16 +123,21 @@ def _points(nl: str, en: str, dutch: tuple[Number, ...], english: tuple[Number, 
             yield Slip(*percent.span(), right, "Not in the English: procentpunt.")
 
 
-def _half_hours(nl: str, en: str, dutch: tuple[Number, ...]) -> Iterator[Slip]:
-    """ "half acht" as "half eight", which is half past eight where it is said."""
+def _half_hours(nl: str, en: str, dutch: tuple[Number, ...], english: tuple[Number, ...]) -> Iterator[Slip]:
+    """ "half acht" as "half eight", which is half past eight where it is said, or as a mere half."""
     half = {_hour(match[1]): match[0] for match in _HALF_NL.finditer(nl)}
-    known = frozenset().union(*(n.readings for n in dutch)) if half else frozenset()
-    for match in _HALF_EN.finditer(en) if half else ():
-        hour = _hour(match[2])
-        if hour in half and not (match[1] and f"{hour}:30" in known):
-            right = f"half past {_HOURS_EN[hour - 1]}"
-            text = f'The Dutch "{half[hour]}" is {right}.'
-            yield Slip(*match.span(), _as_begun(right, en, match.start()), text)
+    if not half:
+        return
+    known, told = (frozenset().union(*(n.readings for n in found)) for found in (dutch, english))
+    places = [(match, _hour(match[2])) for match in _HALF_EN.finditer(en)]
+    wrong = [(m, hour) for m, hour in places if hour in half and not (m[1] and f"{hour}:30" in known)]
+    bare = list(_BARE_HALF.finditer(en))
+    if not places and len(bare) == len(re.findall("half", nl, re.I)) == 1:
+        wrong = [(bare[0], hour) for hour in half if f"{(hour - 1) % 12}:30" not in told]
+    for match, hour in wrong:
+        right = f"half past {_HOURS_EN[hour - 1]}"
+        text = f'The Dutch "{half[hour]}" is {right}.'
+        yield Slip(*match.span(), _as_begun(right, en, match.start()), text)
 
 
 def _hour(word: str) -> int:

@@ -15,6 +15,12 @@ from service.text.slips import ordinal_ending, slips
     ("nl", "en", "detail", "beginning"),
     [
         ("Het is min 5 graden.", "It is 5 degrees.", "Not in the English: min 5.", "It is minus 5 degrees"),
+        (
+            "Het wordt min 5 graden.",
+            "It becomes less 5 degrees.",
+            "Not in the English: min 5.",
+            "It becomes minus 5 degrees",
+        ),
         ("Min vijf graden.", "Five degrees.", "Not in the English: min vijf.", "Minus five degrees"),
         (
             "De winst was min 3 miljoen euro.",
@@ -52,6 +58,12 @@ from service.text.slips import ordinal_ending, slips
             'The Dutch "half 1" is half past twelve.',
             "At half past twelve it",
         ),
+        (
+            "Om half acht begint het.",
+            "At half-way it begins at eight.",
+            'The Dutch "half acht" is half past seven.',
+            "At half past seven it",
+        ),
         ("Zij reed 1.13,92.", "She skated 1,13.92.", 'There is no "1,13.92".', "She skated 1:13.92."),
         (
             "Bel 070-314 00 00 nu.",
@@ -77,7 +89,7 @@ from service.text.slips import ordinal_ending, slips
     ],
 )
 def test_a_slip_is_named_and_put_right(nl: str, en: str, detail: str, beginning: str) -> None:
-    assert number_differences(nl, en) == (Difference(detail),)
+    assert number_differences(nl, en) == (Difference(detail, 2),)
     assert corrected_beginning(nl, en) == beginning
 
 
@@ -87,6 +99,7 @@ def test_a_slip_is_named_and_put_right(nl: str, en: str, detail: str, beginning:
         ("Het is min 5 graden.", "It is minus 5 degrees."),
         ("Het is min 5 graden.", "It is -5 degrees."),
         ("Het is min 5 graden.", "It is 5 degrees below zero."),
+        ("Het duurt een jaar, min 2 dagen.", "It takes a year, less 2 days."),
         ("De winst was min 3 miljoen.", "It was a loss of 3 million."),
         ("Het duurt vijf min drie dagen.", "It takes five minus three days."),
         ("Na 5 min 3 keer rust.", "After 5 min rest 3 times."),
@@ -98,6 +111,8 @@ def test_a_slip_is_named_and_put_right(nl: str, en: str, detail: str, beginning:
         ("Om half acht gaat hij dicht.", "At half past seven it closes."),
         ("Tussen half acht en half negen.", "Between half past seven and half past eight."),
         ("Om half 8 en om half een.", "At 7.30 and at half past twelve."),
+        ("Om half acht, na een half uur.", "At 7.30, half an hour later."),
+        ("Om half acht is het halftij.", "At 7.30 the tide is half out."),
         ("De helft van acht boten.", "Half eight boats."),
         ("Zij reed 1.13,92.", "She skated 1:13.92."),
         ("Bel 070-314 00 00.", "Call (070) 314 00 00."),

@@ -24,6 +24,7 @@ from service.text.facts import Difference, number_differences
         ("Die nacht om 12.15 uur.", "That night at 12.15 a.m."),
         ("Om 21.00 uur gaat hij dicht.", "At 9 p.m. it closes."),
         ("Om 8u30 gaat hij open.", "At 8.30 a.m. it opens."),
+        ("Het begint om half zeven.", "It begins at half past six."),
         ("Om half 8 en om half een.", "At 7.30 and at half past twelve."),
         ("Tussen half acht en half negen.", "Between half past seven and half past eight."),
     ],
