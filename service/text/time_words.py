@@ -168,7 +168,10 @@ def lost_parts(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
         english = _DAYS_BEFORE.get(day) or WEEKDAYS["en"][WEEKDAYS["nl"].index(day)]
         places = list(re.finditer(rf"\b({english})(?: (?:{_PART_EN}))?\b", en, re.I))
         if len(places) == 1:
-            yield *places[0].span(), f"{places[0][1]} {_PARTS[part][0]}"
+            written = places[0][1]
+            last = "Last night" if written[0].isupper() else "last night"
+            at_night = english == "yesterday" and "night" in _PARTS[part]
+            yield *places[0].span(), last if at_night else f"{written} {_PARTS[part][0]}"
 
 
 def impossible_time(en: str) -> re.Match[str] | None:

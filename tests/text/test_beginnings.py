@@ -61,7 +61,9 @@ from service.text.beginnings import corrected_beginning
         ("Op zaterdag gaat hij open.", "It opens on Sunday at last.", "It opens on Saturday at"),
         ("Op zaterdag 3 mei gaat hij open.", "On Sunday, June 3, it opens.", "On Saturday,"),
         ("Zondagmiddag gaat hij open.", "It opens Sunday morning at last.", "It opens Sunday afternoon at"),
-        ("Gisteravond ging hij open.", "It opened yesterday at last.", "It opened yesterday evening at"),
+        ("Gisteravond ging hij open.", "It opened yesterday at last.", "It opened last night at"),
+        ("Gisteravond ging hij open.", "Yesterday morning it opened.", "Last night it"),
+        ("Gistermiddag ging hij open.", "It opened yesterday at last.", "It opened yesterday afternoon at"),
         ("'s Zaterdags is hij open.", "It is open on Sundays now.", "It is open on Saturdays now"),
         (
             "Volgens Wim Tebbenstra is dat zo.",
