@@ -31,7 +31,7 @@ BEGINNING = 3
 """Letters that two forms of one name share at least."""
 _COMPOUNDED = 5
 """Letters of a Dutch noun behind a name that is one word with it: Vikingvloot, Galapagosexpert."""
-_NO_ENDINGS = frozenset(("en", "a", "ens"))
+_NO_ENDINGS = frozenset(("n", "en", "a", "ens"))
 """Endings that English does not just leave out: Henriks is not Henriksen."""
 _SPELLINGS = tuple(pair.split(">") for pair in _TRANSLITERATIONS.split())
 

@@ -125,9 +125,9 @@ def misspelt_again(nl: str, en: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _is_begun(key: str, folded: str) -> bool:
-    """Whether it has the first half of a name and no more letters, as a derived form would."""
+    """Whether it has the first half of a name and not all of it, as a derived form would."""
     half = max(_SHORTEST_BEGINNING, (len(folded) + 1) // 2)
-    return key[:half] == folded[:half] and len(key) <= len(folded)
+    return key[:half] == folded[:half] and not key.startswith(folded)
 
 
 def altered_names(nl: str, en: str) -> tuple[str, ...]:
