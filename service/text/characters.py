@@ -21,6 +21,7 @@ def added_characters(nl: str, en: str) -> Iterator[re.Match[str]]:
 
 def corrected_characters(nl: str, en: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of each, and what stands in the Dutch and not in the English, in its order."""
-    lost = (match[0] for match in _RARE.finditer(nl) if match[0] not in en)
+    kept = frozenset(_RARE.findall(en))
+    lost = (characters for characters in _RARE.findall(nl) if characters not in kept)
     for match, right in zip(added_characters(nl, en), lost, strict=False):
         yield *match.span(), right

@@ -167,7 +167,7 @@ def _telephones(nl: str, en: str) -> Iterator[Slip]:
         if _digits(number[0])[1:] in kept:
             continue
         text = f"Not in the English: {number[0]}."
-        for match in re.finditer(rf"(?<![\w+-]){area}(?:[- ]?\d+)+(?![\w-])", en):
+        for match in re.finditer(rf"(?<![\w+-]){area}(?:[- ]?\d)+(?![\w-])", en):
             yield Slip(*match.span(), number[0], text)
 
 

@@ -144,6 +144,10 @@ def test_slips_without_end_do_not_take_quadratic_time() -> None:
     assert len(slips(nl, en)) >= 4 * count
 
 
+def test_a_telephone_number_without_end_does_not_take_exponential_time() -> None:
+    assert slips("Bel 070-314 00 00.", f"Call 070{'1' * 5000}x.") == ()
+
+
 @given(st.text(alphabet="0123 min.,:-half een procentpunt%€e", max_size=60), st.text(max_size=60))
 def test_any_two_texts_have_slips_within_the_english(nl: str, en: str) -> None:
     for text in (en, nl):
