@@ -24,7 +24,8 @@ _BACK: Final = 60
 """Characters before a word that are looked at."""
 _BARE: Final = word_set("bisschop graaf groot hertog keizer koning paus prins")
 """Those that stand for a person without any name or particle: nobody writes of bare "Berg"."""
-_BEFORE: Final = re.compile(r"(?<![\w'’-])([^\W\d_]+) \Z")
+_BEFORE: Final = re.compile(r"(?<![\w'’])([^\W\d_]+) \Z")
+"""Of a compound ("Rabo-econoom") what is behind its hyphen."""
 _OFFICE_BEFORE: Final = DETERMINERS | word_set("tot als werd wordt worden is was ben bent zijn voor")
 _DESCRIBED: Final = re.compile(r"\b(?:de|een|het|deze|onze|zijn|haar|hun|mijn) [^\W\d_]+e \Z", re.I)
 _BEHIND: Final = re.compile(r"[ -][A-Z]|-| (?:van|de[rs])\b")

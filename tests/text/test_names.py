@@ -143,6 +143,7 @@ def test_a_name_that_has_an_english_form_is_left_in_dutch(nl: str, en: str, left
         ("De Graaf en Paas zwijgen.", "De Graaf and Paas are silent."),
         ("Van den Berg lacht erom.", "Van den Berg laughs about it."),
         ("Dat zegt Bisschop.", "So says Bisschop."),
+        ("Dat zegt Rabo-econoom Bisschop.", "So says Rabo economist Bisschop."),
         ("Dat zegt politicoloog Tom van der Meer.", "So says political scientist Tom van der Meer."),
         ("Volgens J. Keizer regent het.", "According to J. Keizer it rains."),
         ("Toen opende de Koning de brug.", "Then the King opened the bridge."),
