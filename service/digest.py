@@ -39,6 +39,7 @@ from service.text.language import check_language
 from service.text.quote_english import locate_english, typeset, typeset_paragraph
 from service.text.quotes import Quote, find_quotes
 from service.text.reading import read_document
+from service.text.speaker_english import english_by_words, from_alone
 from service.text.warnings import MEANINGS, Warning
 from service.translation import Translated, translate_sentences
 
@@ -47,11 +48,12 @@ from service.translation import Translated, translate_sentences
 
 @dataclass(frozen=True, slots=True)
 class _English:
-    """The English of a quotation, and how far it may be trusted."""
+    """The English of a quotation, how far it may be trusted, and that of a speaker without a name."""
 
     text: str
     confidence: Confidence
     warnings: tuple[Warning, ...]
+    speaker: str | None
 
 
 @dataclass(slots=True)
@@ -200,26 +202,39 @@ class Digester:
         sentences: Mapping[int, DigestSentence],
         options: Options,
     ) -> list[_English]:
-        """Each quote's English from its sentence's translation, else translated alone, all in one batch."""
+        """Each quote's English from its sentence's translation, else translated alone, all in one batch.
+
+        So is the English of its speaker, if he has no name.
+        """
         located = locate_english(quotes, {id: s.en for id, s in sentences.items()}, document)
-        alone = [quote for quote, en in zip(quotes, located, strict=True) if en is None]
+        speakers = english_by_words(
+            (quote.speaker for quote in quotes),
+            ((s.nl, s.en) for s in sentences.values()),
+            self.translator.words,
+        )
+        unknown = [speaker for speaker, en in speakers.items() if en is None]
+        alone = [quote.nl for quote, en in zip(quotes, located, strict=True) if en is None]
         translated = iter(
             translate_sentences(
-                [" ".join(quote.nl.split()) for quote in alone],
+                [" ".join(text.split()) for text in (*unknown, *alone)],
                 self.translator,
                 self.decoding,
                 glossary=options.glossary,
             )
         )
+        for speaker in unknown:
+            own = next(translated)
+            speakers[speaker] = from_alone(speaker, own.en, own.confidence, flagged=bool(own.warnings))
         found = []
         for quote, en in zip(quotes, located, strict=True):
+            by = speakers.get(quote.speaker) if quote.speaker else None
             if en is None:
                 own = next(translated)
-                found.append(_English(typeset(own.en, inner=True), own.confidence, own.warnings))
+                found.append(_English(typeset(own.en, inner=True), own.confidence, own.warnings, by))
             else:
                 touched = [sentences[id] for id in quote.sentences]
                 warnings = tuple(warning for s in touched for warning in s.warnings)
-                found.append(_English(en, least(s.confidence for s in touched), warnings))
+                found.append(_English(en, least(s.confidence for s in touched), warnings, by))
         return found
 
     def _id(self, kind: str, article: Article, options: Options, summary_model: ModelCard | None) -> str:
@@ -252,6 +267,7 @@ def _digest_quote(quote: Quote, en: _English, reasons: tuple[str, ...] | None) -
         nl=quote.nl,
         en=en.text,
         speaker=quote.speaker,
+        speaker_en=en.speaker,
         cue=quote.cue,
         kind=quote.kind,
         key=reasons is not None,

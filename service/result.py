@@ -77,12 +77,14 @@ class DigestQuote:
 
     ``confidence`` is that it is a quotation, of its speaker; ``en_confidence`` that of its English, which is
     part of a sentence's or was made alone. ``warnings`` are of the sentences it touches, with their ids, or
-    of its English made alone, without one.
+    of its English made alone, without one. ``speaker_en`` is the English of a speaker without a name ("een
+    buurman", "de politie"), None for a name and where no English is sure enough.
     """
 
     nl: str
     en: str
     speaker: str | None
+    speaker_en: str | None
     cue: str | None
     kind: QuoteKind
     key: bool

@@ -52,6 +52,7 @@ def make_digest(
     *,
     title: str | None = TITLE,
     speaker: str | None = "Anna Kok",
+    speaker_en: str | None = None,
 ) -> Digest:
     """A digest of ``lines`` (paragraphs of pairs) with right offsets; the first paragraph is the headline."""
     paragraphs: list[DigestParagraph] = []
@@ -81,6 +82,7 @@ def make_digest(
                 nl=spoken,
                 en=second.en.strip("“").split("”")[0].rstrip(","),
                 speaker=speaker,
+                speaker_en=speaker_en,
                 cue="zei",
                 kind="direct",
                 key=True,

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.scripted import ScriptedSummariser, ScriptedTranslator
+from models.word_table import WordTable
 from service.digest import Digester
 from service.errors import EmptyArticleError, NotDutchError, TooLongError
 from service.render import to_json
@@ -254,3 +255,41 @@ def test_a_quotation_shares_the_warnings_of_its_sentences() -> None:
     assert WarningCode.NEGATION_DIFFERS in {w.code for w in quote.warnings}
     sentences = [s for paragraph in digest.paragraphs for s in paragraph.sentences]
     assert quote.en_confidence == sentences[0].confidence != "high"
+
+
+def test_a_speaker_without_a_name_has_an_english_and_is_translated_once() -> None:
+    text = (
+        "‘De brug is stuk’, zegt een molenaar. ‘Dat is jammer’, zegt Jan Smit. "
+        "‘Wij gaan weg’, zegt een oude boer uit de stad. ‘Het is te laat’, zegt een sterke agent."
+    )
+    rows = "molenaar miller 90; een an 90; oude old 90; boer farmer 80; uit from 90; de the 90; stad city 90"
+    translator = ScriptedTranslator(
+        {
+            "‘De brug is stuk’, zegt een molenaar.": "“The bridge is broken”, says a miller.",
+            "een oude boer uit de stad": "an old farmer from the city",
+            "een sterke agent": "is is is is is is is is is",
+        },
+        log_probability=-0.05,
+        words=WordTable(rows.split("; ")),
+    )
+    quotes = Digester(translator).digest(Article(text), Options(language="nl")).quotes
+    assert [(q.speaker, q.speaker_en) for q in quotes] == [
+        ("een molenaar", "a miller"),
+        ("Jan Smit", None),
+        ("een oude boer uit de stad", "an old farmer from the city"),
+        ("een sterke agent", None),
+    ]
+    asked = [segment for segments, _ in translator.calls for segment in segments]
+    assert asked.count("een oude boer uit de stad") == 1
+    assert "een molenaar" not in asked
+    assert "Jan Smit" not in asked
+
+
+def test_a_speaker_is_translated_in_one_batch_with_the_quotations_that_are_alone() -> None:
+    text = "‘De tram is vol’, zegt een oude boer, ‘en er komt een nieuwe lijn’."
+    translator = ScriptedTranslator(
+        {text: "The tram is full, says an old farmer, and there comes a new line."}
+    )
+    Digester(translator).digest(Article(text), Options(language="nl"))
+    alone = {"een oude boer", "De tram is vol", "en er komt een nieuwe lijn"}
+    assert any(alone == set(segments) for segments, _ in translator.calls)

@@ -17,7 +17,8 @@ def test_sentences_and_quotes_have_the_documented_fields() -> None:
     ]
     quote = body["quotes"][0]
     assert " ".join(quote) == (
-        "nl en speaker cue kind key key_reasons group sentences start end confidence en_confidence warnings"
+        "nl en speaker speaker_en cue kind key key_reasons group sentences start end confidence en_confidence"
+        " warnings"
     )
     assert body["cache"] == {"sentences": 5, "hits": 1}
     assert body["models"]["translation"]["decoding"]["beam_size"] == 4
