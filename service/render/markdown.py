@@ -125,6 +125,8 @@ def _cited_summary(digest: Digest, summary: Summary, layout: Layout) -> Iterator
 
 def _quote(quote: QuoteBlock) -> str:
     by = inline(quote.speaker) if quote.speaker else "speaker not named"
+    if quote.speaker_en:
+        by = f"{inline(quote.speaker_en)} ({by})"
     lines = [escape(quote.en_quoted), "", f"*{inline(quote.nl_quoted)}*", "", f"— {by}"]
     if quote.confidence:
         lines[-1] += f" ({quote.confidence})"

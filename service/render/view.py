@@ -53,6 +53,8 @@ class QuoteBlock:
     nl: str
     en: str
     speaker: str | None
+    speaker_en: str | None
+    """Its English, if it has no name; shown before it."""
     indirect: bool
     sentence: int
     """Id of the sentence it begins in."""
@@ -113,6 +115,7 @@ def _block(parts: list[DigestQuote]) -> QuoteBlock:
         nl=" … ".join(one_line(part.nl) for part in parts),
         en=" … ".join(one_line(part.en) for part in parts),
         speaker=named.speaker,
+        speaker_en=named.speaker_en,
         indirect=parts[0].kind == "indirect",
         sentence=parts[0].sentences[0],
         confidence=_confidence(named, least(part.en_confidence for part in parts)),

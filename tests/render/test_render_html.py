@@ -55,7 +55,8 @@ HOSTILE = st.lists(
 @given(HOSTILE, HOSTILE)
 def test_structure_does_not_depend_on_the_text(nl: str, en: str) -> None:
     def structure(a: str, b: str) -> list[tuple[str, list[str]]]:
-        page = to_html(make_digest((((a, b),), ((a, b), (b, a))), title=a, speaker=b), Failure(a, b))
+        digest = make_digest((((a, b),), ((a, b), (b, a))), title=a, speaker=b, speaker_en=a)
+        page = to_html(digest, Failure(a, b))
         return [(tag, sorted(attributes)) for tag, attributes in outline(page).elements]
 
     assert structure(f"x{nl}", f"y{en}") == structure("x", "y")
@@ -84,6 +85,12 @@ def test_languages_are_marked() -> None:
     assert re.search(r'<p lang="nl" class="nl">\s*<span[^>]*>De molen van Oudewater', page)
     assert re.search(r'<p lang="en" class="en">\s*<span[^>]*>The Oudewater mill', page)
     assert '<p lang="nl">‘Dit is een feestdag’</p>' in page
+
+
+def test_a_speaker_without_a_name_is_shown_in_english_with_the_dutch() -> None:
+    page = to_html(make_digest(speaker="een buurman", speaker_en="a neighbour"))
+    assert '<figcaption>a neighbour (<span lang="nl">een buurman</span>)' in page
+    assert '<figcaption><span lang="nl">Anna Kok</span>' in to_html(make_digest())
 
 
 def test_doubts_are_shown_on_the_sentence() -> None:

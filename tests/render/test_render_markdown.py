@@ -130,7 +130,7 @@ def test_what_means_something_is_escaped_there(text: str, escaped: str) -> None:
 @given(TRAPS, TRAPS)
 def test_structure_does_not_depend_on_the_text(nl: str, en: str) -> None:
     def structure(a: str, b: str) -> list[str]:
-        digest = make_digest((((a, b),), ((a, b), (b, a))), title=a, speaker=b)
+        digest = make_digest((((a, b),), ((a, b), (b, a))), title=a, speaker=b, speaker_en=a)
         return [token.type for token in READER.parse(to_markdown(digest, digest))]
 
     assert structure(f"x{nl}", f"y{en}") == structure("x", "y")
@@ -164,6 +164,16 @@ def test_a_quote_without_a_speaker_says_so() -> None:
     digest = make_digest()
     text = to_markdown(replace(digest, quotes=(replace(digest.quotes[0], speaker=None),)))
     assert "> — speaker not named" in text
+
+
+def test_a_speaker_without_a_name_is_shown_in_english_with_the_dutch() -> None:
+    digest = make_digest(speaker="een buurman", speaker_en="a neighbour")
+    assert "> — a neighbour (een buurman)\n" in to_markdown(digest)
+    unsure = replace(digest.quotes[0], confidence="medium")
+    shown = to_markdown(replace(digest, quotes=(unsure,)))
+    assert "> — a neighbour (een buurman) (confidence: speaker medium)\n" in shown
+    first = replace(digest.quotes[0], speaker=None, speaker_en=None)
+    assert "> — a neighbour (een buurman)\n" in to_markdown(replace(digest, quotes=(first, *digest.quotes)))
 
 
 def test_parts_of_an_interrupted_quotation_stand_together() -> None:
