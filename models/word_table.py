@@ -51,6 +51,8 @@ _SHORTEST_PART: Final = 4
 """Letters of a compound's part."""
 _PLURAL_FIRST: Final = re.compile(r"[^\w]*([A-Z][a-zà-ÿ]{3,}(?:en|s)) (?=[a-z])")
 """A word that begins a sentence, has a plural's ending and is not part of a longer name."""
+_PLURAL: Final = re.compile(r"(?:s|men|people|children)$")
+"""What a plural becomes, and a name that has its ending does not."""
 _FARTHEST: Final = 0.3
 """How far from the Dutch word, in parts of the sentence, the English one that stands for it may be."""
 
@@ -174,8 +176,8 @@ class WordTable:
         for word in words_of(en):
             if word.start == first or (word.text in small and en[word.start].islower()):
                 known, likely = self.translations(word.text), self._likely(word.text)
-                if word.start == first:  # "Partijen" is read as "parties" all the same
-                    likely = [e for e in likely if e[0] != word.text[0]]
+                if word.start == first:
+                    likely = [e for e in likely if _PLURAL.search(e)]
                 if word.text not in known and likely and known.get(likely[0], 1.0) >= _LEAST_LEFT:
                     yield word, likely
 

@@ -29,6 +29,9 @@ _FIRST: Final = re.compile(
 """Its match may hold no word: a run of marks is then passed over whole, not tried from each of them. Behind
 the dot of an initial no sentence begins."""
 _COMPOUND: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{2,30}(?:-[^\W\d_]{2,30})+(?![\w@/-])")
+_LETTER: Final = re.compile(r"(?<![\w'’.&/-])[B-HJ-NP-Zb-hj-z](?= [A-Za-z])")
+_ALONE: Final = re.compile(r"(?<!\w)[^\W\d_](?!\w)")
+"""A letter alone is no word; if the Dutch has it, it is a grade, a room or an initial."""
 _OWNER: Final = re.compile(r"(?<![\w'’.@/#&-])([a-z]{3,40})['’]s(?![\w'’-])")
 _CONTRACTED: Final = re.compile(r"(?<![\w'’.@/#&-])[a-z]{1,20}n['’]t(?![\w'’-])")
 _CONTRACTIONS: Final = word_set(
@@ -73,6 +76,7 @@ def foreign_words(nl: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if any(map(_is_foreign_part, compound.split("-"))):
             (left if compound in nl else invented).append(compound)
     invented += [word for word in _OWNER.findall(en) if word not in dutch and not is_formed(word)]
+    invented += [letter for letter in _LETTER.findall(en) if letter.upper() not in _ALONE.findall(nl.upper())]
     invented += [word for word in _CONTRACTED.findall(en) if word.replace("’", "'") not in _CONTRACTIONS]
     return tuple(dict.fromkeys(left)), tuple(dict.fromkeys(invented))
 

@@ -71,6 +71,19 @@ def test_a_word_that_is_made_up_is_seen_wherever_it_hides(nl: str, en: str, inve
 
 
 @pytest.mark.parametrize(
+    ("nl", "en", "invented"),
+    [
+        ("Gelukkig gaat het goed.", "G happy it's going well.", ("G",)),
+        ("Zij kreeg een b, in zaal C.", "She got a B in room C and left.", ()),
+        ("Ik zag een vrouw.", "I saw a woman, O dear; it’s I who did.", ()),
+        ("Hij heet Piet.", "He's called P. Bos, or Piet, X ltd.", ("X",)),
+    ],
+)
+def test_a_letter_alone_is_no_word(nl: str, en: str, invented: tuple[str, ...]) -> None:
+    assert foreign_words(nl, en)[1] == invented
+
+
+@pytest.mark.parametrize(
     ("nl", "en"),
     [
         ("Bakker zei niets.", "Bakker said nothing."),
