@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from models.interfaces import ModelError
+from models.interfaces import Engine, ModelCard, ModelError
 from models.tokenisation import read_json
 
 DEFAULT_TRANSLATOR = "Helsinki-NLP/opus-mt-nl-en"
@@ -132,6 +132,17 @@ def fingerprint(checkpoint: Checkpoint) -> str:
             except OSError as error:
                 raise ModelError(f"{path} cannot be read: {error.strerror}.") from error
     return total.hexdigest()
+
+
+def card_of(checkpoint: Checkpoint, files: str, engine: Engine, precision: str) -> ModelCard:
+    """The card of a checkpoint whose files have the fingerprint ``files``, on an engine, in a precision."""
+    return ModelCard(
+        name=checkpoint.name,
+        revision=checkpoint.revision or files[:12],
+        licence=checkpoint.licence,
+        engine=engine,
+        fingerprint=hashlib.sha256(f"{files} {engine} {precision}".encode()).hexdigest(),
+    )
 
 
 def hub_folder(name: str, model_dir: Path) -> Path:

@@ -21,6 +21,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -125,7 +126,7 @@ def check_convertible(model: MarianMTModel) -> None:
         raise ModelError("the embedding of <pad> is not zero, and CTranslate2 starts from a zero vector.")
 
 
-def main(arguments: list[str]) -> int:
+def run(convert: Callable[[Path, Path, str], None], arguments: list[str]) -> int:
     """Convert for :func:`converted_folder`; the last line on standard error says what went wrong."""
     source, output, compute_type = arguments
     try:
@@ -137,4 +138,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(convert, sys.argv[1:]))

@@ -8,14 +8,13 @@ before it, with ``<pad>`` impossible and nothing else forbidden.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from models.checkpoints import find_checkpoint, fingerprint
+from models.checkpoints import card_of, find_checkpoint, fingerprint
 from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError
 from models.segments import CUT_LOG_PROBABILITY, batches, refuse_too_long, target_limit
 from models.tokenisation import END, Tokeniser, read_json
@@ -210,13 +209,7 @@ def load_translator(
 
         precision = "float32"
         search = TorchSearch(checkpoint.folder, tokeniser, settings, device=device, threads=threads)
-    card = ModelCard(
-        name=checkpoint.name,
-        revision=checkpoint.revision or files[:12],
-        licence=checkpoint.licence,
-        engine=engine,
-        fingerprint=hashlib.sha256(f"{files} {engine} {precision}".encode()).hexdigest(),
-    )
+    card = card_of(checkpoint, files, engine, precision)
     return MarianTranslator(card, tokeniser, search, settings, read_words(checkpoint.folder))
 
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor
 
-from models.interfaces import Decoding, ModelError
+from models.interfaces import Decoding
 from models.marian import Candidate, Settings
-from models.pretrained import load_pretrained
+from models.pretrained import load_pretrained, prepare_device
 from models.tokenisation import Tokeniser
 
 if TYPE_CHECKING:
@@ -39,10 +39,7 @@ class TorchSearch:
     ) -> None:
         from transformers import GenerationConfig
 
-        if device == "cuda" and not torch.cuda.is_available():
-            raise ModelError("There is no CUDA device that torch can use. Set the device to cpu.")
-        if device == "cpu":
-            torch.set_num_threads(threads)
+        prepare_device(device, threads)
         self._model: Any = load_model(folder)
         self._model.to(device)
         self._device = device

@@ -40,6 +40,14 @@ def load_pretrained(kind: Any, folder: Path) -> Any:
     return model.eval()
 
 
+def prepare_device(device: str, threads: int) -> None:
+    """Give torch its threads on a CPU. Raises ``ModelError`` for a GPU that is not there."""
+    if device == "cuda" and not torch.cuda.is_available():
+        raise ModelError("There is no CUDA device that torch can use. Set the device to cpu.")
+    if device == "cpu":
+        torch.set_num_threads(threads)
+
+
 def first_line(error: Exception) -> str:
     """What an error says, fit for one line."""
     return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from models.checkpoints import Checkpoint, find_files, fingerprint
+from models.checkpoints import Checkpoint, card_of, find_files, fingerprint
 from models.conversion import RECIPE, converted_folder
 from models.interfaces import Engine, ModelCard, ModelError
 from models.marian import available_cores
@@ -202,13 +202,7 @@ def load_summariser(
     convertible = read_json(checkpoint.folder / "config.json").get("model_type") in CONVERTIBLE
     runs_on: Engine = "ctranslate2" if engine == "ctranslate2" and convertible else "transformers"
     precision = f"{compute_type} {RECIPE}" if runs_on == "ctranslate2" else "float32"
-    card = ModelCard(
-        name=checkpoint.name,
-        revision=checkpoint.revision or files[:12],
-        licence=checkpoint.licence,
-        engine=runs_on,
-        fingerprint=hashlib.sha256(f"{files} {runs_on} {precision}".encode()).hexdigest(),
-    )
+    card = card_of(checkpoint, files, runs_on, precision)
     search: Search
     if runs_on == "ctranslate2":
         from tokenizers import Tokenizer

@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from models.interfaces import ModelError
+from models.pretrained import prepare_device
 from models.summarisers import Generation
 from models.summary_conversion import load_model
 
@@ -20,10 +20,7 @@ class TorchSearch:
     def __init__(
         self, folder: Path, tokeniser: Any, generation: Generation, *, device: str, threads: int
     ) -> None:
-        if device == "cuda" and not torch.cuda.is_available():
-            raise ModelError("There is no CUDA device that torch can use. Set the device to cpu.")
-        if device == "cpu":
-            torch.set_num_threads(threads)
+        prepare_device(device, threads)
         self._model = load_model(folder).to(device)
         self._device = device
         self._generation = generation

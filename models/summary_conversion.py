@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from models.conversion import run
 from models.interfaces import ModelError
 from models.pretrained import first_line, load_pretrained
 from models.summarisers import TOKENISER_FILE
@@ -63,16 +64,5 @@ def convert(source: Path, output: Path, compute_type: str) -> None:
     tokeniser.save(str(output / TOKENISER_FILE))
 
 
-def main(arguments: list[str]) -> int:
-    """Convert; the last line on standard error says what went wrong."""
-    source, output, compute_type = arguments
-    try:
-        convert(Path(source), Path(output), compute_type)
-    except ModelError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(convert, sys.argv[1:]))

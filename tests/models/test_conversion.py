@@ -54,7 +54,7 @@ def test_failure_leaves_nothing_and_says_why(
     with pytest.raises(ModelError, match="the embedding of <pad> is not zero"):
         converted_folder(broken, "d" * 64, "int8", tmp_path)
     assert list((tmp_path / "converted").iterdir()) == []
-    assert conversion.main([str(broken), str(tmp_path / "never"), "int8"]) == 1
+    assert conversion.run(conversion.convert, [str(broken), str(tmp_path / "never"), "int8"]) == 1
     assert "not zero" in capsys.readouterr().err.splitlines()[-1]
 
 
