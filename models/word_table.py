@@ -49,8 +49,18 @@ _MOST_KEPT: Final = 50_000
 """Words whose line is kept as read."""
 _SHORTEST_PART: Final = 4
 """Letters of a compound's part."""
-_PLURAL_FIRST: Final = re.compile(r"[^\w]*([A-Z][a-zà-ÿ]{3,}(?:en|s)) (?=[a-z])")
-"""A word that begins a sentence, has a plural's ending and is not part of a longer name."""
+_PLURAL_FIRST: Final = re.compile(
+    r"[^\w]*([A-Z][a-zà-ÿ]{3,}(?:en|s)) (?=[a-z])"
+    r"(?!(?:is|was|had|heeft|wil|kan|zal|zou|(?!niet )[a-z]{3,}t) )"
+)
+"""A word that begins a sentence, has a plural's ending, and is no longer name, nor what a single one does."""
+_WITH_CAPITAL: Final = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|january|february|april|june|july|august|september|october|november|december"
+    r"|english|dutch|german|french|belgian|flemish|british|american|european|russian|ukrainian|chinese"
+    r"|turkish|spanish|italian|polish|christian|jewish|muslim)s?\b"
+)
+"""What English writes with a capital, and the table does not."""
 _PLURAL: Final = re.compile(r"(?:s|men|people|children)$")
 """What a plural becomes, and a name that has its ending does not."""
 _FARTHEST: Final = 0.3
@@ -164,7 +174,8 @@ class WordTable:
             return None
         start, _, _, lost, likely = min(found)
         begins = not any(map(str.isalpha, en[:start])) and en[start].isupper()
-        return Mend(lost, tuple(en[:start] + (word.capitalize() if begins else word) for word in likely))
+        spelt = (_WITH_CAPITAL.sub(lambda word: word[0].capitalize(), words) for words in likely)
+        return Mend(lost, tuple(en[:start] + (w[0].upper() + w[1:] if begins else w) for w in spelt))
 
     def _left_standing(self, nl: str, en: str) -> Iterator[tuple[Word, list[str]]]:
         """Words of the English that are Dutch, with their likely translations.

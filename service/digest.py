@@ -43,8 +43,6 @@ from service.text.speaker_english import english_by_words, from_alone
 from service.text.warnings import MEANINGS, Warning
 from service.translation import Translated, translate_sentences
 
-"""Called with the number of sentences translated so far and their total."""
-
 
 @dataclass(frozen=True, slots=True)
 class _English:

@@ -5,8 +5,8 @@ A segment goes through a short ladder, always in batches with its like:
 1. the decoding as set (with n-best hypotheses where a glossary term must be chosen);
 2. if a check found a doubt or worse: a wider beam, all of its hypotheses;
 3. if a glossary term is missed: from the term on, where something else that its Dutch may become stands;
-4. if the best has a wrong number, month, weekday, currency or name: from the right one on, for as many as are
-   wrong;
+4. if the best has a wrong number, time, currency, name or character: from the right one on, for as many as
+   are wrong;
 5. if the checkpoint knows single words (``models.word_table``) and one of the Dutch has another's place: from
    its translation on, for a few such words; a draft, at beam 1, goes without;
 6. if the best so far cannot be shown at all: no repeated trigrams and a repetition penalty;

@@ -1,4 +1,4 @@
-"""How a hypothesis should have begun: up to its first number, month, weekday, currency or name that is wrong.
+"""How a hypothesis should have begun: up to its first number, time, currency, name or character not right.
 
 A small model loses count of digits that repeat (2008 becomes 208) and says the names it knows. A search whose
 first tokens are given (prefix-constrained: Wuebker et al. 2016, "Models and Inference for Prefix-Constrained

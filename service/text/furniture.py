@@ -20,18 +20,19 @@ _LEAD_INS = re.compile(
       | (?:more|other)\ (?:news|stories|articles|on\ this|about\ this)\b
       | (?:lees|bekijk|kijk|luister|zie)\ (?:ook|hier|terug)\b
       | (?:lees|bekijk|kijk|luister|zie)\ (?:meer|verder)(?:\ (?:over|op|in|onder|bij|via|na)\b|\W*$)
-      | (?:subscribe|sign\ up|abonneer|share\ this|deel\ dit|follow\ us|volg\ ons|join\ the\ conversation)\b
+      | (?:subscribe|sign\ up|abonneer\ (?:je|u)\ (?:nu|hier|gratis)|share\ this
+        |deel\ dit\ (?:artikel|bericht|verhaal|op|via|met)|follow\ us|volg\ ons|join\ the\ conversation)\b
       | (?:kijk|lees|luister|bekijk|beluister|zie|ga|please\ see|look|check)\b.{0,60}
         (?:\b(?:web)?site\b|\w\.(?:nl|be|com)\b|\ /\w|\bapp\b)
       | in\ (?:dit\ (?:artikel|overzicht|liveblog)|this\ (?:article|overview|live\ blog))\b.{0,20}
         \b(?:vind|lees|zie|find|read|see)\b
-      | (?:continue\ reading|(?:the\ )?(?:story|text)\ continues|(?:de\ )?tekst\ gaat\ (?:verder|door))\b
-        [^.]{0,30}[.:]?$
+      | (?:continue\ reading|(?:the\ )?(?:story|text)\ continues|(?:de\ )?tekst\ gaat\ (?:verder|door))
+        (?:\ (?:below|under|onder|na)\b[^.]{0,30})?\W*$
       | (?:advertisement|advertentie|sponsored|related|gerelateerde?)
         (?:\ (?:stories|articles|content|links|news|topics|artikelen|berichten|nieuws|onderwerpen))?\W*$
-      | (?:schrijf\ (?:je|u)|meld\ (?:je|u)|ontvang|receive|register)\b
+      | (?:(?:schrijf|meld|abonneer)\ (?:je|u)|ontvang|receive|register)\b
         [^.!?]{0,50}\b(?:nieuwsbrief|newsletter)
-      | (?:deel|delen|share)\ (?:via|op|on)\ (?:facebook|twitter|x|whatsapp|linkedin|instagram|e-?mail)\b
+      | (?:deel|delen|share)\ (?:via|op|on)\ (?:facebook|twitter|x|whatsapp|linkedin|instagram|e-?mail)\W*$
       | (?:(?:tips?|reageren|reacties|vragen|reactions?|questions)\b[^.!?]{0,30}[?:]\ )?
         (?:e?-?mail|stuur|schrijf|reageer|tip|send|write|contact|respond)\b
         [^.!?]{0,60}[\s:]\S{1,64}@[-.\w]{1,64}\.\w{2,12}\W*$
@@ -44,7 +45,8 @@ _LEAD_INS = re.compile(
       | (?:media|video)\ playback\b|this\ (?:content|video|audio)\ is\ (?:not|no\ longer)\ available
       | these\ are\ external\ links|.{0,30}not\ responsible\ for\ the\ content|copy\ this\ link
       | .{0,30}\blast\ updated\ (?:at|on)\b|this\ article\ is\ for\ subscribers
-      | (?:all\ rights\ reserved|terms\ of\ use|privacy\ policy|cookie)\b[^.]{0,30}\.?$
+      | (?:all\ rights\ reserved|terms\ of\ use|privacy\ policy
+          |cookies?|cookie[ -]?(?:policy|settings|beleid|instellingen))\W*$
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
+from service.text.indefinite import agree
+
 Term = tuple[str, str]
 """A Dutch term and its English."""
 
@@ -84,8 +86,7 @@ def begun_with_term(en: str, english: str, becomes: Collection[str]) -> tuple[st
     before = en[:start]
     if not any(map(str.isalpha, before)) and stood[0].isupper():
         return before + english[0].upper() + english[1:], stood
-    article = r"\g<1>n " if english[0].lower() in "aeiou" else r"\g<1> "
-    return re.sub(r"(?<!\w)([Aa])n? $", article, before) + english, stood
+    return agree(before + english), stood
 
 
 def _key(term: str) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ARTICLE: Final = re.compile(r"(?<![\w'’.-])([Aa])n? (?=([A-Z]?[a-z]{2,}))")
+_ARTICLE: Final = re.compile(r"(?<![\w'’.-])(a|(?<!\w )A(?= )|(?<!\w )A(?=n [a-z]))n? (?=([A-Z]?[a-z]{2,}))")
+"""Not the letter behind a word ("group A"), nor a given name ("An Peeters")."""
 _NOT_NOUNS: Final = frozenset(("and", "as", "at", "if", "in", "into", "is", "of", "on", "or", "are", "up"))
 """What stands behind the letter, not the article: "from A or B"."""
 _VOWEL: Final = re.compile(
-    r"[aio]|e(?!u)|u(?!(?:ni(?:[tqvlfc]|on|so)|s[aeu]|t[eio]|r[aiou]|biq|gand|krai))|h(?:our|onest|onou?r|eir)"
+    r"[aio]|e(?!u|we\b)|u(?!(?:ni(?:[tqvlfc]|on|s[eo])|nesco|efa|s[aeu]|t[eior]|r[aiou]|biq|gand|kr|kul))|h(?:our|onest|onou?r|eir)"
 )
 _AS_IN_WON: Final = re.compile(r"on(?:e|ce)(?![a-z])")
 

@@ -156,6 +156,8 @@ def typeset_paragraph(english: Sequence[str], dutch: Sequence[str]) -> list[str]
 
 def _capitalised(english: str, dutch: str) -> str:
     """The sentence with a capital if the Dutch has one: not iPhone, nor an address."""
+    if _ELIDED.match(english):
+        return english
     first = _FIRST_WORD.match(english)
     theirs = _FIRST_WORD.match(_ELIDED.sub("", dutch))
     if first is None or theirs is None or not theirs["word"][0].isupper():

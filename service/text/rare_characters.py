@@ -2,7 +2,7 @@
 
 An emoji comes out as broken bytes, and "Erdoğan" as a word of the model's own. So the engine gets the
 sentence without pictures and with base letters, and its English gets back what was taken out: a name its
-letters, a picture its place at the beginning or, wherever else it stood, at the end.
+letters, a picture its place at the beginning or, wherever else it stood, at the end. An arrow stays a dash.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _ARROWS: Final = re.compile(r"[\u2190-\u21ff\u2794-\u27af\u27b1-\u27be\u2900-\u2
 _KEYCAP: Final = re.compile(r"\ufe0f?\u20e3|\ufe0f")
 _FARTHER: Final = re.compile(r"[\u0100-\u024f\u1e00-\u1eff]")
 """Latin letters beyond those of western Europe."""
+_SHORTEST: Final = 3
+"""Letters of a word that is put back: a shorter one may stand anywhere."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MARKS: Final = re.compile(r"[^\w\s]+$")
 _UNDECOMPOSED: Final = str.maketrans("ıłŁđĐħĦŧŦ", "ilLdDhHtT")
@@ -39,7 +41,7 @@ def _base(letter: re.Match[str]) -> str:
 def restored(text: str, en: str) -> str:
     """The English of ``plain(text)`` with the letters and the pictures of the text."""
     for word in dict.fromkeys(_WORD.findall(text)):
-        if _FARTHER.search(word):
+        if _FARTHER.search(word) and len(word) >= _SHORTEST:
             en = re.sub(rf"\b{re.escape(plain(word))}\b", word, en)
     pictures = list(_PICTURES.finditer(text))
     if not pictures:

@@ -37,10 +37,14 @@ _MIN = re.compile(r"(?<!\d )(?<!plus of )(?<!plus en )(?<![\w-])(?:min|^Min) \Z"
 _SIGN = re.compile(
     r"(?<!\w)[-−–] ?[€$£]?\d|\b(?:minus|negative|loss(?:es)?|los[et]|losing|below|under|sub-?zero|deficits?"
     r"|down|short(?:age|fall)?|debts?|falls?|fell|fallen|drop\w*|decreas\w+|declin\w+|fewer"
-    r"|less(?! (?:than )?\S+ degrees)|frost|freez\w+|minimum|at least|behind)\b",
+    r"|less(?! (?:than )?\S+ degrees)|lower|shr[aiu]nk\w*|contract\w+|in the red|deduct\w+|frost|freez\w+"
+    r"|behind)\b",
     re.I,
 )
-"""What says in English that an amount is below zero; a "min" may be a minimum too."""
+"""What says in English that an amount is below zero."""
+_AT_LEAST = re.compile(r" (?:minuten|uur|uren|dagen|weken|maanden|jaar|personen|deelnemers|stuks)\b")
+"""Of these a "min" is a minimum."""
+_NO_AMOUNT = re.compile(r"\bminute \Z")
 _BEFORE_AMOUNT = re.compile(r"(?:\bless (?:than )?)?((?:[€$£] ?)?)\Z", re.I)
 _POINT_NL = re.compile(r" ?(?:procent|%)-?punt")
 _PERCENT = re.compile(r" ?(?:%|per ?cent\b)")
@@ -51,6 +55,7 @@ _HOURS_EN = tuple(number_words.in_english(hour) or "" for hour in _HOURS)
 _HALF_NL = re.compile(rf"\bhalf ({'|'.join(_HOURS[1:])}|1[0-2]|[1-9])\b(?![.,:]\d)", re.I)
 _HALF_EN = re.compile(rf"\bhalf[ -](past )?({'|'.join(_HOURS_EN[1:])}|1[0-2]|[1-9])\b", re.I)
 _BARE_HALF = re.compile(r"\bhalf(?:-\w+)?\b(?! past\b)", re.I)
+_PAST = re.compile(r"\bhalf\b|\bthirty\b|[:.]30\b", re.I)
 _RECORD_NL = re.compile(r"(?<![\d.,])(\d{1,2})[.:]([0-5]\d),(\d{1,3})(?![.,]?\d)")
 _RECORD_EN = re.compile(r"(?<![\d.,])(\d{1,2}),([0-5]\d)\.(\d{1,3})(?![.,]?\d)")
 _TELEPHONE = re.compile(r"(?<![\w+-])(?!\d\d-\d\d-\d)(0[1-9]\d{0,2})(?:[- ]?\d){6,8}(?![\w-])")
@@ -97,10 +102,21 @@ def _twice(en: str, dutch: tuple[Number, ...]) -> Iterator[Slip]:
 
 def _signs(nl: str, en: str, dutch: tuple[Number, ...], english: tuple[Number, ...]) -> Iterator[Slip]:
     """An amount below zero ("min 5 graden") of which the English has the bare number."""
-    below = [n for n in dutch if _MIN.search(nl, max(0, n.start - len("min ")), n.start)]
+    below = [
+        n
+        for n in dutch
+        if _MIN.search(nl, max(0, n.start - len("min ")), n.start) and not _AT_LEAST.match(nl, _end(n))
+    ]
     if not below or _SIGN.search(en):
         return
-    places = {reading: other for other in reversed(english) for reading in other.readings}
+    places = {
+        reading: other
+        for other in reversed(english)
+        for reading in other.readings
+        if other.surface.lower() not in ("a", "an")
+        and not _ORDINAL.match(en, other.start)
+        and not _NO_AMOUNT.search(en, 0, other.start)
+    }
     for number in below:
         bare = next((places[reading] for reading in sorted(number.readings) if reading in places), None)
         if bare:
@@ -134,10 +150,23 @@ def _half_hours(nl: str, en: str, dutch: tuple[Number, ...], english: tuple[Numb
     bare = list(_BARE_HALF.finditer(en))
     if not places and len(bare) == len(re.findall("half", nl, re.I)) == 1:
         wrong = [(bare[0], hour) for hour in half if f"{(hour - 1) % 12}:30" not in told]
+    if not bare and len(half) == 1 and not _PAST.search(en):
+        yield from _whole_hours(*half.popitem(), dutch, english)
     for match, hour in wrong:
         right = f"half past {_HOURS_EN[hour - 1]}"
         text = f'The Dutch "{half[hour]}" is {right}.'
         yield Slip(*match.span(), _as_begun(right, en, match.start()), text)
+
+
+def _whole_hours(
+    hour: int, surface: str, dutch: tuple[Number, ...], english: tuple[Number, ...]
+) -> Iterator[Slip]:
+    """The hour itself, or the one before it, where the Dutch says nothing else of either."""
+    hours = {str(hour), str((hour - 2) % 12 + 1)}
+    if sum(not n.readings.isdisjoint(hours) for n in dutch) == 1:
+        for number in islice((n for n in english if not n.readings.isdisjoint(hours)), 1):
+            right = f"half past {_HOURS_EN[hour - 1]}"
+            yield Slip(number.start, _end(number), right, f'The Dutch "{surface}" is {right}.')
 
 
 def _hour(word: str) -> int:

@@ -149,7 +149,7 @@ def _read(text: str, words: Words) -> _Part | None:
         for word, p in known.items()
         if p >= _LEAST_OF_WORD
         and word not in STOP_WORDS
-        and not (word == noun and word in _FALSE_FRIENDS)
+        and not (noun.endswith(word) and word in _FALSE_FRIENDS)
         and _has_such_a_plural(noun, word, words)
     }
     if not likely:

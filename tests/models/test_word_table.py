@@ -30,6 +30,8 @@ LINES = (
     "meester master 70",
     "kiezers voters 80",
     "partijen parties 80",
+    "zaterdag saturday 90",
+    "ochtend morning 90",
     "eerdmans ja 25",
     "vosmeren vosmeer 80",
     "visser fisherman 80",
@@ -107,6 +109,11 @@ def test_the_nearest_of_several_lost_words_takes_the_place() -> None:
     assert TABLE.mend(nl, "It was the shrimp it was.") == ("gedoogde", ("It was the tolerated",))
 
 
+def test_a_day_has_a_capital() -> None:
+    found = TABLE.mend("Het was zaterdagochtend.", "It was hinterland.")
+    assert found == ("zaterdagochtend", ("It was Saturday morning",))
+
+
 def test_a_sentence_keeps_its_capital() -> None:
     assert TABLE.mend("‘Schande!’", "‘Shrimp!’") == ("schande", ("‘Shame", "‘Scandal"))
     assert TABLE.mend("‘Schande!’", "‘shrimp!’") == ("schande", ("‘shame", "‘scandal"))
@@ -147,6 +154,7 @@ def test_a_dutch_word_left_standing_accounts_for_nothing() -> None:
         ("Visser wil het niet.", "Visser doesn't want it.", None),  # no plural: it may be a name
         ("Eerdmans wil het niet.", "Eerdmans doesn't want it.", None),  # an unlikely translation
         ("Partijen willen het niet.", "Partijen don't want it.", "Parties"),
+        ("Kiezers wil het niet.", "Kiezers doesn't want it.", None),  # one, called so
         ("Vosmeren wil het niet.", "Vosmeren doesn't want it.", None),  # becomes no plural
         ("Lopers willen het niet.", "Lopers don't want it.", None),  # unknown
     ],

@@ -110,6 +110,12 @@ def test_furniture(line: str) -> None:
         "Van onze redactie werkt de helft thuis.",
         "Door het dak gezakt",
         "Deel op tijd je zorgen",
+        "Cookie-oorlog laait op in Brussel",
+        "Privacy policy van de gemeente deugt niet",
+        "Deel dit jaar minder cadeaus uit",
+        "Abonneer je op stilte",
+        "De tekst gaat door met een citaat van de dijkgraaf.",
+        "Delen op X mag niet meer van de rechter.",
     ],
 )
 def test_sentences_that_only_look_like_furniture(line: str) -> None:

@@ -19,6 +19,10 @@ from service.text.indefinite import agree
         ("a one-time onion, a once great only child", "a one-time onion, a once great only child"),
         ("from A of the plan or A in B", "from A of the plan or A in B"),
         ("an MP, a EU law, an 8, a 1990s actor", "an MP, a EU law, an 8, a 1990s actor"),
+        ("Hepatitis A infections in group A opened", "Hepatitis A infections in group A opened"),
+        ("An Peeters and Minister An Bos", "An Peeters and Minister An Bos"),
+        ("A unisex salon of a Utrecht ewe", "A unisex salon of a Utrecht ewe"),
+        ("A idea. “An negative one.”", "An idea. “A negative one.”"),
         ("vitamin-A intake, U.S.A on", "vitamin-A intake, U.S.A on"),
     ],
 )

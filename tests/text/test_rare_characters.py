@@ -18,6 +18,12 @@ from service.text.rare_characters import plain, restored
         ("Ede → Arnhem", "Ede - Arnhem", "Ede - Arnhem", "Ede - Arnhem"),
         ("1️⃣ Kies", "1 Kies", "1 Choose", "1 Choose"),
         ("Erdoğan en Łódź.", "Erdogan en Lódz.", "Erdogan and Lódz.", "Erdoğan and Łódź."),
+        (
+            "De VS zagen Š. Jakšić.",
+            "De VS zagen S. Jaksić.",
+            "The U.S. saw S. Jaksić.",
+            "The U.S. saw S. Jakšić.",
+        ),
         ("Erdoğans plan", "Erdogans plan", "Erdogan's plan", "Erdogan's plan"),
         ("André, 25 °C, ½ ons", "André, 25 °C, ½ ons", "André, 25 °C", "André, 25 °C"),
     ],

@@ -59,6 +59,18 @@ from service.text.slips import ordinal_ending, slips
             "At half past twelve it",
         ),
         (
+            "De trein gaat om half 8.",
+            "The train leaves at 7.",
+            'The Dutch "half 8" is half past seven.',
+            "The train leaves at half past seven.",
+        ),
+        (
+            "De beurs staat op min 0,8 procent.",
+            "The exchange is at least 0.8 percent.",
+            "Not in the English: min 0,8.",
+            "The exchange is at least minus 0.8 percent",
+        ),
+        (
             "Om half acht begint het.",
             "At half-way it begins at eight.",
             'The Dutch "half acht" is half past seven.',
@@ -121,6 +133,11 @@ def test_a_slip_is_named_and_put_right(nl: str, en: str, detail: str, beginning:
         ("Op 1 juli stierf 1 man.", "On 1 July 1 man died."),
         ("Op 1 juli stierf één man.", "On 1 July 1 man died."),
         ("Het werd 2-2.", "It ended 2 2."),
+        ("Om half een komt hij.", "He comes at half past midnight."),
+        ("Hij komt om half vijf met 5 man.", "He comes at 4.30 with 5 men."),
+        ("De economie groeide met min 0,4 procent.", "The economy shrank by 0.4 percent."),
+        ("Kook het min 8 minuten.", "Boil it for at least 8 minutes."),
+        ("De kluis is op min een.", "There is a vault in the basement."),
         ("Op 3 mei om 3.30 uur.", "On 3 May 3.30."),
     ],
 )

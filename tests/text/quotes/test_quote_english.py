@@ -139,6 +139,7 @@ def test_a_quotation_that_goes_on_is_not_closed(dutch: str, english: str, shown:
         ("Roep om onderzoek", "call for research", "Call for research"),
         ("„Omdat het kan”, zei ik.", '"because it can," I said.', "“Because it can,” I said."),
         ("'s Avonds is het stil.", "in the evening it is quiet.", "In the evening it is quiet."),
+        ("'t Zand loopt onder.", "'t Zand floods.", "’t Zand floods."),
         ("De iPhone is duur.", "iPhones are dear.", "iPhones are dear."),
         ("De pH daalt.", "pH is falling.", "pH is falling."),
         ("Kade.example is gehackt.", "kade.example was hacked.", "kade.example was hacked."),
