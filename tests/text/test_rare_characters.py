@@ -20,8 +20,8 @@ from service.text.rare_characters import plain, restored
         ("Erdoğan en Łódź.", "Erdogan en Lódz.", "Erdogan and Lódz.", "Erdoğan and Łódź."),
         (
             "De VS zagen Š. Jakšić.",
-            "De VS zagen S. Jaksić.",
-            "The U.S. saw S. Jaksić.",
+            "De VS zagen S. Jaksic.",
+            "The U.S. saw S. Jaksic.",
             "The U.S. saw S. Jakšić.",
         ),
         ("Erdoğans plan", "Erdogans plan", "Erdogan's plan", "Erdogan's plan"),
