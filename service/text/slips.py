@@ -44,7 +44,7 @@ _SIGN = re.compile(
 """What says in English that an amount is below zero."""
 _AT_LEAST = re.compile(r" (?:minuten|uur|uren|dagen|weken|maanden|jaar|personen|deelnemers|stuks)\b")
 """Of these a "min" is a minimum."""
-_NO_AMOUNT = re.compile(r"\bminute \Z")
+_NO_AMOUNT = re.compile(r"minute \Z")
 _BEFORE_AMOUNT = re.compile(r"(?:\bless (?:than )?)?((?:[€$£] ?)?)\Z", re.I)
 _POINT_NL = re.compile(r" ?(?:procent|%)-?punt")
 _PERCENT = re.compile(r" ?(?:%|per ?cent\b)")
@@ -115,7 +115,7 @@ def _signs(nl: str, en: str, dutch: tuple[Number, ...], english: tuple[Number, .
         for reading in other.readings
         if other.surface.lower() not in ("a", "an")
         and not _ORDINAL.match(en, other.start)
-        and not _NO_AMOUNT.search(en, 0, other.start)
+        and not _NO_AMOUNT.search(en, max(0, other.start - len("minute ")), other.start)
     }
     for number in below:
         bare = next((places[reading] for reading in sorted(number.readings) if reading in places), None)
