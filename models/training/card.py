@@ -153,7 +153,7 @@ def compose(
         *(
             [
                 f"{anew:,} of the machine-made pairs kept have English by the weights before, which accounts "
-                "better for their Dutch (`models/training/retranslate.py`)."
+                "for their Dutch as well as the other at least (`models/training/retranslate.py`)."
             ]
             if anew
             else []

@@ -21,6 +21,7 @@ from models.training.cli import main
 from models.training.errors import TrainingError
 from models.training.journal import read_journal
 from models.training.loss import fused_cross_entropy, log_probabilities
+from models.training.optimiser import OptimiserConfig, Optimisers, split_parameters
 from models.training.prepared import Prepared
 from models.training.train import Trainer
 from models.training.validate import load_validation, validate
@@ -152,6 +153,20 @@ def test_fused_cross_entropy_is_the_ordinary_one(smoothing: float) -> None:
     assert torch.allclose(fused, ordinary)
     for one, two in zip(torch.autograd.grad(fused, (states, weight)), expected, strict=True):
         assert torch.allclose(one, two, atol=1e-6)
+
+
+def test_weight_decay_shrinks_the_matrices_of_the_layers_alone(prepared: Prepared, tmp_path: Path) -> None:
+    trainer = Trainer(prepared, tmp_path, toy.toy_config())
+    matrices, others = split_parameters(trainer.model)
+    before = [[tensor.detach().clone() for tensor in group] for group in (matrices, others)]
+    config = OptimiserConfig(matrix_lr=0.1, weight_decay=0.5)
+    for tensor in (*matrices, *others):
+        tensor.grad = torch.zeros_like(tensor)
+    Optimisers(trainer.model, config).step(1.0)
+    for now, then in zip(matrices, before[0], strict=True):
+        torch.testing.assert_close(now.detach(), then * 0.95)
+    for now, then in zip(others, before[1], strict=True):
+        torch.testing.assert_close(now.detach(), then)
 
 
 def test_validation_scores_loss_and_chrf(data: Path, prepared: Prepared, tmp_path: Path) -> None:
