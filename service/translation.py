@@ -35,7 +35,7 @@ from service.text import clauses, segments
 from service.text.beginnings import corrected_beginning
 from service.text.checks import Degree
 from service.text.confidence import Confidence, certainty, classify
-from service.text.glossary import Term, begun_with_term, relevant
+from service.text.glossary import Term, begun_with_term, relevant, words_of
 from service.text.indefinite import agree
 from service.text.rare_characters import plain, restored
 from service.text.warnings import Warning, WarningCode
@@ -87,9 +87,9 @@ def _translate_window(
 ) -> list[Translated]:
     jobs: dict[str, Job] = {}
     for segment in window:
-        if segments.has_words(segment):
-            shouted = segments.is_shouted(segment)
-            nl = plain(segments.sentence_case(segment) if shouted else segment)
+        shouted = segments.is_shouted(segment)
+        nl = plain(segments.sentence_case(segment) if shouted else segment)
+        if segments.has_words(nl):
             jobs[segment] = Job(segment, nl, relevant(nl, terms), translator.words, shouted)
     pending = list(jobs.values())
     beam = max(_WIDER, decoding.beam_size)
@@ -147,11 +147,13 @@ def _insist(jobs: Sequence[Job], translator: Translator, decoding: Decoding) -> 
     if not missed:
         return
     dutch = list(dict.fromkeys(term[0] for term in sorted(missed)))
+    longest = translator.max_source_tokens
+    dutch = [text for text, n in zip(dutch, translator.count_tokens(dutch), strict=True) if n <= longest]
     becomes: dict[str, set[str]] = {}
     for text, hypotheses in zip(dutch, translator.translate(dutch, decoding), strict=True):
-        becomes[text] = {word for h in hypotheses for word in h.text.lower().split()}
+        becomes[text] = {word for h in hypotheses for word in words_of(h.text)}
         if translator.words is not None:
-            becomes[text].update(*(translator.words.translations(word) for word in text.lower().split()))
+            becomes[text].update(*map(translator.words.translations, words_of(text)))
     tried: set[tuple[int, Term]] = set()
     for _ in range(_TERMS):
         started: list[tuple[Job, str, str]] = []
@@ -161,7 +163,7 @@ def _insist(jobs: Sequence[Job], translator: Translator, decoding: Decoding) -> 
             term = next((term for term in job.best.missed if (number, term) not in tried), None)
             if term is not None:
                 tried.add((number, term))
-                begun = begun_with_term(job.best.en, term[1], becomes[term[0]])
+                begun = begun_with_term(job.best.en, term[1], becomes.get(term[0], ()))
                 started += [(job, *begun)] if begun is not None else []
         if not started:
             continue

@@ -61,7 +61,9 @@ def test_a_long_text_is_translated_window_by_window() -> None:
     assert [len(segments) for segments, _ in translator.calls] == [WINDOW, 1]
 
 
-@pytest.mark.parametrize("text", ["***", "12-3", "– 🙂", "https://voorbeeld.nl/pad", "info@voorbeeld.nl", ""])
+@pytest.mark.parametrize(
+    "text", ["***", "12-3", "– 🙂", "🅰🅱", "https://voorbeeld.nl/pad", "info@voorbeeld.nl", ""]
+)
 def test_what_has_no_words_passes_through_untouched(text: str) -> None:
     translator = ScriptedTranslator()
     assert translate_sentences([text], translator, DECODING) == [Translated(text, "high")]
@@ -241,6 +243,16 @@ def test_a_missed_term_is_begun_with_where_another_translation_of_it_stands() ->
     )
     (result,) = translate_sentences([nl], translator, DECODING, glossary=[term])
     assert result == Translated(f"{begun} today.", "high")
+
+
+def test_a_term_too_long_to_be_translated_alone_is_missed() -> None:
+    nl, term = "De gemeente herstelt de oude brug.", ("herstelt de oude brug", "mends Old Bridge")
+    translator = ScriptedTranslator({nl: "The municipality repairs it."}, max_source_tokens=6)
+    (result,) = translate_sentences([nl], translator, DECODING, glossary=[term])
+    assert result.en == "The municipality repairs it."
+    short = ScriptedTranslator(max_source_tokens=3)
+    (result,) = translate_sentences([nl], short, DECODING, glossary=[term])
+    assert [w.code for w in result.warnings][-1] is WarningCode.GLOSSARY_MISSED
 
 
 def test_what_a_term_makes_improbable_is_not_the_models_doubt() -> None:
