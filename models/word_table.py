@@ -18,11 +18,11 @@ from statistics import fmean
 from typing import Final, NamedTuple
 
 from models.interfaces import ModelError
+from models.words import Word, copied_plural, owner_of, said_in, words_of
 
 FILE: Final = "words.txt.gz"
 DUTCH, ENGLISH = "#nl", "#en"
 """How the lines of the commonest words begin."""
-WORD: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 _LOST: Final = 0.01
 """The probability of a Dutch word that nothing answers to."""
 _COPIED: Final = 0.5
@@ -49,11 +49,6 @@ _MOST_KEPT: Final = 50_000
 """Words whose line is kept as read."""
 _SHORTEST_PART: Final = 4
 """Letters of a compound's part."""
-_PLURAL_FIRST: Final = re.compile(
-    r"[^\w]*([A-Z][a-zà-ÿ]{3,}(?:en|s)) (?=[a-z])"
-    r"(?!(?:is|was|had|heeft|wil|kan|zal|zou|(?!niet )[a-z]{3,}t) )"
-)
-"""A word that begins a sentence, has a plural's ending, and is no longer name, nor what a single one does."""
 _WITH_CAPITAL: Final = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|january|february|april|june|july|august|september|october|november|december"
@@ -67,23 +62,11 @@ _FARTHEST: Final = 0.3
 """How far from the Dutch word, in parts of the sentence, the English one that stands for it may be."""
 
 
-class Word(NamedTuple):
-    """A word in lower case, and where it begins."""
-
-    text: str
-    start: int
-
-
 class Mend(NamedTuple):
     """A Dutch word that was lost, and how the English has to begin to hold it, likeliest first."""
 
     dutch: str
     beginnings: tuple[str, ...]
-
-
-def words_of(text: str) -> list[Word]:
-    """The words of a text, in order, with straight apostrophes; numbers are none."""
-    return [Word(m.group().lower(), m.start()) for m in WORD.finditer(text.replace("’", "'"))]
 
 
 class WordTable:
@@ -134,7 +117,7 @@ class WordTable:
         In natural-log probability, the mean over the words; that of a word is its most probable
         translation's that the English has. A word left in Dutch is lost, a name or a loan is not.
         """
-        english = _said(en)
+        english = said_in(en)
         left = {word.text for word, _ in self._left_standing(nl, en)}
         digits = any(map(str.isdigit, en))
         likeliest = [
@@ -182,7 +165,7 @@ class WordTable:
 
         They stand in small letters on both sides, or are a plural that both begin with as if with a name.
         """
-        first = _copied_plural(nl, en)
+        first = copied_plural(nl, en)
         small = {word.text for word in words_of(nl) if nl[word.start].islower()}
         for word in words_of(en):
             if word.start == first or (word.text in small and en[word.start].islower()):
@@ -197,7 +180,7 @@ class WordTable:
 
         None near a Dutch word that the table has not: they may be its translation.
         """
-        dutch, there = words_of(nl), _said(en)
+        dutch, there = words_of(nl), said_in(en)
         last = max(len(dutch) - 1, 1)
         unknown = [
             place / last
@@ -219,7 +202,7 @@ class WordTable:
 
     def _unanswered(self, nl: str, en: str) -> list[tuple[int, str]]:
         """Places and texts of the Dutch words, names aside, no translation of which the English has."""
-        there = _said(en)
+        there = said_in(en)
         forms = {text[:_FORM_ENGLISH] for text in there}
         digits = any(map(str.isdigit, en))
         return [
@@ -255,22 +238,14 @@ class WordTable:
         return [
             (place / max(len(english) - 1, 1), word)
             for place, word in enumerate(english)
-            if len(_owner(word.text)) >= _SHORTEST_ENGLISH
-            and self._common_english.isdisjoint((word.text, _owner(word.text)))
+            if len(owner_of(word.text)) >= _SHORTEST_ENGLISH
+            and self._common_english.isdisjoint((word.text, owner_of(word.text)))
         ]
 
     def _all_translations(self, dutch: str) -> Iterable[str]:
         """Those of a word, and of the first part of a compound too."""
         parts = None if dutch in self._lines else self._parts(dutch)
         return (word for part in parts or (dutch,) for word in self.translations(part))
-
-
-def _copied_plural(nl: str, en: str) -> int | None:
-    """Where the English begins with the plural that the Dutch begins with, as if that were a name."""
-    copied = [_PLURAL_FIRST.match(text) for text in (nl, en)]
-    if copied[0] is None or copied[1] is None or copied[0][1] != copied[1][1]:
-        return None
-    return copied[1].start(1)
 
 
 def _strange(
@@ -282,22 +257,11 @@ def _strange(
     return [
         (part, word)
         for part, word in english
-        if _owner(word.text) not in explained
+        if owner_of(word.text) not in explained
         and word.text not in explained
         and word.text[:_FORM_DUTCH] not in dutch_forms
         and word.text[:_FORM_ENGLISH] not in forms
     ]
-
-
-def _owner(english: str) -> str:
-    """A word without what an apostrophe begins: "father's"."""
-    return english.partition("'")[0]
-
-
-def _said(en: str) -> set[str]:
-    """The words of an English sentence, those with an apostrophe also up to it: "father's"."""
-    texts = [word.text for word in words_of(en)]
-    return {*texts, *map(_owner, texts)}
 
 
 def read_words(folder: Path) -> WordTable | None:

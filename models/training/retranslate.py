@@ -18,7 +18,8 @@ from models.training.decontaminate import EvaluationIndex
 from models.training.errors import TrainingError
 from models.training.measures import has_loop
 from models.training.word_forms import frequency
-from models.word_table import WordTable, words_of
+from models.word_table import WordTable
+from models.words import words_of
 
 BEAM = 8
 _BLOCK = 1000

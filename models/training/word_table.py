@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.training.corpus import Pair
-from models.word_table import DUTCH, ENGLISH, words_of
+from models.word_table import DUTCH, ENGLISH
+from models.words import words_of
 
 ITERATIONS = 5
 LONGEST = 40

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.interfaces import ModelError
-from models.word_table import FILE, WordTable, read_words, words_of
+from models.word_table import FILE, WordTable, read_words
+from models.words import words_of
 
 LINES = (
     "#nl de het een was niet",
@@ -155,6 +156,8 @@ def test_a_dutch_word_left_standing_accounts_for_nothing() -> None:
         ("Eerdmans wil het niet.", "Eerdmans doesn't want it.", None),  # an unlikely translation
         ("Partijen willen het niet.", "Partijen don't want it.", "Parties"),
         ("Kiezers wil het niet.", "Kiezers doesn't want it.", None),  # one, called so
+        ("Kiezers willen het.", "Kiezers want it.", "Voters"),
+        ("Kiezers hadden gelijk.", "Kiezers had it right.", "Voters"),
         ("Vosmeren wil het niet.", "Vosmeren doesn't want it.", None),  # becomes no plural
         ("Lopers willen het niet.", "Lopers don't want it.", None),  # unknown
     ],
