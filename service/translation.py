@@ -30,12 +30,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from models.interfaces import Decoding, Hypothesis, Translator, Words
+from models.words import words_of
 from service.candidates import Job
 from service.text import clauses, segments
 from service.text.beginnings import corrected_beginning
 from service.text.checks import Degree
 from service.text.confidence import Confidence, certainty, classify
-from service.text.glossary import Term, begun_with_term, relevant, words_of
+from service.text.glossary import Term, begun_with_term, relevant
 from service.text.indefinite import agree
 from service.text.rare_characters import plain, restored
 from service.text.warnings import Warning, WarningCode
@@ -151,9 +152,9 @@ def _insist(jobs: Sequence[Job], translator: Translator, decoding: Decoding) -> 
     dutch = [text for text, n in zip(dutch, translator.count_tokens(dutch), strict=True) if n <= longest]
     becomes: dict[str, set[str]] = {}
     for text, hypotheses in zip(dutch, translator.translate(dutch, decoding), strict=True):
-        becomes[text] = {word for h in hypotheses for word in words_of(h.text)}
+        becomes[text] = {word.text for h in hypotheses for word in words_of(h.text)}
         if translator.words is not None:
-            becomes[text].update(*map(translator.words.translations, words_of(text)))
+            becomes[text].update(*(translator.words.translations(word.text) for word in words_of(text)))
     tried: set[tuple[int, Term]] = set()
     for _ in range(_TERMS):
         started: list[tuple[Job, str, str]] = []

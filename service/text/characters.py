@@ -1,4 +1,7 @@
-"""Characters of the English that a model has spelt byte by byte, and wrongly: emoji and other alphabets."""
+"""Characters of the English that a model has spelt byte by byte, and wrongly: those of other alphabets.
+
+Emoji it does not even get (``service.text.rare_characters``), but may say.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,11 @@ UNREADABLE = "\ufffd"
 """What stands for bytes that make no character."""
 _RARE = re.compile(r"[\u0370-\u1dff\u2300-\uffff\U00010000-\U0010ffff]+")
 """What a model may have no pieces for. Signs of currencies, arrows and the like may be written otherwise."""
-_JOINING = "\ufe0e\ufe0f"
-"""Only what an emoji looks like."""
 
 
 def added_characters(nl: str, en: str) -> Iterator[re.Match[str]]:
     """The runs of such characters in the English of which one is not in the Dutch."""
-    known = frozenset(nl + _JOINING)
+    known = frozenset(nl)
     return (match for match in _RARE.finditer(en) if not known.issuperset(match[0]))
 
 

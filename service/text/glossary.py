@@ -61,11 +61,6 @@ def replace_copied(text: str, terms: Sequence[Term]) -> str:
     return pattern.sub(wanted, text)
 
 
-def words_of(text: str) -> list[str]:
-    """Its words in lower case, numbers aside."""
-    return [word.lower() for word in _WORD.findall(text)]
-
-
 def begun_with_term(en: str, english: str, becomes: Collection[str]) -> tuple[str, str] | None:
     """A translation up to where a term was translated otherwise, with its English; and what stood there.
 

@@ -8,8 +8,9 @@ letters, a picture its place at the beginning or, wherever else it stood, at the
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
+
+from service.text.visible import without_accents
 
 _PICTURES: Final = re.compile(
     r"\s*(?:[\u2300-\u23ff\u25a0-\u2793\u27b0\u27bf\u2b50\u2b55\u3030\u303d\U0001f000-\U0001faff]"
@@ -34,8 +35,8 @@ def plain(text: str) -> str:
 
 
 def _base(letter: re.Match[str]) -> str:
-    decomposed = unicodedata.normalize("NFD", letter[0].translate(_UNDECOMPOSED))
-    return decomposed[0] if decomposed[0].isascii() else letter[0]
+    bare = without_accents(letter[0].translate(_UNDECOMPOSED))
+    return bare if bare.isascii() else letter[0]
 
 
 def restored(text: str, en: str) -> str:
