@@ -51,10 +51,11 @@ _LEAD_INS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT = re.compile(
-    r"""^\W*(?:(?:photos?|foto(?:'s|’s|graaf)?|photographer|images?|beeld|pictures?|video|illustrations?|graphics?|bron|source|credit)
+    r"""^\W*(?:(?:photos?|foto(?:'s|’s|graaf)?|photographer|images?|beeld|pictures?|illustrations?|graphics?|bron|source|credit)
         \s*(?::|©|\||/)
+      | video\s*(?::\s*(?-i:[A-ZÀ-Þ])|©|\||/)
       | (?:photos?|images?|pictures?|foto(?:grafie)?)\ (?:by|copyright|credit|caption|courtesy|door)\b
-      | ©|copyright\b[^.]{0,40}\.?$
+      | ©|copyright\b(?!\ (?:op|van|voor|in|on|of|for|law)\b)[^.]{0,40}\.?$
       | media\ caption\b|image\ caption\b
       | (?:anp|afp|ap|reuters|epa|getty(?:\ images)?|belga|novum|bpd)\W*$)""",
     re.IGNORECASE | re.VERBOSE,

@@ -111,6 +111,8 @@ def test_furniture(line: str) -> None:
         "Door het dak gezakt",
         "Deel op tijd je zorgen",
         "Cookie-oorlog laait op in Brussel",
+        "Video: dijk bezwijkt in Kadedorp",
+        "Copyright op oude kaarten vervalt",
         "Privacy policy van de gemeente deugt niet",
         "Deel dit jaar minder cadeaus uit",
         "Abonneer je op stilte",
