@@ -16,7 +16,7 @@ from statistics import fmean
 import ctranslate2
 
 from models.interfaces import Decoding, ModelError
-from models.marian import Candidate, Settings
+from models.marian_search import Candidate, Settings
 from models.tokenisation import END, Tokeniser
 
 

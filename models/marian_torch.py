@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from models.interfaces import Decoding
-from models.marian import Candidate, Settings
+from models.marian_search import Candidate, Settings
 from models.pretrained import load_pretrained, prepare_device
 from models.tokenisation import Tokeniser
 

@@ -10,8 +10,8 @@ from typing import Any
 import torch
 
 from models.pretrained import prepare_device
-from models.summarisers import Generation
 from models.summary_conversion import load_model
+from models.summary_search import Generation
 
 
 class TorchSearch:

@@ -14,7 +14,7 @@ from typing import Any
 from models.conversion import run
 from models.interfaces import ModelError
 from models.pretrained import first_line, load_pretrained
-from models.summarisers import TOKENISER_FILE
+from models.summary_search import TOKENISER_FILE
 
 
 def load_tokeniser(folder: Path) -> Any:

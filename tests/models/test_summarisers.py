@@ -12,13 +12,8 @@ from typing import Literal
 import pytest
 
 from models.interfaces import ModelError
-from models.summarisers import (
-    DEFAULT_SUMMARISER,
-    Generation,
-    Seq2SeqSummariser,
-    load_summariser,
-    read_generation,
-)
+from models.summarisers import DEFAULT_SUMMARISER, Seq2SeqSummariser, load_summariser
+from models.summary_search import Generation, read_generation
 
 TEXT = (
     "The harbour bridge in Delfzijl will stay closed until June. A freighter hit the bridge in March. "
