@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from service.text.checks import Degree, check
+from service.text.translating.checks import Degree, check
 from service.text.warnings import WarningCode
 
 Plant = Callable[[str, str, random.Random], str | None]

@@ -26,8 +26,8 @@ from models.interfaces import ModelError
 from models.training.measures import measure
 from service.engine import build
 from service.settings import Settings
-from service.text.checks import check
 from service.text.confidence import THRESHOLDS, certainty
+from service.text.translating.checks import check
 from service.translation import translate_sentences
 
 HIGH_SHARE = 1 / 3

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from service.text.quotes import Quote, find_quotes
-from service.text.reading import read_document
+from service.text.quoting.quotes import Quote, find_quotes
+from service.text.reading.documents import read_document
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ too.
 The difference from LEAD is tested with the paired bootstrap (Koehn, 2004): articles are drawn with
 replacement; p is the share of draws, doubled, in which the sign of the mean difference turns, and the
 interval holds 95 % of the means. Both halves of each file are printed as well: the coarse grid from which the
-weights of ``service.text.ranking`` were taken saw the even rows of the two larger sets (and all rows of the
-smallest), never the odd ones.
+weights of ``service.text.summarising.ranking`` were taken saw the even rows of the two larger sets (and all
+rows of the smallest), never the odd ones.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ from models.interfaces import ModelError, Summariser
 from service.result import SummaryMethod
 from service.settings import Settings
 from service.summary import SummaryInput, split_english, summarise
-from service.text.english import english_sentences
-from service.text.numbers import find_numbers, unmatched
-from service.text.support import names, unsupported_names
+from service.text.facts.numbers import find_numbers, unmatched
+from service.text.reading.english import english_sentences
+from service.text.summarising.support import names, unsupported_names
 
 ROUGE = ("rouge1", "rouge2", "rougeLsum")
 LEAD, LEAD_3 = "LEAD", "LEAD-3"

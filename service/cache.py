@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Protocol
 
 from models.interfaces import Decoding, Hypothesis, ModelCard, Translator, Words
-from service.text.segments import NORMALISATION_VERSION, normalise
+from service.text.translating.segments import NORMALISATION_VERSION, normalise
 
 log = logging.getLogger(__name__)
 
@@ -56,8 +56,8 @@ class Store(Protocol):
 class CachingTranslator:
     """A ``Translator`` that asks another one only for what its store does not know.
 
-    Segments are normalised (``service.text.segments.normalise``: NFC, single spaces) for the key and for
-    the wrapped translator alike, so that one key always stands for one input.
+    Segments are normalised (``service.text.translating.segments.normalise``: NFC, single spaces) for the key
+    and for the wrapped translator alike, so that one key always stands for one input.
     """
 
     def __init__(self, translator: Translator, store: Store) -> None:

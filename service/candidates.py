@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from models.interfaces import Hypothesis, Words
-from service.text.checks import Degree, Finding, check
-from service.text.glossary import Term, missing, replace_copied
-from service.text.quote_english import typeset
+from service.text.quoting.quote_english import typeset
+from service.text.translating.checks import Degree, Finding, check
+from service.text.translating.glossary import Term, missing, replace_copied
 
 _WEIGHT_OF_WORDS: Final = 1.0
 """What a word of the Dutch that is accounted for weighs against the probability of the English."""

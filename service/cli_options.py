@@ -163,7 +163,7 @@ def load_digester(settings: Settings) -> Digester:
 
 def _read_glossary(path: Path) -> tuple[tuple[str, str], ...]:
     from service.errors import UndecodableError
-    from service.text.decoding import decode
+    from service.text.reading.decoding import decode
 
     try:
         return parse_glossary(decode(path.read_bytes()))

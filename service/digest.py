@@ -34,12 +34,12 @@ from service.summary import split_english, summarise
 from service.summary_inputs import summary_inputs
 from service.text.confidence import Confidence, least
 from service.text.document import Document
-from service.text.key_quotes import choose_key
-from service.text.language import check_language
-from service.text.quote_english import locate_english, typeset, typeset_paragraph
-from service.text.quotes import Quote, find_quotes
-from service.text.reading import read_document
-from service.text.speaker_english import english_by_words, from_alone
+from service.text.quoting.quote_english import locate_english, typeset, typeset_paragraph
+from service.text.quoting.quotes import Quote, find_quotes
+from service.text.quoting.speaker_english import english_by_words, from_alone
+from service.text.reading.documents import read_document
+from service.text.reading.language import check_language
+from service.text.summarising.key_quotes import choose_key
 from service.text.warnings import MEANINGS, Warning
 from service.translation import Translated, translate_sentences
 

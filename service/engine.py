@@ -8,7 +8,7 @@ from models.interfaces import Summariser, Translator
 from service.cache import CachingTranslator, open_cache
 from service.digest import Digester
 from service.settings import Settings
-from service.text import vocabulary
+from service.text.words import vocabulary
 
 
 def build(settings: Settings) -> Digester:

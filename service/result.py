@@ -8,7 +8,7 @@ from typing import Literal
 from models.interfaces import Decoding, ModelCard
 from service.text.confidence import Confidence
 from service.text.document import ParagraphKind
-from service.text.quotes import QuoteKind
+from service.text.quoting.quotes import QuoteKind
 from service.text.warnings import Warning
 
 SummaryMethod = Literal["auto", "extractive", "abstractive"]

@@ -8,7 +8,7 @@ from service.errors import EmptyArticleError, TooLongError
 from service.limits import longest
 from service.result import Article
 from service.text.document import Sentence
-from service.text.html import extract_html
+from service.text.reading.html import extract_html
 from service.text.visible import is_blank
 from service.text.warnings import Warning, WarningCode
 

@@ -1,8 +1,8 @@
 """A summary in English, by either method, each sentence with the sentences it rests on.
 
-Extractive: the best sentences as they stand (``service.text.ranking``). Abstractive: a model writes, and
-every sentence of it is held against the article (``service.written_summary``). ``auto`` writes where a
-model is there and the article is long enough to be worth rewriting, and extracts otherwise.
+Extractive: the best sentences as they stand (``service.text.summarising.ranking``). Abstractive: a model
+writes, and every sentence of it is held against the article (``service.written_summary``). ``auto`` writes
+where a model is there and the article is long enough to be worth rewriting, and extracts otherwise.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from models.interfaces import Summariser
 from service.result import Summary, SummaryMethod, SummarySentence
 from service.text.document import ParagraphKind
-from service.text.english import read_english
-from service.text.furniture import is_furniture, is_row, without_dateline, without_marker
-from service.text.passages import Candidate
-from service.text.ranking import choose, is_dutch
-from service.text.terms import words
+from service.text.reading.english import read_english
+from service.text.reading.furniture import is_furniture, is_row, without_dateline, without_marker
+from service.text.summarising.passages import Candidate
+from service.text.summarising.ranking import choose, is_dutch
 from service.text.warnings import Warning, WarningCode
+from service.text.words.terms import words
 from service.written_summary import write
 
 WRITABLE_WORDS = 80

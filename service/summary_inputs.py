@@ -8,7 +8,7 @@ from typing import Final
 from service.summary import SummaryInput
 from service.text.confidence import Confidence
 from service.text.document import Document
-from service.text.quotes import Quote
+from service.text.quoting.quotes import Quote
 from service.text.warnings import WarningCode
 from service.translation import Translated
 

@@ -19,8 +19,8 @@ no new cache.
 
 A segment in capitals throughout is translated in sentence case, for which the models are trained, and its
 English put back in capitals; its names are unknown to the model as such. Pictures and letters that no model
-carries over are kept from it and put back (``service.text.rare_characters``). A segment without words
-(numbers, dashes, emoji, addresses) is its own translation.
+carries over are kept from it and put back (``service.text.translating.rare_characters``). A segment without
+words (numbers, dashes, emoji, addresses) is its own translation.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ from itertools import islice
 from models.interfaces import Decoding, Hypothesis, Translator, Words
 from models.words import words_of
 from service.candidates import Job
-from service.text import clauses, segments
-from service.text.beginnings import corrected_beginning
-from service.text.checks import Degree
 from service.text.confidence import Confidence, certainty, classify
-from service.text.glossary import Term, begun_with_term, relevant
-from service.text.indefinite import agree
-from service.text.rare_characters import plain, restored
+from service.text.translating import clauses, segments
+from service.text.translating.beginnings import corrected_beginning
+from service.text.translating.checks import Degree
+from service.text.translating.glossary import Term, begun_with_term, relevant
+from service.text.translating.indefinite import agree
+from service.text.translating.rare_characters import plain, restored
 from service.text.warnings import Warning, WarningCode
 
 WINDOW = 32

@@ -17,12 +17,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from models.interfaces import Summariser
 from service.result import Summary, SummarySentence
-from service.text.english import english_sentences
-from service.text.passages import Candidate
-from service.text.ranking import choose
-from service.text.support import LEAST_COVERAGE, Citations, Source, unsupported
-from service.text.terms import content_terms
+from service.text.reading.english import english_sentences
+from service.text.summarising.passages import Candidate
+from service.text.summarising.ranking import choose
+from service.text.summarising.support import LEAST_COVERAGE, Citations, Source, unsupported
 from service.text.warnings import Warning, WarningCode
+from service.text.words.terms import content_terms
 
 TOKENS_PER_SENTENCE = 45
 """Room for one long sentence of news."""

@@ -15,7 +15,7 @@ from models.marian import load_translator
 from service.cache import CachingTranslator, SqliteStore
 from service.digest import Digester
 from service.result import Article, Options
-from service.text.repetition import loop
+from service.text.translating.repetition import loop
 
 pytestmark = pytest.mark.checkpoint
 

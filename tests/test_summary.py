@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from service.summary import SummaryInput, split_english, summarise
 from service.summary_inputs import summary_inputs
 from service.text.document import ParagraphKind
-from service.text.reading import read_document
+from service.text.reading.documents import read_document
 from service.text.warnings import Warning, WarningCode
 from service.translation import Translated
 from tests.summaries import ARTICLE, codes, extractive, summarised

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from models.interfaces import Decoding, Hypothesis, ModelError
 from models.scripted import ScriptedTranslator, pseudo_english
-from service.text import segments
 from service.text.confidence import THRESHOLDS
+from service.text.translating import segments
 from service.text.warnings import WarningCode
 from service.translation import WINDOW, Translated, translate_sentences
 

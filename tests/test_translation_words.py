@@ -9,8 +9,8 @@ import pytest
 from models.interfaces import Decoding
 from models.scripted import ScriptedTranslator
 from models.word_table import WordTable
-from service.text import segments
 from service.text.confidence import THRESHOLDS
+from service.text.translating import segments
 from service.translation import translate_sentences
 
 DECODING = Decoding()

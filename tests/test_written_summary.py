@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.scripted import ScriptedSummariser
 from service.result import SummaryMethod
 from service.summary import split_english, summarise
-from service.text.support import Citations, Source, unsupported
+from service.text.summarising.support import Citations, Source, unsupported
 from service.text.warnings import WarningCode
 from service.written_summary import divide, finished_sentences
 from tests.summaries import ARTICLE, codes, extractive, written

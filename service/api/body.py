@@ -18,8 +18,8 @@ from service.api.problems import malformed
 from service.api.schemas import SummariseRequest, TranslateRequest
 from service.errors import UndecodableError
 from service.problems import Problem, ProblemError
-from service.text import charsets
-from service.text.decoding import decode
+from service.text.reading import charsets
+from service.text.reading.decoding import decode
 
 Schema = TypeVar("Schema", SummariseRequest, TranslateRequest)
 

@@ -12,7 +12,7 @@ from service.errors import ArticleError, TooLongError
 from service.limits import longest
 from service.problems import Problem, article_problem
 from service.result import Article
-from service.text.decoding import decode
+from service.text.reading.decoding import decode
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 ARTICLE_SUFFIXES = (".txt", *HTML_SUFFIXES)

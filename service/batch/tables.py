@@ -17,7 +17,7 @@ from typing import Any
 from service.batch.items import HASH_FIELD, Content, Item, malformed_item, of_article, of_problem
 from service.errors import UndecodableError
 from service.result import Article
-from service.text.decoding import decode
+from service.text.reading.decoding import decode
 
 _OURS = ("id", "text", "title", "html")
 _DELIMITERS = ",;\t"

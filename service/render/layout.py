@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from service.result import Digest, DigestParagraph, DigestSentence
-from service.text.furniture import without_bullet
-from service.text.marks import follow_marks
+from service.text.marks.balance import follow_marks
+from service.text.reading.furniture import without_bullet
 
 MOST = 7
 """Sentences of one passage, at most."""

@@ -18,7 +18,7 @@ from service.render import digest_fragment, to_html, to_json, to_markdown
 from service.render.page import STYLE
 from service.result import Digest
 from service.settings import Settings
-from service.text.decoding import decode
+from service.text.reading.decoding import decode
 from service.web.example import TEXT as EXAMPLE
 from service.web.fields import Fields
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.beginnings import corrected_beginning
+from service.text.translating.beginnings import corrected_beginning
 
 
 @pytest.mark.parametrize(

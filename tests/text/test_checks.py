@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.checks import Degree, Finding, check
-from service.text.clauses import split_clauses
 from service.text.confidence import THRESHOLDS, classify
-from service.text.glossary import missing, relevant, replace_copied
-from service.text.segments import addresses, has_words, is_shouted, normalise, sentence_case
+from service.text.translating.checks import Degree, Finding, check
+from service.text.translating.clauses import split_clauses
+from service.text.translating.glossary import missing, relevant, replace_copied
+from service.text.translating.segments import addresses, has_words, is_shouted, normalise, sentence_case
 from service.text.warnings import WarningCode
 
 LONG_NL = "De gemeenteraad besloot na een lang debat dat de oude brug over de rivier toch wordt hersteld."

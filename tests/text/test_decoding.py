@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.errors import UndecodableError
-from service.text.decoding import decode
+from service.text.reading.decoding import decode
 
 TEXT = "De coöperatie zei: ‘Hé, dat kost € 3 – of meer.’"
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.english import english_sentences, read_english
-from service.text.furniture import is_furniture, without_dateline
-from service.text.marks import follow_marks
+from service.text.marks.balance import follow_marks
+from service.text.reading.english import english_sentences, read_english
+from service.text.reading.furniture import is_furniture, without_dateline
 
 
 @pytest.mark.parametrize(

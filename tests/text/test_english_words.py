@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.checks import Degree, check
-from service.text.english_words import foreign_words
+from service.text.translating.checks import Degree, check
+from service.text.translating.english_words import foreign_words
 from service.text.warnings import WarningCode
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.glossary import begun_with_term, replace_copied
+from service.text.translating.glossary import begun_with_term, replace_copied
 
 CHAMBER = ("second", "chamber", "room")
 

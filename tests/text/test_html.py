@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.errors import EmptyArticleError
-from service.text.html import extract_html
-from service.text.reading import read_document
+from service.text.reading.documents import read_document
+from service.text.reading.html import extract_html
 
 PARAGRAPHS = [
     "De stad krijgt een nieuwe brug over het kanaal, zo maakte de wethouder vanochtend bekend.",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.indefinite import agree
+from service.text.translating.indefinite import agree
 
 
 @pytest.mark.parametrize(

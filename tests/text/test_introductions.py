@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.introductions import find_mentions
+from service.text.summarising.introductions import find_mentions
 
 
 @pytest.mark.parametrize(

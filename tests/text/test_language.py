@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from service.errors import NotDutchError
-from service.text.language import check_language, detect
+from service.text.reading.language import check_language, detect
 from service.text.warnings import WarningCode
 
 DUTCH = (

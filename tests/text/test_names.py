@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.text import facts
-from service.text.facts import Difference
+from service.text.translating import differences
+from service.text.translating.differences import Difference
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from service.text.facts import Difference
     ],
 )
 def test_names_in_their_english_form_are_found(nl: str, en: str) -> None:
-    assert facts.name_differences(nl, en) == ()
+    assert differences.name_differences(nl, en) == ()
 
 
 @pytest.mark.parametrize(
@@ -77,14 +77,14 @@ def test_names_in_their_english_form_are_found(nl: str, en: str) -> None:
     ],
 )
 def test_a_name_that_is_gone_is_named(nl: str, en: str, lost: str) -> None:
-    assert facts.name_differences(nl, en) == (Difference(f"Not in the English: {lost}."),)
+    assert differences.name_differences(nl, en) == (Difference(f"Not in the English: {lost}."),)
 
 
 @pytest.mark.parametrize("wrong", ["Verstap", "Verstappe", "Verstapuren"])
 def test_each_mention_of_a_name_is_looked_at(wrong: str) -> None:
     nl = "Toen wonnen Jos Verstappen en Max Verstappen."
     for en in (f"Jos Verstappen and Max {wrong} won.", f"Jos {wrong} and Max Verstappen won."):
-        assert facts.name_differences(nl, en) == (Difference(f"Not in the Dutch: {wrong}."),)
+        assert differences.name_differences(nl, en) == (Difference(f"Not in the Dutch: {wrong}."),)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_each_mention_of_a_name_is_looked_at(wrong: str) -> None:
     ],
 )
 def test_another_mention_may_be_a_pronoun_or_another_word(nl: str, en: str) -> None:
-    assert "Not in the Dutch" not in " ".join(d.text for d in facts.name_differences(nl, en))
+    assert "Not in the Dutch" not in " ".join(d.text for d in differences.name_differences(nl, en))
 
 
 def test_names_that_begin_alike_are_named_when_they_are_lost() -> None:
@@ -105,7 +105,7 @@ def test_names_that_begin_alike_are_named_when_they_are_lost() -> None:
     letters = "bdfgklmnprstvz"
     english = [f"Xo{a}u{b}a{c}i{d}" for a in letters for b in letters for c in letters for d in "bd"]
     lost = [f"{name}ampf" for name in english]
-    assert facts.name_differences(f"Wij zien {', '.join(lost)}.", f"We see {', '.join(english)}.") == (
+    assert differences.name_differences(f"Wij zien {', '.join(lost)}.", f"We see {', '.join(english)}.") == (
         Difference(f"Not in the English: {', '.join(lost)}.", len(lost)),
     )
 
@@ -118,8 +118,8 @@ def test_a_name_lost_of_a_list_of_thousands_is_named() -> None:
     )
     nl = f"Aanwezig waren {names} en de Directeur, Lavrov, Sergej en Zjirkov."
     en = f"Present were {names} and the Director, the minister, Sergei and Zhirkov."
-    assert facts.name_differences(nl, en) == (Difference("Not in the English: Lavrov."),)
-    assert facts.name_differences(nl, en.replace("Sergei", "he")) == (
+    assert differences.name_differences(nl, en) == (Difference("Not in the English: Lavrov."),)
+    assert differences.name_differences(nl, en.replace("Sergei", "he")) == (
         Difference("Not in the English: Lavrov, Sergej.", 2),
     )
 
@@ -133,7 +133,7 @@ def test_a_name_lost_of_a_list_of_thousands_is_named() -> None:
     ],
 )
 def test_a_name_that_has_an_english_form_is_left_in_dutch(nl: str, en: str, left: str) -> None:
-    assert facts.name_differences(nl, en) == (Difference(f"Left in Dutch: {left}."),)
+    assert differences.name_differences(nl, en) == (Difference(f"Left in Dutch: {left}."),)
 
 
 @pytest.mark.parametrize(
@@ -177,4 +177,4 @@ def test_a_name_that_has_an_english_form_is_left_in_dutch(nl: str, en: str, left
     ],
 )
 def test_a_name_that_is_right_is_no_difference(nl: str, en: str) -> None:
-    assert facts.name_differences(nl, en) == ()
+    assert differences.name_differences(nl, en) == ()

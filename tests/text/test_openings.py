@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.openings import known_names, leaning
-from service.text.passages import Candidate, find_passages
+from service.text.summarising.openings import known_names, leaning
+from service.text.summarising.passages import Candidate, find_passages
 
 
 @pytest.mark.parametrize(

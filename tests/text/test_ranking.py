@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.english import english_sentences
-from service.text.passages import Candidate, find_passages
-from service.text.ranking import OFF_TITLE, choose, score_sentences
-from service.text.terms import content_terms, stem
+from service.text.reading.english import english_sentences
+from service.text.summarising.passages import Candidate, find_passages
+from service.text.summarising.ranking import OFF_TITLE, choose, score_sentences
+from service.text.words.terms import content_terms, stem
 
 
 def candidates(*paragraphs: str) -> list[Candidate]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.rare_characters import plain, restored
+from service.text.translating.rare_characters import plain, restored
 
 
 @pytest.mark.parametrize(

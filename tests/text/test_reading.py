@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.text.document import Document, Sentence
-from service.text.reading import read_document
+from service.text.reading.documents import read_document
 from service.text.visible import is_blank
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.reading import read_document
-from service.text.run_on import subheads_in
+from service.text.reading.documents import read_document
+from service.text.reading.run_on import subheads_in
 
 FILLER = "De raad sprak er lang over en nam geen besluit. " * 20
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.sentences import split_sentences
+from service.text.reading.sentences import split_sentences
 
 CASES = [
     # Abbreviations that something follows.

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.checks import Degree, check
-from service.text.facts import Difference, time_differences
+from service.text.translating.checks import Degree, check
+from service.text.translating.differences import Difference, time_differences
 from service.text.warnings import WarningCode
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.beginnings import corrected_beginning
-from service.text.facts import Difference, number_differences
+from service.text.translating.beginnings import corrected_beginning
+from service.text.translating.differences import Difference, number_differences
 
 
 @pytest.mark.parametrize(

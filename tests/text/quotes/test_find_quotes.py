@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from benchmarks.quote_corpus import Passage, Score, read_corpus, score_passage
 from service.text.document import Document, Paragraph, Sentence
-from service.text.quotes import Quote, find_quotes
-from service.text.reading import read_document
+from service.text.quoting.quotes import Quote, find_quotes
+from service.text.reading.documents import read_document
 
 CORPUS = Path(__file__).parent.parent.parent / "quotes"
 PASSAGES = [p for file in sorted(CORPUS.glob("*.txt")) for p in read_corpus(file)]

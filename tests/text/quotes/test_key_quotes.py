@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from service.text.document import Document
-from service.text.key_quotes import choose_key
-from service.text.quotes import find_quotes
-from service.text.reading import read_document
+from service.text.quoting.quotes import find_quotes
+from service.text.reading.documents import read_document
+from service.text.summarising.key_quotes import choose_key
 
 ARTICLE = """Boeren vrezen sluiting van de sluis
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.pairing import pair_marks
+from service.text.marks.pairing import pair_marks
 
 
 def inner(text: str) -> list[str]:

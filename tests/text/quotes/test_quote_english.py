@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.quote_english import locate_english, typeset, typeset_paragraph
-from service.text.quotes import find_quotes
-from service.text.reading import read_document
+from service.text.quoting.quote_english import locate_english, typeset, typeset_paragraph
+from service.text.quoting.quotes import find_quotes
+from service.text.reading.documents import read_document
 
 
 def locate(dutch: str, *english: str) -> tuple[str | None, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.word_table import WordTable
-from service.text.speaker_english import english_by_words, from_alone, from_words
+from service.text.quoting.speaker_english import english_by_words, from_alone, from_words
 
 WORDS = WordTable(
     [

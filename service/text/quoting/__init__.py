@@ -1,0 +1,1 @@
+"""Where quotations are, what kind they are, and what their English is."""

@@ -1,0 +1,1 @@
+"""Which sentences and which quotations carry an article."""

@@ -1,0 +1,1 @@
+"""Which words there are: closed classes, verbs of saying, roles, people, given names, English ones."""
