@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks import serving
-from models.training.history import read_history
+from models.training.learning.history import read_history
 from service.cli import main
 from service.settings import Settings
 from service.text.warnings import MEANINGS

@@ -8,21 +8,21 @@ import click
 
 from models.interfaces import Decoding, ModelError, Translator
 from models.marian import load_translator
-from models.training.card import write_card
-from models.training.dataset import MOST_PIECES
-from models.training.domains import DEFAULT_WEIGHTS
+from models.training.data.dataset import MOST_PIECES
+from models.training.data.domains import DEFAULT_WEIGHTS
+from models.training.data.prepare import PrepareConfig
+from models.training.data.prepare import prepare as run_prepare
+from models.training.data.prepared import load_prepared
+from models.training.data.vocabulary import VocabularyConfig
+from models.training.data.word_file import write_words
 from models.training.errors import TrainingError
-from models.training.evaluate import evaluate as run_evaluate
-from models.training.evaluate import load_test_set, write_json
-from models.training.export import export as run_export
+from models.training.learning.preferences import PREFERENCE_WEIGHTS, PreferenceConfig, make_preferences
+from models.training.learning.train_command import train
 from models.training.options import EXISTING, PATH
-from models.training.preferences import PREFERENCE_WEIGHTS, PreferenceConfig, make_preferences
-from models.training.prepare import PrepareConfig
-from models.training.prepare import prepare as run_prepare
-from models.training.prepared import load_prepared
-from models.training.train_command import train
-from models.training.vocabulary import VocabularyConfig
-from models.training.word_file import write_words
+from models.training.release.card import write_card
+from models.training.release.evaluate import evaluate as run_evaluate
+from models.training.release.evaluate import load_test_set, write_json
+from models.training.release.export import export as run_export
 
 MODEL_DIR = click.option(
     "--model-dir",

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from models import conversion
 from models.training.cli import main
-from models.training.prepared import Prepared, load_prepared
+from models.training.data.prepared import Prepared, load_prepared
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.training.batching import (
+from models.training.data.dataset import Corpus, build_corpus
+from models.training.data.prepared import Prepared
+from models.training.data.vocabulary import EOS_ID, UNK_ID
+from models.training.learning.batching import (
     BatchingConfig,
     BatchStream,
     cut_batches,
@@ -19,9 +22,6 @@ from models.training.batching import (
     pad_batch,
     start_position,
 )
-from models.training.dataset import Corpus, build_corpus
-from models.training.prepared import Prepared
-from models.training.vocabulary import EOS_ID, UNK_ID
 
 LENGTHS = st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)), min_size=1, max_size=80)
 

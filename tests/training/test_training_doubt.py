@@ -11,12 +11,12 @@ import toy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.training.batching import BatchingConfig, BatchStream
-from models.training.dataset import build_corpus, load_corpora, save_corpus
-from models.training.doubt import doubtful_pieces, wanted
+from models.training.data.dataset import build_corpus, load_corpora, save_corpus
+from models.training.data.doubt import doubtful_pieces, wanted
+from models.training.data.prepare import PrepareConfig, prepare
+from models.training.data.vocabulary import EOS_ID, UNK_ID, VocabularyConfig, load_processor
 from models.training.errors import TrainingError
-from models.training.prepare import PrepareConfig, prepare
-from models.training.vocabulary import EOS_ID, UNK_ID, VocabularyConfig, load_processor
+from models.training.learning.batching import BatchingConfig, BatchStream
 from models.word_table import WordTable
 
 TABLE = WordTable(
@@ -102,8 +102,8 @@ def test_marks_are_kept_in_the_file(tmp_path: Path) -> None:
 
 def _let_a_shrimp_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """In so little text as the toy's all words are common, and one of two hundred is a usual translation."""
-    monkeypatch.setattr("models.training.word_table.COMMON", 5)
-    monkeypatch.setattr("models.training.doubt.LEAST_PROBABLE", 0.2)
+    monkeypatch.setattr("models.training.data.word_table.COMMON", 5)
+    monkeypatch.setattr("models.training.data.doubt.LEAST_PROBABLE", 0.2)
 
 
 def _prepare(folder: Path, name: str) -> dict[str, int]:
@@ -138,6 +138,6 @@ def test_prepare_believes_a_translator(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_vocabulary_leaves_room_for_the_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.training.prepare.MOST_PIECES", toy.PIECES - 1)
+    monkeypatch.setattr("models.training.data.prepare.MOST_PIECES", toy.PIECES - 1)
     with pytest.raises(TrainingError, match="more than 499 pieces"):
         _prepare(tmp_path, "letters")

@@ -15,18 +15,18 @@ from safetensors.torch import load_file
 
 from models.interfaces import Decoding, Hypothesis, ModelCard
 from models.marian import load_translator
-from models.training.card import compose, describe, load_sources
-from models.training.checkpoint import LATEST, load_checkpoint, save_atomically, snapshots
 from models.training.cli import main
+from models.training.data.prepare import PrepareConfig, prepare
+from models.training.data.prepared import Prepared, load_prepared
+from models.training.data.vocabulary import VocabularyConfig
 from models.training.errors import TrainingError
-from models.training.evaluate import evaluate, load_test_set
-from models.training.export import average_weights, choose_checkpoints, export
-from models.training.history import HISTORY, read_history, whole
+from models.training.learning.checkpoint import LATEST, load_checkpoint, save_atomically, snapshots
+from models.training.learning.history import HISTORY, read_history, whole
+from models.training.learning.train import Trainer
 from models.training.measures import compare, has_loop
-from models.training.prepare import PrepareConfig, prepare
-from models.training.prepared import Prepared, load_prepared
-from models.training.train import Trainer
-from models.training.vocabulary import VocabularyConfig
+from models.training.release.card import compose, describe, load_sources
+from models.training.release.evaluate import evaluate, load_test_set
+from models.training.release.export import average_weights, choose_checkpoints, export
 
 DUTCH = ["De bakker koopt verse kersen op dinsdag.", "Haar broer vindt zeven brieven."]
 

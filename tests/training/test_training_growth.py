@@ -11,11 +11,11 @@ import toy
 from click.testing import CliRunner
 
 from models.training.cli import main
+from models.training.data.prepared import Prepared
 from models.training.errors import TrainingError
-from models.training.network import NetworkConfig, batch_loss
-from models.training.prepared import Prepared
-from models.training.start import network_of
-from models.training.train import Trainer
+from models.training.learning.network import NetworkConfig, batch_loss
+from models.training.learning.start import network_of
+from models.training.learning.train import Trainer
 
 SHAPE = toy.toy_config().network
 

@@ -14,22 +14,22 @@ from click.testing import CliRunner
 from sacrebleu.metrics.chrf import CHRF
 
 from models.interfaces import Decoding, Hypothesis, ModelCard
-from models.training.batching import Batch
-from models.training.checkpoint import LATEST, load_checkpoint, save_atomically
 from models.training.cli import main
+from models.training.data.prepared import Prepared
 from models.training.errors import TrainingError
-from models.training.export import export
-from models.training.journal import read_journal
-from models.training.network import (
+from models.training.learning.batching import Batch
+from models.training.learning.checkpoint import LATEST, load_checkpoint, save_atomically
+from models.training.learning.journal import read_journal
+from models.training.learning.network import (
     batch_loss,
     embedding,
     loop_positions,
     padding,
     preference_loss,
 )
-from models.training.preferences import PreferenceConfig, judge, load_preferences, make_preferences
-from models.training.prepared import Prepared
-from models.training.train import Trainer
+from models.training.learning.preferences import PreferenceConfig, judge, load_preferences, make_preferences
+from models.training.learning.train import Trainer
+from models.training.release.export import export
 
 METRIC = CHRF(word_order=2)
 REFERENCE = "The harbour stays closed until Friday."

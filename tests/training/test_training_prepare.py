@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.training.cli import main
-from models.training.corpus import CleaningRules, normalise, read_pairs, rejection
-from models.training.dataset import load_corpora
-from models.training.decontaminate import build_index
-from models.training.domains import DomainGroup, file_weights, load_groups
+from models.training.data.corpus import CleaningRules, normalise, read_pairs, rejection
+from models.training.data.dataset import load_corpora
+from models.training.data.decontaminate import build_index
+from models.training.data.domains import DomainGroup, file_weights, load_groups
+from models.training.data.prepare import PrepareConfig, prepare
+from models.training.data.vocabulary import VocabularyConfig
 from models.training.errors import TrainingError
-from models.training.prepare import PrepareConfig, prepare
-from models.training.vocabulary import VocabularyConfig
 
 RULES = CleaningRules()
 

@@ -11,12 +11,12 @@ import pytest
 import toy
 
 from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError, Translator
-from models.training.dataset import load_corpora
-from models.training.decontaminate import index_files
+from models.training.data.dataset import load_corpora
+from models.training.data.decontaminate import index_files
+from models.training.data.prepare import PrepareConfig, prepare
+from models.training.data.retranslate import Retranslator
+from models.training.data.vocabulary import VocabularyConfig, load_processor
 from models.training.errors import TrainingError
-from models.training.prepare import PrepareConfig, prepare
-from models.training.retranslate import Retranslator
-from models.training.vocabulary import VocabularyConfig, load_processor
 from models.word_table import WordTable
 
 TABLE = WordTable(
@@ -104,8 +104,8 @@ def test_a_checkpoint_that_cannot_translate_is_told() -> None:
 @pytest.fixture
 def stories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with text that teaches what the toy words mean."""
-    monkeypatch.setattr("models.training.word_table.COMMON", 5)
-    monkeypatch.setattr("models.training.doubt.LEAST_PROBABLE", 0.2)
+    monkeypatch.setattr("models.training.data.word_table.COMMON", 5)
+    monkeypatch.setattr("models.training.data.doubt.LEAST_PROBABLE", 0.2)
     toy.write_tsv(tmp_path / "train" / "stories.tsv", toy.sentences(700, 1))
     return tmp_path / "train"
 

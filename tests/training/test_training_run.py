@@ -14,18 +14,18 @@ import torch
 import toy
 from click.testing import CliRunner
 
-from models.training import checkpoint as checkpoint_module
-from models.training.batching import Batch
-from models.training.checkpoint import LATEST, load_checkpoint, save_atomically, snapshots
 from models.training.cli import main
+from models.training.data.prepared import Prepared
+from models.training.data.vocabulary import load_processor
 from models.training.errors import TrainingError
-from models.training.journal import read_journal
-from models.training.loss import fused_cross_entropy, log_probabilities
-from models.training.optimiser import OptimiserConfig, Optimisers, split_parameters
-from models.training.prepared import Prepared
-from models.training.train import Trainer
-from models.training.validate import load_validation, validate
-from models.training.vocabulary import load_processor
+from models.training.learning import checkpoint as checkpoint_module
+from models.training.learning.batching import Batch
+from models.training.learning.checkpoint import LATEST, load_checkpoint, save_atomically, snapshots
+from models.training.learning.journal import read_journal
+from models.training.learning.loss import fused_cross_entropy, log_probabilities
+from models.training.learning.optimiser import OptimiserConfig, Optimisers, split_parameters
+from models.training.learning.train import Trainer
+from models.training.learning.validate import load_validation, validate
 
 
 def same(one: Any, two: Any) -> bool:

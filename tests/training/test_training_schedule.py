@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.training.errors import TrainingError
-from models.training.schedule import (
+from models.training.learning.schedule import (
     ScheduleConfig,
     ScheduleState,
     Throughput,

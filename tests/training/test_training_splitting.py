@@ -4,11 +4,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.training.batching import BatchingConfig, BatchStream
-from models.training.dataset import build_corpus
-from models.training.prepared import Prepared
-from models.training.splitting import halves, split
-from models.training.vocabulary import EOS_ID, UNK_ID, piece_texts
+from models.training.data.dataset import build_corpus
+from models.training.data.prepared import Prepared
+from models.training.data.vocabulary import EOS_ID, UNK_ID, piece_texts
+from models.training.learning.batching import BatchingConfig, BatchStream
+from models.training.learning.splitting import halves, split
 
 PIECES = (None, None, "a", "b", "ab", "ba", "aba", "abab", "c", None)
 

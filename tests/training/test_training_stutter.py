@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.training.batching import pad_batch, stutter_batch
-from models.training.stutter import stutter
+from models.training.learning.batching import pad_batch, stutter_batch
+from models.training.learning.stutter import stutter
 
 EOS, PAD = 0, 999
 PIECES = st.lists(st.integers(1, 500), min_size=1, max_size=30).map(

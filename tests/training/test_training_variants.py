@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.training.variants import shared_names, variants, vary
+from models.training.data.variants import shared_names, variants, vary
 
 NAMES = ["Aaltje", "Bommelstein", "Citroenveen"]
 WORDS = st.sampled_from(

@@ -4,7 +4,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from models.training.cli import main
-from models.training.word_table import word_probabilities
+from models.training.data.word_table import word_probabilities
 from models.word_table import FILE, read_words
 
 PAIRS = (

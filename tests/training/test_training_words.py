@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.training.lexical import Lexicon, build_lexicon, reword, reworded
-from models.training.word_forms import ADJECTIVE, NOUN, VERB, forms
-from models.training.word_list import Usage, count_words, mended
+from models.training.data.lexical import Lexicon, build_lexicon, reword, reworded
+from models.training.data.word_forms import ADJECTIVE, NOUN, VERB, forms
+from models.training.data.word_list import Usage, count_words, mended
 
 TEXT = [
     ("De hond van de buurman blaft.", "The dog of the neighbour barks."),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from models.training.batching import BatchingConfig
-from models.training.network import NetworkConfig
-from models.training.prepare import PrepareConfig, prepare
-from models.training.prepared import Prepared
-from models.training.schedule import ScheduleConfig, ScheduleState
-from models.training.train import TrainConfig, train
-from models.training.vocabulary import VocabularyConfig
+from models.training.data.prepare import PrepareConfig, prepare
+from models.training.data.prepared import Prepared
+from models.training.data.vocabulary import VocabularyConfig
+from models.training.learning.batching import BatchingConfig
+from models.training.learning.network import NetworkConfig
+from models.training.learning.schedule import ScheduleConfig, ScheduleState
+from models.training.learning.train import TrainConfig, train
 
 PIECES = 500
 

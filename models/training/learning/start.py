@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from models.training.bilingual import BilingualConfig, bilingual_embeddings
+from models.training.data.prepared import Prepared
+from models.training.data.vocabulary import vocabulary_hash
 from models.training.errors import TrainingError
-from models.training.growth import grow
-from models.training.network import NetworkConfig, embedding, zero_padding
-from models.training.prepared import Prepared
-from models.training.vocabulary import vocabulary_hash
+from models.training.learning.bilingual import BilingualConfig, bilingual_embeddings
+from models.training.learning.growth import grow
+from models.training.learning.network import NetworkConfig, embedding, zero_padding
 
 if TYPE_CHECKING:
     from transformers import MarianMTModel

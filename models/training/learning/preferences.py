@@ -23,10 +23,10 @@ from numpy.typing import NDArray
 from sacrebleu.metrics.chrf import CHRF
 
 from models.interfaces import Decoding, ModelError, Translator
-from models.training.dataset import Corpus, build_corpus, load_corpora, save_corpus
+from models.training.data.dataset import Corpus, build_corpus, load_corpora, save_corpus
+from models.training.data.prepared import Prepared
 from models.training.errors import TrainingError
 from models.training.measures import has_loop
-from models.training.prepared import Prepared
 
 CHOSEN, REJECTED = "chosen", "rejected"
 VOCABULARY = "vocabulary.sha256"

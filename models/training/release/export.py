@@ -12,11 +12,11 @@ import torch
 from torch import Tensor
 
 from models.interfaces import Decoding
-from models.training.checkpoint import LATEST, load_checkpoint, snapshots
+from models.training.data.prepare import sha256
 from models.training.errors import TrainingError
-from models.training.network import embedding
-from models.training.prepare import sha256
-from models.training.start import exported_weights
+from models.training.learning.checkpoint import LATEST, load_checkpoint, snapshots
+from models.training.learning.network import embedding
+from models.training.learning.start import exported_weights
 
 if TYPE_CHECKING:
     from transformers import MarianMTModel

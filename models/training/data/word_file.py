@@ -4,11 +4,11 @@ import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.training.cleaning import Report, part, read_corpora
-from models.training.corpus import CleaningRules, list_corpora
-from models.training.domains import DEFAULT_WEIGHTS, load_groups
-from models.training.doubt import leave_unfaithful
-from models.training.word_table import table_lines
+from models.training.data.cleaning import Report, part, read_corpora
+from models.training.data.corpus import CleaningRules, list_corpora
+from models.training.data.domains import DEFAULT_WEIGHTS, load_groups
+from models.training.data.doubt import leave_unfaithful
+from models.training.data.word_table import table_lines
 from models.word_table import FILE
 
 

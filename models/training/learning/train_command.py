@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from models.training.batching import BatchingConfig
-from models.training.network import NetworkConfig
-from models.training.optimiser import OptimiserConfig
+from models.training.data.prepared import load_prepared
+from models.training.learning.batching import BatchingConfig
+from models.training.learning.network import NetworkConfig
+from models.training.learning.optimiser import OptimiserConfig
+from models.training.learning.process import keep_memory
+from models.training.learning.schedule import ScheduleConfig, parse_deadline
+from models.training.learning.start import network_of
+from models.training.learning.train import TrainConfig
+from models.training.learning.train import train as run_train
+from models.training.learning.validate import load_validation
 from models.training.options import EXISTING, PATH
-from models.training.prepared import load_prepared
-from models.training.process import keep_memory
-from models.training.schedule import ScheduleConfig, parse_deadline
-from models.training.start import network_of
-from models.training.train import TrainConfig
-from models.training.train import train as run_train
-from models.training.validate import load_validation
 
 SIZE = click.IntRange(1)
 CHANCE = click.FloatRange(0, 1, max_open=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.training.corpus import Pair, match_key, normalise_pair, read_pairs
+from models.training.data.corpus import Pair, match_key, normalise_pair, read_pairs
 
 WORD = re.compile(r"\w+")
 NGRAM_WORDS = 8

@@ -11,12 +11,12 @@ say them.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from models.training.cleaning import Report, part
-from models.training.corpus import Pair
-from models.training.domains import DomainGroup, group_of
-from models.training.retranslate import Retranslator
-from models.training.word_list import count_words
-from models.training.word_table import table_lines
+from models.training.data.cleaning import Report, part
+from models.training.data.corpus import Pair
+from models.training.data.domains import DomainGroup, group_of
+from models.training.data.retranslate import Retranslator
+from models.training.data.word_list import count_words
+from models.training.data.word_table import table_lines
 from models.word_table import WordTable
 
 LEAST_PROBABLE = 0.02

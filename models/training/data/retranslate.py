@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from models.interfaces import ModelError, Translator
-from models.training.cleaning import Report
-from models.training.corpus import CleaningRules, Pair, normalise, rejection
-from models.training.decontaminate import EvaluationIndex
+from models.training.data.cleaning import Report
+from models.training.data.corpus import CleaningRules, Pair, normalise, rejection
+from models.training.data.decontaminate import EvaluationIndex
+from models.training.data.word_forms import frequency
 from models.training.errors import TrainingError
 from models.training.measures import has_loop
-from models.training.word_forms import frequency
 from models.word_table import WordTable
 from models.words import words_of
 

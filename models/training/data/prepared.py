@@ -7,10 +7,10 @@ from typing import Any
 
 from sentencepiece import SentencePieceProcessor
 
-from models.training.dataset import Corpus, load_corpora
-from models.training.domains import file_weights, load_groups
+from models.training.data.dataset import Corpus, load_corpora
+from models.training.data.domains import file_weights, load_groups
+from models.training.data.vocabulary import load_processor, vocabulary_size
 from models.training.errors import TrainingError
-from models.training.vocabulary import load_processor, vocabulary_size
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ import torch
 from sacrebleu.metrics.chrf import CHRF
 from sentencepiece import SentencePieceProcessor
 
-from models.training.batching import pad_batch
-from models.training.corpus import Pair, normalise_pair, read_pairs
-from models.training.network import batch_loss, padding
-from models.training.vocabulary import EOS_ID
+from models.training.data.corpus import Pair, normalise_pair, read_pairs
+from models.training.data.vocabulary import EOS_ID
+from models.training.learning.batching import pad_batch
+from models.training.learning.network import batch_loss, padding
 
 if TYPE_CHECKING:
     from transformers import MarianMTModel

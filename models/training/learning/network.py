@@ -13,10 +13,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.training.batching import Batch
-from models.training.dataset import Corpus
-from models.training.loss import fused_cross_entropy, log_probabilities
-from models.training.vocabulary import EOS_ID
+from models.training.data.dataset import Corpus
+from models.training.data.vocabulary import EOS_ID
+from models.training.learning.batching import Batch
+from models.training.learning.loss import fused_cross_entropy, log_probabilities
 
 if TYPE_CHECKING:
     from transformers import MarianConfig, MarianMTModel

@@ -13,9 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from models.training.corpus import Pair
-from models.training.word_forms import NOUN, PARTED, forms, frequency, share, word_set
-from models.training.word_list import Usage
+from models.training.data.corpus import Pair
+from models.training.data.word_forms import NOUN, PARTED, forms, frequency, share, word_set
+from models.training.data.word_list import Usage
 
 _WORD = re.compile(r"(?<![\w'-])[a-zà-ÿ]+(?![\w'-])")
 _VOWEL = re.compile(

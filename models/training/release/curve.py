@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models.training.history import Point, Run
+from models.training.learning.history import Point, Run
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 300, 52, 52, 30, 40
 LOSS, CHRF, INK = "#2563eb", "#c2410c", "#6b7280"

@@ -12,7 +12,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 
-from models.training.corpus import Pair
+from models.training.data.corpus import Pair
 
 _NAME = re.compile(r"(?<![\w-])[^\W\d_][^\W\d_-]{2,}(?:-[^\W\d_]+)*(?![\w-])")
 _NUMBER = re.compile(r"(?<![\w.,:])\d+(?:[.,]\d+)*(?![\w]|[.,:]\d)")

@@ -7,12 +7,14 @@ from typing import Any
 
 import torch
 
-from models.training.batching import Batch, BatchingConfig, BatchStream, position_of
-from models.training.checkpoint import LATEST, load_checkpoint, save_atomically, save_snapshot
+from models.training.data.prepared import Prepared
+from models.training.data.vocabulary import EOS_ID, piece_texts
 from models.training.errors import TrainingError
-from models.training.history import read_history, write_history
-from models.training.journal import Journal
-from models.training.network import (
+from models.training.learning.batching import Batch, BatchingConfig, BatchStream, position_of
+from models.training.learning.checkpoint import LATEST, load_checkpoint, save_atomically, save_snapshot
+from models.training.learning.history import read_history, write_history
+from models.training.learning.journal import Journal
+from models.training.learning.network import (
     NetworkConfig,
     batch_loss,
     build_model,
@@ -21,11 +23,10 @@ from models.training.network import (
     preference_loss,
     zero_padding,
 )
-from models.training.optimiser import OptimiserConfig, Optimisers
-from models.training.preferences import load_preferences
-from models.training.prepared import Prepared
-from models.training.process import multiplies_bfloat16_fast, stop_requests
-from models.training.schedule import (
+from models.training.learning.optimiser import OptimiserConfig, Optimisers
+from models.training.learning.preferences import load_preferences
+from models.training.learning.process import multiplies_bfloat16_fast, stop_requests
+from models.training.learning.schedule import (
     ScheduleConfig,
     ScheduleState,
     Throughput,
@@ -33,10 +34,9 @@ from models.training.schedule import (
     multiplier,
     remaining_tokens,
 )
-from models.training.splitting import halves
-from models.training.start import start_bilingual, start_from_checkpoint
-from models.training.validate import Validation, validate
-from models.training.vocabulary import EOS_ID, piece_texts
+from models.training.learning.splitting import halves
+from models.training.learning.start import start_bilingual, start_from_checkpoint
+from models.training.learning.validate import Validation, validate
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from models.interfaces import Decoding, ModelError, Translator
-from models.training.corpus import corpus_name, read_pairs
+from models.training.data.corpus import corpus_name, read_pairs
 from models.training.errors import TrainingError
 from models.training.measures import Difference, Scores, compare, measure
 

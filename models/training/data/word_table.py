@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from models.training.corpus import Pair
+from models.training.data.corpus import Pair
 from models.word_table import DUTCH, ENGLISH
 from models.words import words_of
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from models.training.corpus import (
+from models.training.data.corpus import (
     CleaningRules,
     DuplicateFilter,
     Pair,
@@ -13,9 +13,9 @@ from models.training.corpus import (
     read_pairs,
     rejection,
 )
-from models.training.decontaminate import EvaluationIndex, index_files
-from models.training.domains import DomainGroup, group_of
-from models.training.word_list import count_words, mended
+from models.training.data.decontaminate import EvaluationIndex, index_files
+from models.training.data.domains import DomainGroup, group_of
+from models.training.data.word_list import count_words, mended
 
 Report = Callable[[str], None]
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from models.training.curve import draw
+from models.training.data.prepared import read_manifest
 from models.training.errors import TrainingError
-from models.training.history import Run, read_history, run_of, whole, write_history
-from models.training.journal import read_journal
-from models.training.prepared import read_manifest
+from models.training.learning.history import Run, read_history, run_of, whole, write_history
+from models.training.learning.journal import read_journal
+from models.training.release.curve import draw
 
 SOURCES = Path(__file__).with_name("sources.toml")
 LICENCE = Path(__file__).with_name("LICENSE.weights")
@@ -125,35 +125,35 @@ def compose(
         "",
         f"{total.steps:,} steps, {total.tokens:,} target tokens{followed}.{_mean_of(average, soup)} "
         "Muon for the matrices of the layers, AdamW for the rest; warm up, stay, fall to zero. Embeddings "
-        "start near their translations (`models/training/bilingual.py`).",
+        "start near their translations (`models/training/learning/bilingual.py`).",
         "",
         *(
             [
                 f"In {_named([run.preferences > 0 for run in runs])} "
                 f"it read {total.preferences:,.0f} sentences with two hypotheses of the checkpoint itself, "
                 "the one nearest to the reference and the farthest, to prefer the better "
-                "(`models/training/preferences.py`); AdamW alone moved the weights there.",
+                "(`models/training/learning/preferences.py`); AdamW alone moved the weights there.",
                 "",
             ]
             if total.preferences
             else []
         ),
         f"{kept:,} pairs were used, {varied:,} of them with names, numbers or words exchanged for others, so "
-        "that copying the former is learnt (`models/training/variants.py`) and words that only a word list "
-        f"has are met in sentences (`models/training/lexical.py`). Removed before: {reasons}. A pair was "
-        "removed when either side equals a line of a test set but for case and punctuation, or shares eight "
-        "words in a row with one."
+        "that copying the former is learnt (`models/training/data/variants.py`) and words that only a word "
+        "list has are met in sentences (`models/training/data/lexical.py`). "
+        f"Removed before: {reasons}. A pair was removed when either side equals a line of a test set but for "
+        "case and punctuation, or shares eight words in a row with one."
         + (
             " Unfaithful is machine-made English that loses too much of its Dutch; of what is left "
             f"{doubtful:,} target tokens are of words that come from nothing, and are read but not learnt "
-            "(`models/training/doubt.py`)."
+            "(`models/training/data/doubt.py`)."
             if doubtful
             else ""
         ),
         *(
             [
                 f"{anew:,} of the machine-made pairs kept have English by the weights before, which accounts "
-                "for their Dutch as well as the other at least (`models/training/retranslate.py`)."
+                "for their Dutch as well as the other at least (`models/training/data/retranslate.py`)."
             ]
             if anew
             else []

@@ -10,17 +10,16 @@ from typing import Any
 from sentencepiece import SentencePieceProcessor
 
 from models.interfaces import Translator
-from models.training.cleaning import Report, part, read_corpora
-from models.training.corpus import CleaningRules, Pair, corpus_name, list_corpora
-from models.training.dataset import MOST_PIECES, Corpus, build_corpus, save_corpus
-from models.training.decontaminate import index_files
-from models.training.domains import DEFAULT_WEIGHTS, DomainGroup, file_weights, group_of, load_groups
-from models.training.doubt import doubtful_pieces, leave_unfaithful
-from models.training.errors import TrainingError
-from models.training.lexical import build_lexicon, reworded
-from models.training.retranslate import Retranslator
-from models.training.variants import variants
-from models.training.vocabulary import (
+from models.training.data.cleaning import Report, part, read_corpora
+from models.training.data.corpus import CleaningRules, Pair, corpus_name, list_corpora
+from models.training.data.dataset import MOST_PIECES, Corpus, build_corpus, save_corpus
+from models.training.data.decontaminate import index_files
+from models.training.data.domains import DEFAULT_WEIGHTS, DomainGroup, file_weights, group_of, load_groups
+from models.training.data.doubt import doubtful_pieces, leave_unfaithful
+from models.training.data.lexical import build_lexicon, reworded
+from models.training.data.retranslate import Retranslator
+from models.training.data.variants import variants
+from models.training.data.vocabulary import (
     VocabularyConfig,
     copy_vocabulary,
     load_processor,
@@ -29,6 +28,7 @@ from models.training.vocabulary import (
     vocabulary_size,
     weighted_sample,
 )
+from models.training.errors import TrainingError
 from models.word_table import WordTable
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.training.dataset import Corpus
+from models.training.data.dataset import Corpus
 
 CHUNK = 20_000_000
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import sentencepiece
 
-from models.training.corpus import Pair
+from models.training.data.corpus import Pair
 from models.training.errors import TrainingError
 
 EOS_ID = 0

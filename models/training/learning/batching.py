@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from models.training.dataset import DOUBTFUL, Corpus
-from models.training.splitting import Halves, split
-from models.training.stutter import stutter
-from models.training.vocabulary import UNK_ID
+from models.training.data.dataset import DOUBTFUL, Corpus
+from models.training.data.vocabulary import UNK_ID
+from models.training.learning.splitting import Halves, split
+from models.training.learning.stutter import stutter
 
 Selection = NDArray[np.int64]
 """Rows of (corpus, pair)."""
