@@ -24,6 +24,13 @@ def test_words_that_stand_together_translate_each_other() -> None:
     assert all(0 < p <= 1.0000001 for row in table.values() for p in row.values())
 
 
+def test_a_word_met_once_takes_what_stands_at_its_own_height() -> None:
+    pairs = [*PAIRS, ("de molen en een brug en de stad", "the mill and a bridge and the town")]
+    table = word_probabilities([(nl.split(), en.split()) for nl, en in pairs])
+    assert max(table["molen"].items(), key=lambda pair: pair[1])[0] == "mill"
+    assert "town" not in table["molen"]
+
+
 def test_the_command_writes_a_table_that_the_checkpoint_reads(tmp_path: Path) -> None:
     train, held_out, output = tmp_path / "train", tmp_path / "eval.tsv", tmp_path / "out"
     train.mkdir()
