@@ -1,4 +1,4 @@
-"""What the service needs of a model, as protocols of one or two methods.
+"""What the service needs of a model, as protocols of a few methods.
 
 A real engine (``models.marian``, ``models.summarisers``) and a scripted stand-in (``models.scripted``)
 both satisfy them, so everything above this package is tested without weights.

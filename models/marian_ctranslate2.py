@@ -1,4 +1,4 @@
-"""The search of ``models.marian`` on CTranslate2. Imports neither torch nor transformers.
+"""The search of ``models.marian_search`` on CTranslate2. Imports neither torch nor transformers.
 
 What CTranslate2 calls the score of a hypothesis is the sum of its token log-probabilities, end token
 included, divided by ``length ** length_penalty``; it is brought back to the mean here. With a repetition

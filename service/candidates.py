@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from models.interfaces import Hypothesis, Words
-from service.text.quoting.quote_english import typeset
+from service.text.marks.typesetting import typeset
 from service.text.translating.checks import Degree, Finding, check
 from service.text.translating.glossary import Term, missing, replace_copied
 

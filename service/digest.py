@@ -1,4 +1,4 @@
-"""Article in, digest out: the whole pipeline on one screen.
+"""Article in, digest out: the whole pipeline, on one screen in :meth:`Digester.digest`.
 
 read -> gate -> paragraphs and sentences -> checked translation -> quotes -> summary -> key quotes -> assembly
 
@@ -34,7 +34,8 @@ from service.summary import split_english, summarise
 from service.summary_inputs import summary_inputs
 from service.text.confidence import Confidence, least
 from service.text.document import Document
-from service.text.quoting.quote_english import locate_english, typeset, typeset_paragraph
+from service.text.marks.typesetting import typeset, typeset_paragraph
+from service.text.quoting.quote_english import locate_english
 from service.text.quoting.quotes import Quote, find_quotes
 from service.text.quoting.speaker_english import english_by_words, from_alone
 from service.text.reading.documents import read_document

@@ -8,7 +8,7 @@ from models.interfaces import Summariser, Translator
 from service.cache import CachingTranslator, open_cache
 from service.digest import Digester
 from service.settings import Settings
-from service.text.words import vocabulary
+from service.text.words import english_dictionary
 
 
 def build(settings: Settings) -> Digester:
@@ -18,7 +18,7 @@ def build(settings: Settings) -> Digester:
 
     The translation model ``scripted`` needs no weights; it is for tests and for trying the service out.
     """
-    vocabulary.load()
+    english_dictionary.load()
     store = open_cache(settings.cache, days=settings.cache_days, max_mb=settings.cache_max_mb)
     translator = _translator(settings)
     return Digester(

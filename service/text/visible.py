@@ -1,4 +1,4 @@
-"""Which characters can be seen, and a text without its accents."""
+"""Which characters can be seen, and a text without its accents and capitals."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def is_blank(text: str) -> bool:
 def without_accents(text: str) -> str:
     """ "wel" for "wél", "cafe" for "café"."""
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents and ligatures: "ijsje" for "ĳsjé"."""
+    return without_accents(unicodedata.normalize("NFKD", text.lower()))

@@ -1,1 +1,1 @@
-"""From TSV files of pairs to a vocabulary, tokenised arrays and a table of words; begin with ``prepare``."""
+"""From TSV files of pairs to a vocabulary, tokenised arrays and a table of words; see ``prepare``."""

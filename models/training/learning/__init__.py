@@ -1,1 +1,1 @@
-"""From tokenised arrays to the states of a run: the network, its loss and the loop; begin with ``train``."""
+"""From tokenised arrays to the states of a run: network, loss and loop; see ``train``."""

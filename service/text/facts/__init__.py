@@ -1,1 +1,1 @@
-"""Numbers, times, names and negation as values that can be compared across two languages."""
+"""Numbers, times, units, names and negation, as two languages can be compared by them."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from service.text.facts.exonyms import english_forms, is_exonym, may_be_surname
 from service.text.facts.name_spellings import BEGINNING, COGNATE, is_transliterated, same_name, skeleton
-from service.text.facts.numbers import fold
+from service.text.visible import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _CAPITAL_PARTICLE = r"\b(?:De|Te[nr]|Van(?: (?:de[nr]?|het|['’]t))?) "

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import Final
 
 from service.text.facts.exonyms import english_forms, may_be_surname
-from service.text.facts.numbers import fold
+from service.text.visible import fold
 from service.text.words.given_names import is_first_name
 from service.text.words.lexicon import word_set
 from service.text.words.voices import is_human

@@ -21,9 +21,9 @@ from service.text.facts.found_names import MOST_COMPARED, WORD, English, Name, i
 from service.text.facts.name_particles import altered_particles
 from service.text.facts.name_spellings import is_near, may_be_spelt
 from service.text.facts.surnames import surname_at
+from service.text.words.english_dictionary import is_common, is_listed
 from service.text.words.given_names import is_first_name
 from service.text.words.lexicon import DETERMINERS
-from service.text.words.vocabulary import is_common, is_listed
 
 _START = re.compile(r"(?:^|[.!?:…]\s|[“”„\"‘'«(\[–—|•*]|\s-\s|(?:^|\s)['’]s\s)[^\w]*$")
 _LABEL = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5})[)\]]\W*")

@@ -1,8 +1,8 @@
 """Number words of Dutch and English, and the value of each.
 
 Dutch writes whole numbers below a million as one word ("tweeduizendvijfhonderdvijftig"), so a word is taken
-apart; English writes them as several, so its words are added up (``service.text.facts.numbers`` does that).
-Words are given folded: lower case, without diacritics.
+apart; English writes them as several, so its words are added up (``service.text.facts.number_phrases`` does
+that). Words are given folded: lower case, without diacritics.
 """
 
 from __future__ import annotations

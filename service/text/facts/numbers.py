@@ -15,7 +15,6 @@ Dutch number that is exact does not become vague. Unit conversions are not known
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +22,7 @@ from decimal import Decimal
 from service.text.facts import number_words as words
 from service.text.facts.number_digits import FRACTIONS, clock, digit_readings, plain, roman, times, year
 from service.text.facts.number_phrases import Language, read_phrase
+from service.text.visible import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,6 @@ _HALF_OF_DAY = re.compile(r" ?[ap]\.?m\b", re.I)
 _NEAR = 12
 """Tokens round a time among which a part of the day belongs to it."""
 _LETTER_SCALES = {"m": 10**6, "k": 10**3, "b": 10**9}
-
-
-def fold(text: str) -> str:
-    """Lower case without diacritics."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 
 def find_numbers(text: str, language: Language) -> tuple[Number, ...]:

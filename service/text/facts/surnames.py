@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from service.text.facts.exonyms import may_be_surname
-from service.text.facts.numbers import fold
+from service.text.visible import fold
 from service.text.words.given_names import is_first_name
 from service.text.words.lexicon import DETERMINERS, word_set
 

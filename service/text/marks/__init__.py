@@ -1,1 +1,1 @@
-"""Quotation marks: which there are, which belong together, and which sentences stand between them."""
+"""Quotation marks: which belong together, and how English ones are set."""

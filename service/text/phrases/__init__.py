@@ -1,1 +1,1 @@
-"""The reporter's words as tokens, and the phrases among them that stand for somebody who can speak."""
+"""The reporter's words, and the phrases among them that stand for somebody who can speak."""

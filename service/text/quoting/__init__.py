@@ -1,1 +1,1 @@
-"""Where quotations are, what kind they are, and what their English is."""
+"""Where quotations are, what kind they are, and their English; begin with ``quotes``."""

@@ -25,7 +25,7 @@ Detection of Quotations in Multilingual News" and the verbs of xtas are the grou
 ``service.text.saying.attributions``. As in the Guardian's work, the quotation is folded into one token before
 the sentence is read (``service.text.phrases.frames``). Then ``service.text.speaking.speakers`` says whose it
 is, with ``service.text.speaking.standing`` for one that is a sentence by itself and
-``service.text.quoting.headlines`` for those the article repeats; ``service.text.speaking.exchanges`` follows
+``service.text.speaking.headlines`` for those the article repeats; ``service.text.speaking.exchanges`` follows
 two who speak by turns, ``service.text.speaking.letters`` finds who wrote what is quoted.
 ``service.text.quoting.kinds`` says what a quotation is, ``service.text.people.registry`` who "hij" and "de
 minister" are.
@@ -53,11 +53,11 @@ from service.text.marks.mends import mend_pairs
 from service.text.marks.pairing import Pair
 from service.text.people.registry import Registry
 from service.text.phrases.frames import Frame, Token, read_tokens, split_frames
-from service.text.quoting.headlines import Heard, headline_speakers
 from service.text.quoting.indirect import find_indirect
 from service.text.quoting.kinds import kind_of
-from service.text.quoting.nested import nested_said
 from service.text.quoting.unmarked import find_unmarked
+from service.text.speaking.headlines import Heard, headline_speakers
+from service.text.speaking.nested import nested_said
 from service.text.speaking.said import Said
 from service.text.speaking.speakers import find_speakers
 

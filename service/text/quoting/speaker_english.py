@@ -20,10 +20,10 @@ from typing import Final
 
 from models.interfaces import Words
 from service.text.confidence import Confidence
+from service.text.words.english_dictionary import is_common
 from service.text.words.lexicon import word_set
 from service.text.words.roles import PLURAL
 from service.text.words.terms import STOP_WORDS
-from service.text.words.vocabulary import is_common
 
 _DETERMINERS: Final[Mapping[str, str]] = {
     "de": "the",

@@ -93,7 +93,7 @@ def _asks(frame: Frame) -> bool:
 
 
 def _by_parity(turns: Sequence[int], said: list[Said], *, told: bool) -> None:
-    """``tellers``: the sentence before the first says whose that is."""
+    """``told``: the sentence before the first says whose that is."""
     known = [said[q].place in ("after", "before") or (told and n == 0) for n, q in enumerate(turns)]
     sides = tuple(
         {said[q].speaker for n, q in enumerate(turns) if n % 2 == odd and known[n]} for odd in (0, 1)

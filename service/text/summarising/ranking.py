@@ -24,18 +24,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from service.text.summarising.dutch_terms import dutch_content_terms
 from service.text.summarising.introductions import find_mentions
 from service.text.summarising.passages import Candidate, Passage, find_passages
-from service.text.words.dutch_terms import dutch_content_terms
-from service.text.words.terms import (
+from service.text.summarising.term_weights import (
     Vector,
-    content_terms,
     cosine,
     inverse_document_frequency,
     mean_vector,
     vector,
-    words,
 )
+from service.text.words.terms import content_terms, words
 
 CENTRALITY, POSITION, TITLE, FORM, LIKENESS = 1.0, 0.3, 0.5, 0.3, 0.3
 """What each term of a score, and likeness to a sentence already taken, weighs."""

@@ -20,8 +20,9 @@ from itertools import pairwise
 
 from service.text.facts.numbers import find_numbers, unmatched
 from service.text.marks.balance import follow_marks
+from service.text.summarising.term_weights import inverse_document_frequency
 from service.text.words.lexicon import word_set
-from service.text.words.terms import STOP_WORDS, content_terms, inverse_document_frequency, stem, words
+from service.text.words.terms import STOP_WORDS, content_terms, stem, words
 
 MOST_SOURCES = 3
 LEAST_COVERAGE = 0.5

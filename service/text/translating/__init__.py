@@ -1,1 +1,1 @@
-"""One segment and its English: what an engine is given, what is checked, and how it should have begun."""
+"""One segment and its English: what an engine is given, what is checked and put right."""

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 
-from service.text.facts import names, number_words, numbers, slips, time_words, units
+from service.text.facts import names, number_words, numbers, time_words, units
 from service.text.facts.name_particles import altered_particles
-from service.text.translating.characters import corrected_characters
-from service.text.words.vocabulary import is_common
+from service.text.translating import slips
+from service.text.translating.stray_characters import corrected_characters
+from service.text.visible import fold
+from service.text.words.english_dictionary import is_common
 
 Place = tuple[int, str]
 """Where words of the English begin, and the words."""
@@ -203,7 +205,7 @@ def _in_english(surface: str, nl: str) -> str | None:
         return f"{time[1]}:{time[2]}"
     found = _DIGITS.search(surface)
     if found is None:
-        return number_words.in_english(numbers.fold(surface))
+        return number_words.in_english(fold(surface))
     digits = found[0]
     record = _RECORD_TIME.fullmatch(digits)
     if record:

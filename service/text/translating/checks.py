@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from service.text.confidence import THRESHOLDS
 from service.text.translating import differences, repetition
-from service.text.translating.characters import UNREADABLE, added_characters
+from service.text.translating.stray_characters import UNREADABLE, added_characters
 from service.text.warnings import WarningCode
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from service.text.facts import names, negation, numbers, slips, time_words, units, weighty_words
-from service.text.translating import english_words, segments
+from service.text.facts import names, negation, numbers, time_words, units
+from service.text.translating import english_words, segments, slips, weighty_words
 
 _DOUBLE = re.compile(r"[“”„«»\"]|''|’’|,,(?=\w)|``")
 _SINGLE_OPEN = re.compile(

@@ -17,10 +17,10 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from service.text.facts.exonyms import english_forms
-from service.text.facts.numbers import fold
+from service.text.visible import fold
+from service.text.words.english_dictionary import is_common, is_formed, is_listed, is_prefix, is_spelt
 from service.text.words.lexicon import STARTERS, word_set
 from service.text.words.roles import is_office
-from service.text.words.vocabulary import is_common, is_formed, is_listed, is_prefix, is_spelt
 
 _WORD: Final = re.compile(r"(?<![\w'’.@/#&-])[^\W\d_]{3,40}(?![\w'’@/-]|\.\w|://)")
 _FIRST: Final = re.compile(

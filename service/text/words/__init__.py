@@ -1,1 +1,1 @@
-"""Which words there are: closed classes, verbs of saying, roles, people, given names, English ones."""
+"""Which words there are: closed classes, verbs of saying, roles, given names; and English ones."""

@@ -1,4 +1,4 @@
-"""Closed word classes and naming conventions of Dutch that the search for speakers leans on."""
+"""Closed word classes and naming conventions of Dutch."""
 
 from __future__ import annotations
 

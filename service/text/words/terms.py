@@ -1,4 +1,4 @@
-"""Content words of an English sentence, and how heavily each weighs in its article.
+"""Content words of an English sentence.
 
 The stemmer is Harman's S-stemmer (D. Harman, "How effective is suffixing?", JASIS 42(1), 1991): it only
 takes plurals and possessives off, which is what bringing together the mentions of one thing needs, and it
@@ -7,13 +7,8 @@ never joins two different words as a heavier stemmer does.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
-
-Vector = Mapping[str, float]
-"""A sparse vector of unit length (or the zero vector, empty)."""
+from collections.abc import Callable, Collection
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -47,8 +42,13 @@ def words(text: str) -> list[str]:
 
 def content_terms(text: str) -> list[str]:
     """The stems of the words that carry content, in order, with repetitions."""
+    return stems_of(text, STOP_WORDS, stem)
+
+
+def stems_of(text: str, stop_words: Collection[str], stem: Callable[[str], str]) -> list[str]:
+    """The same for any language, by its stop words and its stemmer."""
     lowered = (word.lower().replace("’", "'") for word in words(text))
-    return [stem(word) for word in lowered if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+    return [stem(word) for word in lowered if word not in stop_words and (len(word) > 1 or word.isdigit())]
 
 
 def stem(word: str) -> str:
@@ -61,32 +61,3 @@ def stem(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("us", "ss")):
         return word[:-1]
     return word
-
-
-def inverse_document_frequency(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Smoothed IDF of each term over the sentences of one article: ``log((1 + n) / (1 + df)) + 1``."""
-    frequency = Counter(term for terms in sentences for term in set(terms))
-    return {term: math.log((1 + len(sentences)) / (1 + df)) + 1 for term, df in frequency.items()}
-
-
-def vector(terms: Sequence[str], idf: Mapping[str, float]) -> Vector:
-    """TF-IDF of the terms that have an IDF, at unit length; the logarithm of the count damps repetition."""
-    weights = {term: (1 + math.log(n)) * idf[term] for term, n in Counter(terms).items() if term in idf}
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {term: weight / length for term, weight in weights.items()}
-
-
-def mean_vector(vectors: Sequence[Vector]) -> Vector:
-    """The direction of the sum."""
-    total: Counter[str] = Counter()
-    for each in vectors:
-        total.update(each)
-    length = math.sqrt(sum(weight * weight for weight in total.values()))
-    return {term: weight / length for term, weight in total.items()} if length else {}
-
-
-def cosine(a: Vector, b: Vector) -> float:
-    """Of two vectors of unit length, 0 to 1; 0 when either is empty."""
-    if len(a) > len(b):
-        a, b = b, a
-    return min(1.0, sum(weight * b[term] for term, weight in a.items() if term in b))

@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from service.text.words.lexicon import STARTERS, word_set
-from service.text.words.terms import POSSESSIVE, words
+from service.text.words.terms import POSSESSIVE, stems_of
 
 _STOP_WORDS: Final = STARTERS | word_set(
     "af ben bent bijvoorbeeld dingen doen eens gemaakt geweest gezegd goed graag grote groot heb hebt"
@@ -28,10 +28,7 @@ _SHORTEST: Final = 3
 
 def dutch_content_terms(text: str) -> list[str]:
     """The stems of the words that carry content, in order, with repetitions."""
-    lowered = (word.lower().replace("’", "'") for word in words(text))
-    return [
-        dutch_stem(word) for word in lowered if word not in _STOP_WORDS and (len(word) > 1 or word.isdigit())
-    ]
+    return stems_of(text, _STOP_WORDS, dutch_stem)
 
 
 def dutch_stem(word: str) -> str:

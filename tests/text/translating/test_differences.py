@@ -279,7 +279,9 @@ def test_a_word_of_weight_needs_a_dutch_word(nl: str, en: str, added: str) -> No
 
 
 def test_no_part_of_a_word_of_weight_is_listed_with_a_part_of_itself() -> None:
-    table = resources.files("service.text.facts").joinpath("weighty_words.txt").read_text(encoding="utf-8")
+    table = (
+        resources.files("service.text.translating").joinpath("weighty_words.txt").read_text(encoding="utf-8")
+    )
     for line in (line for line in table.splitlines() if not line.startswith("#")):
         parts = line.partition(" = ")[2].split()
         for part in filter(str.isalpha, parts):

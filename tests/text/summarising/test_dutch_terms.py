@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.text.words.dutch_terms import dutch_content_terms, dutch_stem
+from service.text.summarising.dutch_terms import dutch_content_terms, dutch_stem
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from service.text.phrases.casing import Casing
 from service.text.phrases.frames import Frame, Token, read_tokens
 from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
-from service.text.quoting.tellers import NestedSpeaker, teller_before, teller_behind
 from service.text.saying.attributions import find_attributions
 from service.text.speaking.letters import stands_in_letter, writer_in
 from service.text.speaking.said import Place, Said
+from service.text.speaking.tellers import NestedSpeaker, teller_before, teller_behind
 from service.text.words.cues import is_plural_verb
 from service.text.words.lexicon import word_set
 from service.text.words.roles import FIRM

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.quoting.quote_english import locate_english, typeset, typeset_paragraph
+from service.text.marks.typesetting import typeset, typeset_paragraph
+from service.text.quoting.quote_english import locate_english
 from service.text.quoting.quotes import find_quotes
 from service.text.reading.documents import read_document
 

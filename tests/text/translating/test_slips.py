@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.text.facts.slips import ordinal_ending, slips
 from service.text.translating.beginnings import corrected_beginning
 from service.text.translating.differences import Difference, number_differences
+from service.text.translating.slips import ordinal_ending, slips
 
 
 @pytest.mark.parametrize(

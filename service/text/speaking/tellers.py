@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from service.text.phrases.frames import Token
-from service.text.quoting.told_phrases import LONGEST_PHRASE, name_behind, phrase_end, says, spoken_phrase
 from service.text.speaking.letters import LETTERS, SENDS
+from service.text.speaking.told_phrases import LONGEST_PHRASE, name_behind, phrase_end, says, spoken_phrase
 from service.text.words.cues import cues_of, is_plural_verb
 from service.text.words.lexicon import ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, word_set
 from service.text.words.voices import is_human
