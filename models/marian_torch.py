@@ -1,4 +1,4 @@
-"""The search of ``models.marian`` on transformers and torch: for a GPU, and as the reference.
+"""The search of ``models.marian_search`` on transformers and torch: for a GPU, and as the reference.
 
 ``generate`` reports scores that are processed in its own way (a forbidden token keeps its share of the
 probability), so every hypothesis is scored in a second pass over the finished text.

@@ -156,7 +156,7 @@ def load_summariser(
         from models.summary_conversion import load_tokeniser
 
         tokeniser = load_tokeniser(checkpoint.folder)
-        search = TorchSearch(checkpoint.folder, tokeniser, generation, device=device, threads=threads)
+        search = TorchSearch(checkpoint.folder, generation, device=device, threads=threads)
     return Seq2SeqSummariser(card, tokeniser, generation, search)
 
 

@@ -1,11 +1,10 @@
-"""The search of ``models.summarisers`` on transformers and torch: for what CTranslate2 does not convert."""
+"""The search of a summariser on transformers and torch: for what CTranslate2 does not convert."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
 
@@ -17,9 +16,7 @@ from models.summary_search import Generation
 class TorchSearch:
     """Runs the checkpoint in ``folder`` on ``device``, in float32, one batch at a time."""
 
-    def __init__(
-        self, folder: Path, tokeniser: Any, generation: Generation, *, device: str, threads: int
-    ) -> None:
+    def __init__(self, folder: Path, generation: Generation, *, device: str, threads: int) -> None:
         prepare_device(device, threads)
         self._model = load_model(folder).to(device)
         self._device = device

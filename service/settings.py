@@ -28,7 +28,7 @@ class Settings(BaseSettings):
         "ctranslate2", description="What runs the checkpoint; `transformers` for a GPU or as the reference."
     )
     compute_type: Literal["int8", "float32"] = Field(
-        "int8", description="Precision of the CTranslate2 engine."
+        "int8", description="Precision of the CTranslate2 engine: `int8` or `float32`."
     )
     device: Literal["cpu", "cuda"] = Field("cpu", description="Where the models run.")
     threads: int = Field(0, ge=0, description="Threads of one model; 0 means as many as there are cores.")

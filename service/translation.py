@@ -47,10 +47,10 @@ _WIDER = 4
 _CLAUSE_WORDS = 12
 _CORRECTIONS = 6
 """Numbers and names of one segment that are put right."""
-_TERMS = 4
-"""Terms of the glossary that one segment is tried again for."""
 _MENDS = 3
 """Other words of one segment that are."""
+_TERMS = 4
+"""Terms of the glossary that one segment is tried again for."""
 
 
 @dataclass(frozen=True, slots=True)

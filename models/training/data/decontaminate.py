@@ -11,11 +11,11 @@ WORD = re.compile(r"\w+")
 NGRAM_WORDS = 8
 
 
-def word_ngrams(text: str, order: int = NGRAM_WORDS) -> Iterator[str]:
-    """Every run of `order` casefolded words of a text."""
+def word_ngrams(text: str) -> Iterator[str]:
+    """Every run of `NGRAM_WORDS` casefolded words of a text."""
     words = WORD.findall(text.casefold())
-    for start in range(len(words) - order + 1):
-        yield " ".join(words[start : start + order])
+    for start in range(len(words) - NGRAM_WORDS + 1):
+        yield " ".join(words[start : start + NGRAM_WORDS])
 
 
 @dataclass(frozen=True)

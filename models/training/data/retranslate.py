@@ -55,12 +55,12 @@ class Retranslator:
             for source, hypotheses in zip(block, found, strict=True):
                 candidates = (normalise(one.text, "en") for one in hypotheses)
                 better = (text for text in candidates if table.accounted(source, text) >= wanted[source])
-                sound = (text for text in better if self._is_sound((source, text), table, known))
+                sound = (text for text in better if self._is_sound((source, text), known))
                 taken.update((source, text) for text in islice(sound, 1))
             report(f"{start + len(block)} of {len(sources)}: {len(taken)} translated anew")
         return taken
 
-    def _is_sound(self, pair: Pair, table: WordTable, known: Counter[str]) -> bool:
+    def _is_sound(self, pair: Pair, known: Counter[str]) -> bool:
         dutch, english = pair
         names = {word.text for word in words_of(dutch) if dutch[word.start].isupper()}
         return (

@@ -17,7 +17,8 @@ from models.training.errors import TrainingError
 
 EOS_ID = 0
 UNK_ID = 1
-EOS, UNK, PAD = "</s>", "<unk>", "<pad>"
+PAD = "<pad>"
+FILES = ("source.spm", "target.spm", "vocab.json")
 
 # The characters that Moses punctuation normalisation replaces. The model's own normaliser knows
 # them too, because MarianTokenizer itself never calls its Moses normaliser.
@@ -121,7 +122,7 @@ def copy_vocabulary(source: Path, folder: Path) -> None:
     """Take over the vocabulary of a checkpoint or of another prepared folder."""
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        for name in ("source.spm", "target.spm", "vocab.json"):
+        for name in FILES:
             shutil.copyfile(source / name, folder / name)
     except OSError as error:
         raise TrainingError(f"no vocabulary in {source}: {error.strerror}") from error

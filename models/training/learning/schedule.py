@@ -67,9 +67,11 @@ class Throughput:
     knows of a machine that stops again and again.
     """
 
-    def __init__(self, steps: int = 101, window: float = 1800.0) -> None:
-        self._rates: deque[float] = deque(maxlen=steps)
-        self._window = window
+    STEPS = 101
+    SECONDS = 1800.0
+
+    def __init__(self) -> None:
+        self._rates: deque[float] = deque(maxlen=self.STEPS)
         self._marks: deque[tuple[float, int]] = deque()
 
     def add(self, tokens: int, started: float, ended: float) -> None:
@@ -78,7 +80,7 @@ class Throughput:
         if not self._marks:
             self._marks.append((started, 0))
         self._marks.append((ended, self._marks[-1][1] + tokens))
-        while len(self._marks) > 2 and self._marks[1][0] < ended - self._window:
+        while len(self._marks) > 2 and self._marks[1][0] < ended - self.SECONDS:
             self._marks.popleft()
 
     def rate(self) -> float | None:

@@ -18,9 +18,9 @@ LICENCE = Path(__file__).with_name("LICENSE.weights")
 CURVE = "curve.svg"
 
 
-def load_sources(path: Path = SOURCES) -> list[dict[str, Any]]:
+def load_sources() -> list[dict[str, Any]]:
     """Descriptions and licences of the training text."""
-    sources: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
+    sources: list[dict[str, Any]] = tomllib.loads(SOURCES.read_text(encoding="utf-8"))["source"]
     return sources
 
 

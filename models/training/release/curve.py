@@ -9,10 +9,10 @@ LOSS, CHRF, INK = "#2563eb", "#c2410c", "#6b7280"
 SMOOTHING = 5
 
 
-def smooth(points: Sequence[Point], window: int = SMOOTHING) -> list[Point]:
+def smooth(points: Sequence[Point]) -> list[Point]:
     """Running mean of the heights."""
     return [
-        (x, sum(y for _, y in points[max(0, index - window + 1) : index + 1]) / min(window, index + 1))
+        (x, sum(y for _, y in points[max(0, index - SMOOTHING + 1) : index + 1]) / min(SMOOTHING, index + 1))
         for index, (x, _) in enumerate(points)
     ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ import torch
 from torch import Tensor
 
 from models.interfaces import Decoding
-from models.training.data.prepare import sha256
+from models.training.data.vocabulary import copy_vocabulary, vocabulary_hash
 from models.training.errors import TrainingError
 from models.training.learning.checkpoint import LATEST, load_checkpoint, snapshots
 from models.training.learning.network import embedding
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from transformers import MarianMTModel
 
 MAX_LENGTH = 512
-VOCABULARY_FILES = ("source.spm", "target.spm", "vocab.json")
 
 
 def choose_checkpoints(run: Path, average: int) -> list[Path]:
@@ -91,8 +89,7 @@ def write_model(model: MarianMTModel, folder: Path, decoding: Decoding) -> None:
 
 def write_tokenizer(data: Path, folder: Path) -> None:
     """The vocabulary of a prepared folder, and what MarianTokenizer asks beside it."""
-    for name in VOCABULARY_FILES:
-        shutil.copyfile(data / name, folder / name)
+    copy_vocabulary(data, folder)
     settings = {
         "tokenizer_class": "MarianTokenizer",
         "source_lang": "nl",
@@ -115,12 +112,10 @@ def export(
     ``others`` are exported checkpoints of other runs, to average the weights with.
     """
     checkpoints = [load_checkpoint(path) for path in choose_checkpoints(run, average)]
-    vocabulary = data / "vocab.json"
-    if not vocabulary.is_file():
-        raise TrainingError(f"no vocabulary in {data}: run prepare first")
-    if any(checkpoint["vocabulary_sha256"] != sha256(vocabulary) for checkpoint in checkpoints):
+    vocabulary = vocabulary_hash(data)
+    if any(checkpoint["vocabulary_sha256"] != vocabulary for checkpoint in checkpoints):
         raise TrainingError("the checkpoint was trained with another vocabulary than this data")
-    model = assemble(checkpoints, [exported_weights(other, sha256(vocabulary)) for other in others])
+    model = assemble(checkpoints, [exported_weights(other, vocabulary) for other in others])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_model(model, folder, decoding)

@@ -12,7 +12,7 @@ from service.text.facts.name_spellings import BEGINNING, COGNATE, is_translitera
 from service.text.visible import fold
 
 WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
-_CAPITAL_PARTICLE = r"\b(?:De|Te[nr]|Van(?: (?:de[nr]?|het|['’]t))?) "
+CAPITAL_PARTICLE = r"\b(?:De|Te[nr]|Van(?: (?:de[nr]?|het|['’]t))?) "
 _SHORTEST_PART = 4
 """Letters of a name or noun in a compound."""
 _LONGEST_COMPOUND = 40
@@ -85,7 +85,7 @@ def is_found(name: Name, english: English) -> bool:
         return True
     if folded in english.parts and (name.proper or not is_exonym(folded)):
         return True
-    if may_be_surname(folded) and re.search(rf"{_CAPITAL_PARTICLE}{name.surface}\b", english.written):
+    if may_be_surname(folded) and re.search(rf"{CAPITAL_PARTICLE}{name.surface}\b", english.written):
         return True  # at the beginning of a sentence, where "De" does not tell what it is
     if forms == (folded,) or is_exonym(folded):
         return False  # a name that stays as it is, or Hongarije

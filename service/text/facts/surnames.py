@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from service.text.facts.exonyms import may_be_surname
+from service.text.facts.found_names import CAPITAL_PARTICLE
 from service.text.visible import fold
 from service.text.words.given_names import is_first_name
 from service.text.words.lexicon import DETERMINERS, word_set
@@ -19,7 +20,7 @@ _PARTICLES: Final = r"(?:(?:van|de[nr]?|te[nr]|het|['’]t) )*"
 _OF_A_PERSON: Final = re.compile(
     rf"(?<![\w'’-])(?:(?P<given>[A-Z][\w’'-]*)|[A-Z](?:\.[A-Z])*\.) (?P<particles>{_PARTICLES})\Z"
 )
-_CAPITAL: Final = re.compile(r"(?<=[\w,] )(?P<particles>(?:Van(?: (?:de[nr]?|het|['’]t))?|De|Te[nr]) )\Z")
+_CAPITAL: Final = re.compile(rf"(?<=[\w,] )(?P<particles>{CAPITAL_PARTICLE})\Z")
 _BACK: Final = 60
 """Characters before a word that are looked at."""
 _BARE: Final = word_set("bisschop graaf groot hertog keizer koning paus prins")

@@ -14,10 +14,9 @@ from service.text.phrases.naming import POSSESSIVE, read_name, text_of, token_at
 from service.text.words.cues import cues_of
 from service.text.words.given_names import is_first_name
 from service.text.words.lexicon import STARTERS, word_set
-from service.text.words.roles import PEOPLES, PLURAL, head_of, noun_of
+from service.text.words.roles import ATTACHING, PEOPLES, PLURAL, head_of, noun_of
 from service.text.words.voices import BODY, is_human
 
-_ATTACHING: Final = word_set("van bij uit voor namens aan")
 _SINGULAR: Final = (
     *("ares", "eres", "mens", "ss", "as", "is", "us", "arts"),
     *("jongen", "kampioen", "spits", "gids", "prins", "keten", "christen", "schepen", "prinses", "barones"),
@@ -90,7 +89,7 @@ def described(
         if determiner in ("een", "zijn", "haar") and is_human(role) and (placed := is_placed(tokens, i, end)):
             end += placed
             break
-        if preposition is None or preposition.lower not in _ATTACHING:
+        if preposition is None or preposition.lower not in ATTACHING:
             break
         busy = [t.lower for t in tokens[end + 1 : end + 2]] == ["het"]  # "komt de arts aan het woord"
         press = any(_PRESS.search(t.lower) for t in tokens[end + 1 : end + 4])

@@ -10,7 +10,8 @@ from typing import Final
 
 from service.text.words.lexicon import word_set
 
-ATTACHED: Final = re.compile(r"\s(?:van|bij|uit|voor|namens|aan)\s")
+ATTACHING: Final = word_set("van bij uit voor namens aan")
+ATTACHED: Final = re.compile(rf"\s(?:{'|'.join(sorted(ATTACHING))})\s")
 
 
 DEMONYM: Final = re.compile(
