@@ -243,7 +243,7 @@ def _nested(
     else:
         who, tokens, p = Said(), [Token(words, pair.opened, pair.closed, "quote", 0)], 0
     if who.place == "none" and carried.speaker:
-        who = Said(carried.speaker, None, "carried", "low")
+        who = Said.carried(carried.speaker)
     kind = kind_of(words, tokens, p, who)
     if kind in ("title", "other"):
         who = Said()

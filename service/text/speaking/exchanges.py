@@ -27,14 +27,14 @@ def _since_question(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Sa
         return None
     opening = said[frames[first].quotes()[-1]].speaker
     if (asker := _whom_it_answers(frames, first, said)) is not None:
-        return Said(asker if (i - first) % 2 else opening, None, "carried", "low")
+        return Said.carried(asker if (i - first) % 2 else opening)
     asked = frames[first].tokens[-1]
     if i - first < 2 or asked.kind != "quote" or not asked.text.endswith("?"):
         return None
     answer = said[frames[first + 1].quotes()[-1]]
     if answer.place != "after" or not opening or not answer.speaker or opening == answer.speaker:
         return None
-    return Said(answer.speaker if (i - first) % 2 else opening, None, "carried", "low")
+    return Said.carried(answer.speaker if (i - first) % 2 else opening)
 
 
 def _asked_back(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | None:
@@ -56,7 +56,7 @@ def _asked_back(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said |
         voices = [said[q].speaker for q in frame.quotes()]
         if voices and frame.paragraph < question.paragraph:
             other = voices[-1]
-            return Said(other, None, "carried", "low") if other and other != asked.speaker else None
+            return Said.carried(other) if other and other != asked.speaker else None
     return None
 
 
@@ -67,7 +67,7 @@ def _by_turns(frames: Sequence[Frame], i: int, said: Sequence[Said]) -> Said | N
     one, other = (said[frames[k].quotes()[0]] for k in (i - 2, i - 1))
     if not one.speaker or not other.speaker or one.speaker == other.speaker or other.place != "carried":
         return None
-    return Said(one.speaker, None, "carried", "low")
+    return Said.carried(one.speaker)
 
 
 def settle_turns(frames: Sequence[Frame], said: list[Said]) -> None:
@@ -102,7 +102,7 @@ def _by_parity(turns: Sequence[int], said: list[Said], *, told: bool) -> None:
     for n, q in enumerate(turns):
         whose = other if n % 2 else one
         if one and one != other and said[q].place in ("carried", "none"):
-            said[q] = Said(whose, None, "carried", "low") if whose else said[q]
+            said[q] = Said.carried(whose) if whose else said[q]
         own = said[q].place == "carried" and said[q].speaker == one and other is None
         if n == 1 and own and said[turns[0]].cue in ("vraagt", "vroeg"):
             said[q] = Said()  # nobody answers the question that he puts

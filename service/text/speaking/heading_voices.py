@@ -61,7 +61,7 @@ def give_to_the_first_voice(frames: Sequence[Frame], said: list[Said]) -> None:
     counts = Counter(voices)
     most = counts[first] >= max(_SHARE * len(voices), *counts.values()) if voices else False
     if alone and first and first[:1].isupper() and most:
-        said[heading[0].quote] = Said(first, None, "carried", "low")
+        said[heading[0].quote] = Said.carried(first)
 
 
 def judge_headings(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:

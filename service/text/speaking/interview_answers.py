@@ -49,7 +49,7 @@ def answer_questions(frames: Sequence[Frame], said: list[Said], registry: Regist
                 continue
             guess = whole and opens and said[token.quote].place == "carried"
             if said[token.quote].place == "none" or (guess and said[token.quote].confidence == "low"):
-                said[token.quote] = Said(hero, None, "carried", "low")
+                said[token.quote] = Said.carried(hero)
 
 
 def answer_in_run_on_text(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
@@ -64,7 +64,7 @@ def answer_in_run_on_text(frames: Sequence[Frame], said: list[Said], registry: R
             if token.kind != "quote" or names(token.text, str(hero)):
                 continue
             if frame.index in asked or said[token.quote].place in ("none", "carried"):
-                said[token.quote] = Said(hero, None, "carried", "low")
+                said[token.quote] = Said.carried(hero)
 
 
 def _interviewed(

@@ -55,7 +55,7 @@ def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | N
     if not any(t.lower in _YOU for t in frames[i - 1].tokens) and not (labelled and alone):
         return None
     hero = labelled or (None if frames[i - 1].quotes() else registry.protagonist(i, 0))
-    return Said(hero, None, "carried", "low") if hero else None
+    return Said.carried(hero) if hero else None
 
 
 def _interviewee(frames: Sequence[Frame], registry: Registry) -> str | None:
@@ -101,7 +101,7 @@ def boxed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:
         return None
     mention = read_mention(frames[k].tokens, 2, registry.casing)
     theirs = mention is not None and registry.person_at(mention)
-    return Said(registry.full_name(mention), None, "carried", "low") if mention and theirs else None
+    return Said.carried(registry.full_name(mention)) if mention and theirs else None
 
 
 def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:
@@ -120,10 +120,10 @@ def asked_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Th
     meant = pronoun_at(0, pronoun)
     here = thread.person if thread.person_paragraph == frames[i].paragraph else None
     if here is not None and here != thread.speaker and registry.agrees(meant, here):
-        return Said(here, None, "carried", "low")
+        return Said.carried(here)
     for voice in reversed(thread.voices):
         if voice != thread.speaker and registry.agrees(meant, voice):
-            return Said(voice, None, "carried", "low")
+            return Said.carried(voice)
     return None
 
 
@@ -133,13 +133,13 @@ def answered(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread
     asked = frames[i - 1].paragraph == frame.paragraph - 1 and i - thread.frame <= 4
     if asked and frame.paragraph - thread.paragraph == 2:
         if thread.frame == i - 2 and thread.speaker and thread.speaker[:1].isupper():
-            return Said(thread.speaker, None, "carried", "low")
+            return Said.carried(thread.speaker)
         if len(set(thread.voices)) == 1:
-            return Said(thread.voices[-1], None, "carried", "low")
+            return Said.carried(thread.voices[-1])
     if i > 1 and frames[i - 2].paragraph == frame.paragraph - 2 and thread.subject_frame == i - 2:
         about = only_one_named(frames, i - 1, registry)
         if about is not None and about == thread.subject:
-            return Said(about, None, "carried", "low")
+            return Said.carried(about)
     return None
 
 

@@ -31,6 +31,11 @@ class Said:
     confidence: Confidence = "low"
     naming: bool = False
 
+    @classmethod
+    def carried(cls, speaker: str | None) -> Said:
+        """Said by ``speaker`` for all that the sentences round it tell: no words attribute it."""
+        return cls(speaker, None, "carried", "low")
+
 
 def resolve_speaker(
     attribution: Attribution,

@@ -58,7 +58,7 @@ def standing_speaker(
     if said.speaker and _CLIENT.search(words) and (lawyer := registry.lawyer(i)) is not None:
         return replace(said, speaker=lawyer)
     if said.place == "none" and (told := _only_one_told_of(frames, i, registry, words)) is not None:
-        return Said(told, None, "carried", "low")
+        return Said.carried(told)
     himself = says_i(words) and said.speaker is not None and said.speaker.endswith(("cliënt", "cliënte"))
     if (
         said.place == "carried"
@@ -86,7 +86,7 @@ def _only_one_told_of(frames: Sequence[Frame], i: int, registry: Registry, words
 def _hard_on(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str) -> Said | None:
     """ "Dat kwam bij Bos hard aan. '...'": he, when only another paragraph has somebody else speaking."""
     here = _only_one_told_of(frames, i, registry, words) if thread.paragraph != frames[i].paragraph else None
-    return Said(here, None, "carried", "low") if here else None
+    return Said.carried(here) if here else None
 
 
 def _whose_kin(
@@ -137,18 +137,18 @@ def _nearest(
             and not names(words, thread.quoted_speaker)
             and i - thread.quoted_frame <= WINDOW
         ):
-            return Said(thread.quoted_speaker, None, "carried", "low")
+            return Said.carried(thread.quoted_speaker)
         if not (thread.subject and thread.subject_frame == i - 1 and thread.subject != thread.speaker):
             known = thread.person if thread.person_paragraph == frames[i].paragraph else None
             other = known is not None and known != thread.speaker and not names(words, known)
-            return Said(known, None, "carried", "low") if other else Said()
+            return Said.carried(known) if other else Said()
         thread = replace(thread, speaker=None)
     if (
         thread.several
         and i - thread.several_frame == 1
         and re.search(r"\b(?:[Ww]ij|[Ww]e|[Oo]ns|[Oo]nze)\b", words)
     ):
-        return Said(thread.several, None, "carried", "low")
+        return Said.carried(thread.several)
     if (
         thread.speaker
         and thread.speaker[:1].islower()
@@ -209,7 +209,7 @@ def _told_in_paragraph_before(
                 thread.quoted and i - thread.frame <= 3 and (thread.subject_frame < thread.frame or about_him)
             )
         if fresh:
-            return Said(thread.speaker, None, "carried", "low")
+            return Said.carried(thread.speaker)
     about = thread.subject if thread.subject_person and thread.subject_frame == i - 1 > thread.frame else None
     told = first and about is not None and frames[i - 1].paragraph == frame.paragraph - 1
     if about is None and first and i and thread.subject_person and thread.speaker in (None, thread.subject):
@@ -221,7 +221,7 @@ def _told_in_paragraph_before(
         and about[:1].isupper()
         and not (names(words, about) or speaks_of(words, about, registry))
     ):
-        return Said(about, None, "carried", "low")
+        return Said.carried(about)
     if first and i and is_question(frames[i - 1]):
         return answered(frames, i, registry, thread)
     return None
@@ -246,7 +246,7 @@ def _still_heard(
     spoken_of = names(words, voice) or registry.is_meant(words, voice)
     if spoken_of or any(not names(words, name) for name in named):
         return None
-    return Said(voice, None, "carried", "low")
+    return Said.carried(voice)
 
 
 def _labelled(frames: Sequence[Frame], i: int, registry: Registry, words: str) -> Said | None:

@@ -107,4 +107,4 @@ def named_behind(
     mention = read_mention(following.tokens, 0, registry.casing)
     if mention is None or not mention.name or not registry.person_at(mention):
         return None
-    return Said(registry.full_name(mention), None, "carried", "low")
+    return Said.carried(registry.full_name(mention))

@@ -74,61 +74,61 @@ def told_before(
         and (names(words, about) or speaks_of(words, about, registry))
     ):
         if known and about.startswith(("zijn ", "haar ")) and thread.paragraph != frame.paragraph:
-            return Said(known, None, "carried", "low")  # "Haar kleindochter zoekt. 'Die heeft ...'"
+            return Said.carried(known)  # "Haar kleindochter zoekt. 'Die heeft ...'"
         about = None
     if about and gestures and about[:1].isupper() and thread.subject_person and about != thread.speaker:
-        return Said(about, None, "carried", "low")  # "'Mag het?' vraagt een jongen. Bos knikt. '...'"
+        return Said.carried(about)  # "'Mag het?' vraagt een jongen. Bos knikt. '...'"
     first = [t.lower for t in frames[i - 1].tokens[:2]]
     just = i - thread.quoted_frame == _JUST and frames[i - _JUST].paragraph == frame.paragraph
     heard = thread.quoted_speaker if just else None
     child = about != heard and first[0] in _OWNERS and first[-1] in _CHILD
     if about and heard and child and not says_i(words):
-        return Said(heard, None, "carried", "low")  # "Haar dochter Fenna zit in groep 4.": says she
+        return Said.carried(heard)  # "Haar dochter Fenna zit in groep 4.": says she
     another = about is not None and about.startswith(("een ", "zijn ", "haar "))
 
     def of_another(somebody: str) -> bool:
         return tells_of_another(words, somebody) and not _with_relative(frames[i - 1].tokens)
 
     if about and another and known and of_another(about) and not names(words, known):
-        return Said(known, None, "carried", "low")  # "Een agent hield haar tegen. 'Ik zei hem ...'"
+        return Said.carried(known)  # "Een agent hield haar tegen. 'Ik zei hem ...'"
     kin = about is not None and about.startswith(("zijn ", "haar "))
     called = not _CALLS.isdisjoint(t.lower for t in frames[i - 1].tokens)
     couple = called and about is not None and bool(set(about.split()) & TOGETHER) and says_i(words)
     if couple and known:
-        return Said(known, None, "carried", "low")  # "Een echtpaar belde hem. 'Ik zei: we zitten vol.'"
+        return Said.carried(known)  # "Een echtpaar belde hem. 'Ik zei: we zitten vol.'"
     named = about is not None and about[:1].isupper() and thread.subject_person
     somebody = about is not None and about.startswith("een ") and thread.subject_person
     office = about is not None and about.startswith("de ") and any(map(is_office, about.split()[1:3]))
     somebody = somebody or (office and gestures)  # "De agent schudt van nee."
     if about and (named or somebody) and thread.subject_opens and thread.frame < i - 1:
-        return Said(about, None, "carried", "low")  # "Ook Ria, twee huizen verder, schrok wakker."
+        return Said.carried(about)  # "Ook Ria, twee huizen verder, schrok wakker."
     if about and kin and known and says_we(words) and _TEAM.search(about.split(" ")[1]):
-        return Said(known, None, "carried", "low")  # "Haar groep woog de dieren. 'We zijn stil geweest.'"
+        return Said.carried(known)  # "Haar groep woog de dieren. 'We zijn stil geweest.'"
     several = about is not None and PLURAL.search(about.split(" ")[-1]) is not None
     if about and kin and not several and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
-        return Said(about, None, "carried", "low")  # "Haar buurman verloor alles."
+        return Said.carried(about)  # "Haar buurman verloor alles."
     back = i - thread.frame
     friends = (thread.speaker or "").startswith(("zijn ", "haar ")) and thread.speaker
     if friends and known and PLURAL.search(friends.split(" ")[-1]) and says_i(words):
-        return Said(known, None, "carried", "low")  # "Haar vriendinnen weten het. 'Ik dacht: ...'"
+        return Said.carried(known)  # "Haar vriendinnen weten het. 'Ik dacht: ...'"
     told = known or thread.quoted_speaker or thread.person
     others = (thread.speaker or "").startswith(("zijn ", "haar ", "een ")) and thread.speaker
     of_them = others and thread.frame == i - 1 and not thread.quoted and of_another(others)
     lower = thread.speaker and thread.speaker[:1].islower()
     someone = told is not None and told[:1].isupper() and not registry.is_body(told)
     if (of_them or (retells(words) and lower)) and someone:
-        return Said(told, None, "carried", "low")  # "Zijn vrouw vindt het niks. 'Ze zegt: ...'"
+        return Said.carried(told)  # "Zijn vrouw vindt het niks. 'Ze zegt: ...'"
     if thread.speaker and thread.paragraph == frame.paragraph and back <= WINDOW:
         return Said(thread.speaker, None, "carried", "medium" if back <= 2 else "low")
     if about and not (kin and several):
-        return Said(about, None, "carried", "low")
+        return Said.carried(about)
     silent = thread.speaker is None and not registry.named_in(i - 1, WHOLE)
     if (
         known
         and (silent or (retells(words) and thread.paragraph != frame.paragraph))
         and not names(words, known)
     ):
-        return Said(known, None, "carried", "low")  # "Het bureau had haar gewaarschuwd. 'Ze zeiden: ...'"
+        return Said.carried(known)  # "Het bureau had haar gewaarschuwd. 'Ze zeiden: ...'"
     return None
 
 

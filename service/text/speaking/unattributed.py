@@ -98,7 +98,7 @@ def give_to_the_portrayed(frames: Sequence[Frame], said: list[Said], registry: R
                 continue
             hero = registry.protagonist(frame.index, 0)
             if hero is not None and not names(token.text, hero):
-                said[token.quote] = Said(hero, None, "carried", "low")
+                said[token.quote] = Said.carried(hero)
 
 
 def _is_nobodys(tokens: Sequence[Token], subject: Mention | None) -> bool:
@@ -136,7 +136,7 @@ def retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
         and frame.tokens[p - 1].text == ":"
         and _sends_again(frame.tokens[:p])
     ):
-        return Said(thread.speaker, None, "carried", "low")
+        return Said.carried(thread.speaker)
     passive = any(t.lower in PASSIVES for t in frame.tokens) and any(
         cue.participle and cue.kind == "naming" for t in frame.tokens for cue in cues_of(t.lower)
     )
@@ -150,7 +150,7 @@ def retold(frame: Frame, p: int, registry: Registry, thread: Thread) -> Said:
         another = subject is not None and registry.resolve(subject, frame.index) != thread.speaker
         if back > 1 or len(words.split()) < _THOUGHT or another:
             return Said()
-    return Said() if names(words, thread.speaker) else Said(thread.speaker, None, "carried", "low")
+    return Said() if names(words, thread.speaker) else Said.carried(thread.speaker)
 
 
 def _sends_again(tokens: Sequence[Token]) -> bool:
