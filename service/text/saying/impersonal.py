@@ -7,7 +7,7 @@ from typing import Final
 
 from service.text.phrases.casing import Casing
 from service.text.phrases.frames import Token
-from service.text.phrases.mention import Mention
+from service.text.phrases.mention import Mention, pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attributing_nouns import ANSWERS, LINKING
 from service.text.saying.attribution import Attribution
@@ -22,9 +22,7 @@ def impersonal(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution |
     """ "luidt het bij het parket", as Flemish papers have it; "luidt zijn vaste openingszin"."""
     behind = i > 0 and (tokens[i - 1].kind == "quote" or tokens[i - 1].text == ",")
     if behind and tokens[i].lower in _SOUNDS and [t.lower for t in tokens[i + 1 : i + 2]] in _WHOSE:
-        whose = Mention(
-            i + 1, i + 2, tokens[i + 1].lower, pronoun="zij" if tokens[i + 1].lower == "haar" else "hij"
-        )
+        whose = pronoun_at(i + 1, tokens[i + 1].lower)
         return Attribution(whose, (), tokens[i].lower, "speech", "preposition", i, i, i + 2)
     if [t.lower for t in tokens[i + 1 : i + 2]] != ["het"]:
         return None

@@ -9,7 +9,7 @@ from typing import Final
 
 from service.text.people.registry import Registry
 from service.text.phrases.frames import Frame
-from service.text.speaking.interviews import run_on_answers
+from service.text.speaking.interviews import is_question, run_on_answers
 from service.text.speaking.own_words import names
 from service.text.speaking.said import Said
 from service.text.words.lexicon import CONJUNCTIONS
@@ -31,7 +31,7 @@ def answer_questions(frames: Sequence[Frame], said: list[Said], registry: Regist
     answers: list[int] = []
     asked = answering = -1
     for before, frame in pairwise(frames):
-        if before.tokens[-1].text == "?" and not before.quotes():
+        if is_question(before):
             asked = before.paragraph
         opens = before.paragraph != frame.paragraph
         if opens and asked == frame.paragraph - 1 and stands_alone(frame):

@@ -153,4 +153,5 @@ def only_one_named(frames: Sequence[Frame], i: int, registry: Registry) -> str |
 
 
 def is_question(frame: Frame) -> bool:
+    """Whether a sentence without quotations ends in a question mark."""
     return frame.tokens[-1].text == "?" and not frame.quotes()

@@ -10,7 +10,7 @@ from service.text.marks.pairing import Pair
 from service.text.people.registry import Registry
 from service.text.phrases.casing import Casing
 from service.text.phrases.frames import Frame, Token, read_tokens
-from service.text.phrases.mention import Mention
+from service.text.phrases.mention import Mention, pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attributions import find_attributions
 from service.text.speaking.letters import stands_in_letter, writer_in
@@ -144,7 +144,7 @@ def _meant(teller: NestedSpeaker, earlier: Sequence[Token], who: _Who) -> str | 
         return who.outer_speaker
     if teller.person in ("he", "she"):
         pronoun = "hij" if teller.person == "he" else "zij"
-        return _somebody_else(Mention(0, 1, pronoun, pronoun=pronoun), earlier, who)
+        return _somebody_else(pronoun_at(0, pronoun), earlier, who)
     return _several(earlier, who) if teller.person == "they" else None
 
 

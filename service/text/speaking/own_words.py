@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from service.text.people.registry import Registry
-from service.text.phrases.mention import Mention
+from service.text.phrases.mention import pronoun_at
 from service.text.words.given_names import is_first_name
 from service.text.words.lexicon import PARTICLES_OF_NAMES
 from service.text.words.voices import gender_of_role
@@ -79,8 +79,7 @@ def speaks_of(words: str, name: str, registry: Registry) -> bool:
     if retells(words) or _THAT_ONE.match(words):
         first = words.split(" ")[0].casefold()
         singular = first == "hij" or (first in ("ze", "zij") and not words.split(" ")[1].endswith("en"))
-        who = "hij" if first == "hij" else "zij"
-        return not singular or registry.agrees(Mention(0, 1, who, pronoun=who), name)
+        return not singular or registry.agrees(pronoun_at(0, first), name)
     if any(spouse.search(words) and name in registry.people_like(who) for who, spouse in _SPOUSE.items()):
         return True  # "Mijn man zocht nog": of him, as a rule
     match = re.match(
@@ -91,5 +90,4 @@ def speaks_of(words: str, name: str, registry: Registry) -> bool:
         return False  # "Nu willen ze cijfers": they
     if match is None or (match.start(1) and re.search(r"\b(?:ik|wij|we|mij|mijn|ons|onze)\b", words, re.I)):
         return False
-    pronoun = "hij" if match.group(1).casefold().startswith("h") else "zij"
-    return registry.agrees(Mention(0, 1, pronoun, pronoun=pronoun), name)
+    return registry.agrees(pronoun_at(0, match.group(1).casefold()), name)

@@ -22,6 +22,7 @@ from service.text.speaking.beside import said_beside
 from service.text.speaking.exchanges import in_exchange, settle_turns
 from service.text.speaking.heading_voices import give_to_the_first_voice, judge_headings, name_strangers
 from service.text.speaking.interview_answers import answer_in_run_on_text, answer_questions, stands_alone
+from service.text.speaking.interviews import is_question
 from service.text.speaking.letters import document_in, letter_writer
 from service.text.speaking.said import Said
 from service.text.speaking.standing import standing_speaker
@@ -121,7 +122,7 @@ class _Reading:
         """ "'...', klinkt het": of whoever is spoken of."""
         tokens, thread = self._frames[i].tokens, self._thread
         q = tokens[p].quote
-        asked = i > 0 and self._frames[i - 1].tokens[-1].text == "?" and not self._frames[i - 1].quotes()
+        asked = i > 0 and is_question(self._frames[i - 1])
         if asked or self.said[q].speaker is not None or not echoes(tokens, p):
             return
         carried = self._standing(i, p).speaker

@@ -16,7 +16,7 @@ from typing import Final
 from service.text.people.registry import Registry
 from service.text.people.strangers import TOGETHER
 from service.text.phrases.frames import Frame
-from service.text.phrases.mention import Mention
+from service.text.phrases.mention import pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attribution import Attribution
 from service.text.speaking.interviews import (
@@ -112,7 +112,7 @@ def _whose_kin(
     feels = any(a.form == "attitude" for a in attributions[at])
     if speaks or feels or any(t.lower in GESTURES for t in told):
         return None
-    whose = Mention(0, 1, "hij", pronoun="hij" if speaker.startswith("zijn ") else "zij")
+    whose = pronoun_at(0, speaker.split(" ")[0])
     lawyer = registry.lawyer(i) if client else None
     for owner in (lawyer, thread.quoted_speaker, thread.person, registry.protagonist(i, 0)):
         if owner and owner[:1].isupper() and registry.agrees(whose, owner):

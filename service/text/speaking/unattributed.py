@@ -16,6 +16,7 @@ from service.text.phrases.mention import Mention
 from service.text.saying.attributing_nouns import SIGNS
 from service.text.speaking.about import general_subject
 from service.text.speaking.interview_answers import stands_alone
+from service.text.speaking.interviews import is_question
 from service.text.speaking.letters import LETTERS
 from service.text.speaking.own_words import names, says_i
 from service.text.speaking.said import Said
@@ -91,9 +92,8 @@ def give_his_own_words(frames: Sequence[Frame], said: list[Said], registry: Regi
 def give_to_the_portrayed(frames: Sequence[Frame], said: list[Said], registry: Registry) -> None:
     """Nobody's "ik", in an article that is about one person so far, is that person's."""
     for before, frame in pairwise(frames):
-        asked = before.tokens[-1].text == "?" and not before.quotes()
-        read_out = has_impersonal_words(before.tokens)
-        for token in frame.tokens if stands_alone(frame) and not (asked or read_out) else ():
+        led = is_question(before) or has_impersonal_words(before.tokens)
+        for token in frame.tokens if stands_alone(frame) and not led else ():
             if token.kind != "quote" or said[token.quote].place != "none" or not says_i(token.text):
                 continue
             hero = registry.protagonist(frame.index, 0)
