@@ -68,6 +68,11 @@ def pronoun_at(start: int, word: str) -> Mention:
     return Mention(start, start + 1, word, pronoun="hij" if word in ("hij", "hem", "zijn") else "zij")
 
 
+def is_somebody(mention: Mention) -> bool:
+    """Whether a mention is of a person, a group or a body: by a name, a pronoun, or its noun."""
+    return bool(mention.name or mention.pronoun) or is_human(mention.noun)
+
+
 _PRESS: Final = re.compile(r"(?:persagentschap|persbureau|krant|omroep|zender|redactie)$")
 
 

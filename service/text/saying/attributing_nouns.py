@@ -7,13 +7,13 @@ from typing import Final
 
 from service.text.phrases.casing import Casing
 from service.text.phrases.frames import Token
-from service.text.phrases.mention import Mention, pronoun_at
+from service.text.phrases.mention import Mention, is_somebody, pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attribution import Attribution
 from service.text.saying.subjects import is_finite, subject_of
 from service.text.words.cues import may_be_said
 from service.text.words.lexicon import AUXILIARIES, DETERMINERS, VERB_FORM, word_set
-from service.text.words.voices import BODY, is_human
+from service.text.words.voices import is_human
 
 _DOCUMENTS: Final = word_set(
     "verklaring brief persbericht bericht mail e-mail reactie statement rapport website site notitie"
@@ -177,7 +177,7 @@ def _with_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution 
             return None  # "Hij verdedigde zich met de woorden '...'": the verb tells
         if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]) or VERB_FORM.search(tokens[v].lower):
             mention = subject_of(tokens, v, casing)
-            if mention is not None and _is_somebody(mention):
+            if mention is not None and is_somebody(mention):
                 return Attribution(mention, (), tokens[i].lower, "speech", "preposition", i, i - 2, i + 1)
     dateline = 2 if [t.text for t in tokens[1:2]] == ["-"] and tokens[0].text.isupper() else 0
     if dateline == i - 2 and (subject := _behind_its_verb(tokens, i + 2, casing)) is not None:
@@ -194,14 +194,9 @@ def _behind_its_verb(tokens: Sequence[Token], start: int, casing: Casing) -> Men
     for v in range(start, min(len(tokens) - 1, start + 10)):
         if VERB_FORM.search(tokens[v].lower) and not tokens[v].capital:
             mention = read_mention(tokens, v + 1, casing)
-            if mention is not None and _is_somebody(mention):
+            if mention is not None and is_somebody(mention):
                 return mention
     return None
-
-
-def _is_somebody(mention: Mention) -> bool:
-    noun = mention.noun
-    return bool(mention.name or mention.pronoun) or is_human(noun) or BODY.search(noun) is not None
 
 
 def own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
@@ -212,12 +207,12 @@ def own_words(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
     for v in (*range(i - 3, max(-1, i - 20), -1), *range(i + 1, min(len(tokens), i + 6))):
         if tokens[v].lower in AUXILIARIES or is_finite(tokens[v]):
             mention = subject_of(tokens, v, casing)
-            if mention is not None and _is_somebody(mention):
+            if mention is not None and is_somebody(mention):
                 return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)
     mention = read_mention(tokens, 0, casing)
     whose = tokens[i - 1].lower
     if whose in ("zijn", "haar"):  # "werd het, in zijn woorden, '...'"
         mention = pronoun_at(i - 1, whose)
-    if mention is None or not _is_somebody(mention):
+    if mention is None or not is_somebody(mention):
         return None
     return Attribution(mention, (), cue, "speech", "preposition", i, i - 2, i + 1)

@@ -86,7 +86,7 @@ def _heard(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
             if heard is None or heard.end >= i or tokens[i].lower not in _PLAIN:
                 return heard
             last = read_mention(tokens, heard.end, casing)  # "hoorde een agent de man roepen"
-            return last if last is not None and last.end == i and _is_somebody(last) else heard
+            return last if last is not None and last.end == i and _is_surely_somebody(last) else heard
     return None
 
 
@@ -96,14 +96,14 @@ def whom_cited(tokens: Sequence[Token], a: Attribution, casing: Casing) -> Menti
         return None
     at = max(a.at + 1, a.mention.end)
     cited = read_mention(tokens, at, casing) if at < len(tokens) else None
-    if cited is None or not _is_somebody(cited):
+    if cited is None or not _is_surely_somebody(cited):
         return None
     behind = a.mention.start > a.at and any(t.kind == "quote" for t in tokens[max(0, a.at - 3) : a.at])
     return cited if behind or [t.text for t in tokens[cited.end : cited.end + 1]] == [":"] else None
 
 
-def _is_somebody(mention: Mention) -> bool:
-    """Whether it is somebody by his noun or his full name; "de Bijbel" is not."""
+def _is_surely_somebody(mention: Mention) -> bool:
+    """Whether it is somebody by his noun or his full name; one word may be any name: "de Bijbel"."""
     return " " in mention.name or is_human(mention.head)
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from service.text.phrases.antecedents import NOT_A_SUBJECT, before_comma, mention_before
 from service.text.phrases.casing import Casing
 from service.text.phrases.frames import Token
-from service.text.phrases.mention import Mention
+from service.text.phrases.mention import Mention, is_somebody
 from service.text.phrases.mentions import read_mention
 from service.text.phrases.nouns import noun_follows
 from service.text.words.cues import cues_of
@@ -99,7 +99,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             if is_finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
                 mention = subject_of(tokens, u, casing)
                 again = tokens[u - 1].lower in CONJUNCTIONS  # looked behind "en" already: once is enough
-                of_things = mention is not None and not _is_somebody(mention)
+                of_things = mention is not None and not is_somebody(mention)
                 if of_things and not again and _is_subordinate(tokens, u):
                     continue  # "Bos ontkent dat de druk toeneemt en noemt"
                 return mention
@@ -108,7 +108,7 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
             return opening
         if v > 4 and tokens[0].lower in ADVERBS | {"dan", "daarna"} and VERB_FORM.search(tokens[1].lower):
             then = read_mention(tokens, 2, casing)  # "Dan kijkt Bos op en zegt:"
-            if then is not None and _is_somebody(then) and then.end < v:
+            if then is not None and is_somebody(then) and then.end < v:
                 return then
     while start < v and (
         tokens[start].lower in CONJUNCTIONS
@@ -125,10 +125,10 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         )  # "Cor Bos (67) vindt ze alarmerend"
         if after is not None and tokens[after.end : after.end + 1] and tokens[after.end].text == ",":
             apposed = False  # "Trump, de president, zei senator Smit, is ziek"
-        if after is not None and _is_somebody(after) and not apposed:
+        if after is not None and is_somebody(after) and not apposed:
             before = None  # "Jansen, zei Bos, is ziek", but "Lubbers, destijds premier, noemde Nederland"
         body = before is not None and apposed and BODY.search(before.head)
-        if before is not None and (body or _is_somebody(before)):
+        if before is not None and (body or is_somebody(before)):
             return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
         if after is None and lo and tokens[lo - 1].text == "," and not _first_person(tokens, v):
             before = before or _of_the_first_clause(tokens, v, casing)
@@ -154,12 +154,12 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         if mention is not None and (mention.head in TIMES or predicate):
             continue  # "die hij als jongen van twaalf begon"
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
-            if following in ("ze", "zij") and not (_is_somebody(mention) and _is_known(mention, casing)):
+            if following in ("ze", "zij") and not (is_somebody(mention) and _is_known(mention, casing)):
                 return behind(tokens, v, casing)  # "Het antwoord gaf ze meteen", "Opkopen noemt ze"
             thinks = any(c.kind in ("thought", "naming") for c in cues_of(tokens[v].lower))
-            if thinks and not _is_somebody(mention) and tokens[v + 1 : v + 2] and tokens[v + 1].capital:
+            if thinks and not is_somebody(mention) and tokens[v + 1 : v + 2] and tokens[v + 1].capital:
                 return behind(tokens, v, casing)  # "Het mooist vindt Smit de reacties"
-            if tokens[v].lower in AUXILIARIES and not _is_somebody(mention) and not mention.plural:
+            if tokens[v].lower in AUXILIARIES and not is_somebody(mention) and not mention.plural:
                 after = behind(tokens, v, casing)
                 if after is not None and after.start == v + 1 and is_first_name(after.name.split(" ")[0]):
                     return after  # "Die winst had Marijke niet verwacht"
@@ -217,10 +217,6 @@ def _only_filler(tokens: Sequence[Token], start: int, v: int) -> bool:
         and all(t.kind == "word" or t.text == "&" for t in rest)
         and not any(t.lower in SUBORDINATORS | AUXILIARIES or is_finite(t) for t in rest)
     )
-
-
-def _is_somebody(mention: Mention) -> bool:
-    return bool(mention.name or mention.pronoun) or is_human(mention.noun)
 
 
 def _is_known(mention: Mention, casing: Casing) -> bool:
@@ -287,7 +283,7 @@ def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: C
             mention.pronoun
             or mention.name
             or not relative
-            or (_is_somebody(mention) and (low == "dat" or tokens[mention.end].kind == "quote"))
+            or (is_somebody(mention) and (low == "dat" or tokens[mention.end].kind == "quote"))
         )
     ):
         return mention

@@ -111,7 +111,7 @@ def _attributed(tokens: Sequence[Token], p: int, earlier: Sequence[Token], who: 
             speaker = _last_told_of(earlier, who) or _last_reported(a.mention, who)
         elif a.mention.pronoun and not a.mention.plural:
             speaker = _somebody_else(a.mention, earlier, who)
-        elif a.mention.name or _is_somebody(a.mention, tokens[a.at - 1]):
+        elif a.mention.name or _speaks_by_role(a.mention, tokens[a.at - 1]):
             speaker = registry.resolve(a.mention, frames[-1].index if frames else 0)
             if speaker == who.outer_speaker and not a.mention.name:
                 speaker = a.mention.phrase  # "De badmeester zei": the speaker would have said "ik"
@@ -176,8 +176,8 @@ def _in_a_relative_clause(tokens: Sequence[Token], at: int) -> bool:
     return words[comma + 1 : comma + 2] == ["die"]
 
 
-def _is_somebody(mention: Mention, before: Token) -> bool:
-    """A person, a body or several by what they are."""
+def _speaks_by_role(mention: Mention, before: Token) -> bool:
+    """Whether the noun tells of a person, a body or several who can speak."""
     noun = mention.head
     one = mention.phrase.startswith("de ") and noun in _ONE_OF
     speaks = is_human(noun) or one or FIRM.search(noun) is not None or BODY.search(noun) is not None
