@@ -31,7 +31,7 @@ from service.text.saying.impersonal import impersonal
 from service.text.saying.joined import joined
 from service.text.saying.said_verbs import read_verb
 from service.text.saying.subjects import subject_of
-from service.text.words.cues import ATTITUDE, ATTRIBUTING_PREPOSITIONS, IMPERSONAL, cues_of
+from service.text.words.cues import ATTITUDE, ATTRIBUTING_PREPOSITIONS, IMPERSONAL, SEEMS_TO, cues_of
 from service.text.words.lexicon import ADVERBS, STARTERS, VERB_FORM, word_set
 from service.text.words.roles import is_office
 from service.text.words.voices import is_human
@@ -65,7 +65,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
         if token.lower in ATTRIBUTING_PREPOSITIONS:
             found = _preposition(tokens, i, casing)
         elif i == 0 and token.lower == "voor":
-            found = _for_whom(tokens, casing)
+            found = _as_he_sees_it(tokens, casing)
         elif is_by_his_own_words(tokens, i):
             found = own_words(tokens, i, casing)
         elif is_attributing_noun(tokens, i):
@@ -177,7 +177,7 @@ def _is_hers(tokens: Sequence[Token], j: int) -> bool:
     return any(is_human(noun) or _TELLING.search(noun) for noun in nouns[: 3 if eigen else 1])
 
 
-def _for_whom(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
+def _as_he_sees_it(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
     """ "Voor hem is het '...'", "Voor Bos voelt dat als '...'"."""
     low = tokens[1].lower if len(tokens) > 3 and all(t.text != ":" for t in tokens) else ""
     if low in ("hem", "haar") and not (low == "haar" and noun_follows(tokens, 2)):
@@ -186,7 +186,7 @@ def _for_whom(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
         whom = read_mention(tokens, 1, casing) if low else None
     if whom is None or not (whom.name or whom.pronoun) or whom.end >= len(tokens):
         return None
-    if tokens[whom.end].lower not in ("is", "was", "voelt", "voelde", "blijft"):
+    if tokens[whom.end].lower not in SEEMS_TO:
         return None
     return Attribution(whom, (), "voor", "thought", "preposition", whom.end, 0, whom.end + 1)
 

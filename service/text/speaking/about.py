@@ -14,7 +14,7 @@ from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attribution import Attribution
 from service.text.saying.subjects import house_of, subject_of
-from service.text.words.cues import may_be_said
+from service.text.words.cues import CONCERNS, may_be_said
 from service.text.words.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -36,8 +36,6 @@ _SHOP: Final = re.compile(r"(?:winkel|bedrijf|fabriek|restaurant|kantoor|museum|
 """ "Haar wolwinkel leeft van vaste klanten": hers are the words that follow."""
 _PLACED: Final = word_set("in op bij aan achter voor naast onder boven buiten")
 """ "In de kerk steekt de priester kaarsen aan": who belongs there, nobody told of before."""
-_STANDS: Final = word_set("staat stond is was blijft bleef voelt voelde geldt gold komt kwam")
-""" "Dat staat voor Bos vast", not "te snel voor Bos"."""
 _IT: Final = word_set("dat dit het")
 _ACTS: Final = word_set("deed krijgt kreeg komt kwam gaat ging")
 """Auxiliaries that tell by themselves what somebody does: "Om één uur deed Bos het licht uit"."""
@@ -45,8 +43,11 @@ _ACTS: Final = word_set("deed krijgt kreeg komt kwam gaat ging")
 
 def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool = False) -> Mention | None:
     """The person or body a sentence is about, whatever its verb; None when that is no human subject."""
-    subject = _grammatical_subject(tokens, registry, loose=loose)
-    return subject if subject is not None else _for_whom(tokens, registry)
+    return (
+        _grammatical_subject(tokens, registry, loose=loose)
+        or _who_came(tokens, registry)
+        or _whom_it_concerns(tokens, registry)
+    )
 
 
 def is_common_plural(mention: Mention, registry: Registry) -> bool:
@@ -55,16 +56,21 @@ def is_common_plural(mention: Mention, registry: Registry) -> bool:
     return alone and mention.name.endswith("en") and not registry.casing.is_known(mention.name)
 
 
-def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "Dat staat voor econoom Jan Bos vast", "Bij Els Bos kost een portie acht euro", "Toen Bos kwam"."""
+def _who_came(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Toen Els Bos kwam, werd het stil", "Pas toen Els Bos kwam"."""
     when = [t.lower for t in tokens[:2]]
-    if when == ["pas", "toen"] or when[:1] == ["toen"]:
-        mention = read_mention(tokens, 1 + (when[0] == "pas"), registry.casing)
-        if mention is not None and " " in mention.name and registry.person_at(mention):
-            return mention
+    if when != ["pas", "toen"] and when[:1] != ["toen"]:
+        return None
+    mention = read_mention(tokens, 1 + (when[0] == "pas"), registry.casing)
+    full = mention is not None and " " in mention.name
+    return mention if mention is not None and full and registry.person_at(mention) else None
+
+
+def _whom_it_concerns(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Dat staat voor econoom Jan Bos vast", "Bij Els Bos kost een portie acht euro"."""
     for i, token in enumerate(tokens[:-2]):
-        stands = i > 0 and tokens[i - 1].lower in _STANDS
-        if (token.lower == "voor" and (i == 0 or stands)) or (token.lower == "bij" and i == 0):
+        concerns = i > 0 and tokens[i - 1].lower in CONCERNS
+        if (token.lower == "voor" and (i == 0 or concerns)) or (token.lower == "bij" and i == 0):
             mention = read_mention(tokens, i + 1, registry.casing)
             noun = mention.head if mention is not None else ""
             full = mention is not None and (is_human(noun) if noun else " " in mention.name)

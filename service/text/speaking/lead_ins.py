@@ -13,6 +13,7 @@ from service.text.phrases.mentions import read_mention
 from service.text.saying.attributing_nouns import ANSWERS
 from service.text.saying.attributions import mouthpiece
 from service.text.speaking.about import general_subject, may_speak
+from service.text.words.cues import HOLDS_FOR
 from service.text.words.lexicon import AUXILIARIES, VERB_FORM, is_where
 
 _LONGEST: Final = 7
@@ -28,7 +29,7 @@ def introduced(clause: Sequence[Token], registry: Registry) -> Mention | None:
         or _on_a_topic(clause, registry)
         or _in_relative_clause(clause, registry)
         or _a_name_alone(clause, registry)
-        or _for_whom(clause, registry)
+        or _for_whom_it_holds(clause, registry)
         or _from_whom(clause, registry)
         or _in_his_words(clause)
     )
@@ -61,15 +62,15 @@ def _in_relative_clause(tokens: Sequence[Token], registry: Registry) -> Mention 
     return None
 
 
-def _for_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:
-    """ "Voor Anna Bos was het duidelijk:"."""
+def _for_whom_it_holds(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Voor Bos was het duidelijk:", a name alone, which ``general_subject`` leaves out."""
     if not tokens or tokens[0].lower not in ("voor", "bij"):
         return None
     mention = read_mention(tokens, 1, registry.casing)
     verb = tokens[mention.end].lower if mention is not None and mention.end < len(tokens) else ""
     if mention is None or not registry.person_at(mention):
         return None
-    return mention if verb in ("is", "was", "staat", "stond", "geldt", "gold") else None
+    return mention if verb in HOLDS_FOR else None
 
 
 def _from_whom(tokens: Sequence[Token], registry: Registry) -> Mention | None:

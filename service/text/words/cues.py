@@ -49,6 +49,13 @@ ATTITUDE: Final = word_set(
 )
 """With a form of "zijn" they say how somebody stands to a thing; the words that follow are then theirs."""
 
+SEEMS_TO: Final = word_set("is was voelt voelde blijft")
+"""Behind "Voor Bos": the rest is how he sees it."""
+HOLDS_FOR: Final = word_set("is was staat stond geldt gold")
+"""Behind "Voor Bos", in front of a colon: what follows the colon is his."""
+CONCERNS: Final = SEEMS_TO | HOLDS_FOR | word_set("bleef komt kwam")
+"""In front of "voor Bos": the sentence is about him. "Dat staat voor Bos vast", not "te snel voor Bos"."""
+
 
 def _table() -> dict[str, tuple[Cue, ...]]:
     table: dict[str, list[Cue]] = {}
