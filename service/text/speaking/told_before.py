@@ -38,74 +38,46 @@ def told_before(
     frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str
 ) -> Said | None:
     """Who spoke last in the paragraph, or whom the sentence before is about."""
-    frame = frames[i]
-    if not i or frames[i - 1].paragraph != frame.paragraph:
+    if not i or frames[i - 1].paragraph != frames[i].paragraph:
         return None
-    about = thread.subject if thread.subject_frame == i - 1 else None
-    if (
-        thread.subject_person
-        and thread.subject_frame == i - 2 > thread.frame
-        and frames[i - 2].paragraph == frame.paragraph
-        and thread.subject_opens
-        and not registry.named_in(i - 1, len(frames[i - 1].tokens))
-    ):
-        about = thread.subject  # "Bos geeft niet op. Aan de muur hangt een kaart. '...'"
+    frame, previous = frames[i], frames[i - 1]
+    about = _subject_before(frames, i, registry, thread)
     known = thread.person if thread.person_paragraph == frame.paragraph else None
-    owner = _OWNERS.get(frames[i - 1].tokens[0].lower, ("-",))
-    of_owner = about is not None and about[:1].isupper() and words.casefold().startswith(owner)
-    of_owner = of_owner and not retells(words)  # "Zijn zoon Henk lacht. 'Hij heeft het altijd gezegd'"
-    gestures = any(t.lower in GESTURES for t in frames[i - 1].tokens)  # "Bos knikt. 'Ze had gelijk.'"
-    beside = registry.named_in(i - 1, WHOLE) - {about} if thread.subject_opens else set()
-    him = any(speaks_of(words, other, registry) for other in beside)  # "Bos wachtte tot Smit kwam. 'Hij ...'"
-    if about and registry.just_introduced(i) == about:  # "Hij was streng, maar wij verloren, niet Marco"
-        him = him or any(names(words, one) for one in registry.alike_in(words, about))
-    new = about is not None and registry.just_introduced(i) == about and _ME.search(words) is not None
-    heard_here = (
-        frames[thread.quoted_frame].paragraph == frame.paragraph if thread.quoted_frame >= 0 else False
-    )
-    new = new and not (heard_here or names(words, str(about)) or retells(words))
-    opens = i > 1 and frames[i - 2].paragraph != frame.paragraph and thread.subject_opens
-    before = thread.speaker if thread.speaker != about else None
-    if opens and about and before and says_i(words) and speaks_of(words, before, registry):
-        him = him or not names(words, about)  # "Bos wil niet praten. 'Zij speelde zonder angst, ik niet.'"
-    if (
-        about
-        and not (of_owner or gestures or him or new)
-        and (names(words, about) or speaks_of(words, about, registry))
-    ):
-        if known and about.startswith(("zijn ", "haar ")) and thread.paragraph != frame.paragraph:
+    kin = about.startswith(("zijn ", "haar "))
+    gestures = any(t.lower in GESTURES for t in previous.tokens)  # "Bos knikt. 'Ze had gelijk.'"
+    if about and not gestures and _tells_of_subject(frames, i, registry, thread, words, about):
+        if known and kin and thread.paragraph != frame.paragraph:
             return Said.carried(known)  # "Haar kleindochter zoekt. 'Die heeft ...'"
-        about = None
-    if about and gestures and about[:1].isupper() and thread.subject_person and about != thread.speaker:
+        about, kin = "", False
+    named = about[:1].isupper() and thread.subject_person
+    if gestures and named and about != thread.speaker:
         return Said.carried(about)  # "'Mag het?' vraagt een jongen. Bos knikt. '...'"
-    first = [t.lower for t in frames[i - 1].tokens[:2]]
     just = i - thread.quoted_frame == _JUST and frames[i - _JUST].paragraph == frame.paragraph
     heard = thread.quoted_speaker if just else None
+    first = [t.lower for t in previous.tokens[:2]]
     child = about != heard and first[0] in _OWNERS and first[-1] in _CHILD
     if about and heard and child and not says_i(words):
         return Said.carried(heard)  # "Haar dochter Fenna zit in groep 4.": says she
-    another = about is not None and about.startswith(("een ", "zijn ", "haar "))
 
     def of_another(somebody: str) -> bool:
-        return tells_of_another(words, somebody) and not _with_relative(frames[i - 1].tokens)
+        return tells_of_another(words, somebody) and not _with_relative(previous.tokens)
 
-    if about and another and known and of_another(about) and not names(words, known):
+    another = kin or about.startswith("een ")
+    if another and known and of_another(about) and not names(words, known):
         return Said.carried(known)  # "Een agent hield haar tegen. 'Ik zei hem ...'"
-    kin = about is not None and about.startswith(("zijn ", "haar "))
-    called = not _CALLS.isdisjoint(t.lower for t in frames[i - 1].tokens)
-    couple = called and about is not None and bool(set(about.split()) & TOGETHER) and says_i(words)
+    called = not _CALLS.isdisjoint(t.lower for t in previous.tokens)
+    couple = called and not TOGETHER.isdisjoint(about.split()) and says_i(words)
     if couple and known:
         return Said.carried(known)  # "Een echtpaar belde hem. 'Ik zei: we zitten vol.'"
-    named = about is not None and about[:1].isupper() and thread.subject_person
-    somebody = about is not None and about.startswith("een ") and thread.subject_person
-    office = about is not None and about.startswith("de ") and any(map(is_office, about.split()[1:3]))
+    somebody = about.startswith("een ") and thread.subject_person
+    office = about.startswith("de ") and any(map(is_office, about.split()[1:3]))
     somebody = somebody or (office and gestures)  # "De agent schudt van nee."
-    if about and (named or somebody) and thread.subject_opens and thread.frame < i - 1:
+    if (named or somebody) and thread.subject_opens and thread.frame < i - 1:
         return Said.carried(about)  # "Ook Ria, twee huizen verder, schrok wakker."
-    if about and kin and known and says_we(words) and _TEAM.search(about.split(" ")[1]):
+    if kin and known and says_we(words) and _TEAM.search(about.split(" ")[1]):
         return Said.carried(known)  # "Haar groep woog de dieren. 'We zijn stil geweest.'"
-    several = about is not None and PLURAL.search(about.split(" ")[-1]) is not None
-    if about and kin and not several and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
+    several = PLURAL.search(about.split(" ")[-1]) is not None
+    if kin and not several and thread.frame < i - 1 and not BODY.search(about.split(" ")[1]):
         return Said.carried(about)  # "Haar buurman verloor alles."
     back = i - thread.frame
     friends = (thread.speaker or "").startswith(("zijn ", "haar ")) and thread.speaker
@@ -130,6 +102,49 @@ def told_before(
     ):
         return Said.carried(known)  # "Het bureau had haar gewaarschuwd. 'Ze zeiden: ...'"
     return None
+
+
+def _subject_before(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> str:
+    """Whom the sentence before is about, or the one before that if this one names nobody; else ""."""
+    about = thread.subject if thread.subject_frame == i - 1 else None
+    if (
+        thread.subject_person
+        and thread.subject_frame == i - 2 > thread.frame
+        and frames[i - 2].paragraph == frames[i].paragraph
+        and thread.subject_opens
+        and not registry.named_in(i - 1, WHOLE)
+    ):
+        about = thread.subject  # "Bos geeft niet op. Aan de muur hangt een kaart. '...'"
+    return about or ""
+
+
+def _tells_of_subject(
+    frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str, about: str
+) -> bool:
+    """Whether the words are of ``about``, whom the sentence before is about, so that he does not say them.
+
+    They are not if their "hij" may be somebody else: a relative, who stands beside him, or who spoke before.
+    """
+    named = names(words, about)
+    if not (named or speaks_of(words, about, registry)):
+        return False
+    owner = _OWNERS.get(frames[i - 1].tokens[0].lower, ("-",))
+    if about[:1].isupper() and words.casefold().startswith(owner) and not retells(words):
+        return False  # "Zijn zoon Henk lacht. 'Hij heeft het altijd gezegd'"
+    beside = registry.named_in(i - 1, WHOLE) - {about} if thread.subject_opens else set()
+    if any(speaks_of(words, other, registry) for other in beside):
+        return False  # "Bos wachtte tot Smit kwam. 'Hij ...'"
+    paragraph = frames[i].paragraph
+    if registry.just_introduced(i) == about:
+        if any(names(words, one) for one in registry.alike_in(words, about)):
+            return False  # "Hij was streng, maar wij verloren, niet Marco"
+        heard_here = thread.quoted_frame >= 0 and frames[thread.quoted_frame].paragraph == paragraph
+        if _ME.search(words) and not (heard_here or named or retells(words)):
+            return False
+    opens = i > 1 and frames[i - 2].paragraph != paragraph and thread.subject_opens
+    before = thread.speaker if thread.speaker != about else None
+    of_before = opens and before and says_i(words) and speaks_of(words, before, registry)
+    return named or not of_before  # "Bos wil niet praten. 'Zij speelde zonder angst, ik niet.'"
 
 
 def _with_relative(tokens: Sequence[Token]) -> bool:
