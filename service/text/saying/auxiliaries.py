@@ -10,7 +10,8 @@ from service.text.phrases.frames import Token
 from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attribution import Attribution
-from service.text.saying.subjects import TIMES, subject_of
+from service.text.saying.inversion import TIMES
+from service.text.saying.subjects import subject_of
 from service.text.words.cues import Cue
 from service.text.words.lexicon import ADVERBS, AUXILIARIES, PASSIVES, word_set
 from service.text.words.voices import is_human

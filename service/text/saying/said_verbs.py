@@ -18,9 +18,10 @@ from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attribution import Attribution
 from service.text.saying.auxiliaries import HEARING, thinks, with_auxiliary
+from service.text.saying.inversion import behind
 from service.text.saying.joined import joined
 from service.text.saying.neuter import it_says
-from service.text.saying.subjects import behind, clause_start, subject_of
+from service.text.saying.subjects import clause_start, subject_of
 from service.text.saying.verb_uses import is_chanted, says_nothing, touches_quotation
 from service.text.words.cues import BESIDE_ONLY, IMPERSONAL, Cue, cues_of
 from service.text.words.lexicon import (

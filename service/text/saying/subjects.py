@@ -8,7 +8,7 @@ minister ... noemt"). A verb behind "en" or "maar" shares the subject of the ver
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from service.text.phrases.antecedents import NOT_A_SUBJECT, before_comma, mention_before
@@ -17,6 +17,7 @@ from service.text.phrases.frames import Token
 from service.text.phrases.mention import Mention, is_somebody
 from service.text.phrases.mentions import read_mention
 from service.text.phrases.nouns import noun_follows
+from service.text.saying.inversion import TIMES, behind, is_of_no_third_person
 from service.text.words.cues import cues_of
 from service.text.words.given_names import is_first_name
 from service.text.words.lexicon import (
@@ -35,10 +36,6 @@ from service.text.words.voices import BODY, is_human
 
 _BREAKS: Final = frozenset(",;:()–—-?!.…[]")
 
-TIMES: Final = word_set(
-    "keer keren maal dag dagen week weken maand maanden jaar jaren uur uren minuten moment"
-    " nacht ochtend middag avond kwartier kwartiertje halfuur seconde seconden"
-)
 _NO_THIRD_PERSON: Final = word_set("ik we wij men")
 
 
@@ -91,48 +88,19 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
     if following == "hij":
         return behind(tokens, v, casing)  # "De kern noemt hij ...": a subject by its case
     if v > 1 and tokens[v - 1].lower in CONJUNCTIONS and tokens[v - 2].text not in (".", ":", ";"):
-        for u in range(v - 2, 0, -1):
-            if tokens[u].kind == "quote" and u < lo:
-                break
-            if tokens[u].lower == "zijn" and tokens[u - 1].lower in PREPOSITIONS:
-                continue  # "Dan kijkt Bos op zijn horloge en zegt": no verb
-            if is_finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
-                mention = subject_of(tokens, u, casing)
-                again = tokens[u - 1].lower in CONJUNCTIONS  # looked behind "en" already: once is enough
-                of_things = mention is not None and not is_somebody(mention)
-                if of_things and not again and _is_subordinate(tokens, u):
-                    continue  # "Bos ontkent dat de druk toeneemt en noemt"
+        for u in _verbs_before(tokens, v, lo):
+            mention = subject_of(tokens, u, casing)
+            if not _is_in_an_inner_clause(tokens, u, mention):
                 return mention
-        opening = read_mention(tokens, 0, casing)
-        if opening is not None and opening.end < v and tokens[0].lower not in NOT_A_SUBJECT:
+        if (opening := _opening_subject(tokens, v, casing)) is not None:
             return opening
-        if v > 4 and tokens[0].lower in ADVERBS | {"dan", "daarna"} and VERB_FORM.search(tokens[1].lower):
-            then = read_mention(tokens, 2, casing)  # "Dan kijkt Bos op en zegt:"
-            if then is not None and is_somebody(then) and then.end < v:
-                return then
     while start < v and (
         tokens[start].lower in CONJUNCTIONS
         or tokens[start].lower in ("ook", "toch", "zelf", "maar", "alleen", "zelfs")
     ):
         start += 1
     if start == v:
-        after = behind(tokens, v, casing)
-        before = before_comma(tokens, lo, casing)
-        apposed = before is not None and (
-            (tokens[before.end].lower in (",", "die", "dat") and lo - 1 > before.end)
-            or tokens[before.end - 1].text == ","  # "Een vriend, criticus Jan Bos, noemde Winter"
-            or (before.end + 3 == v and tokens[before.end].text == "(" and tokens[v - 1].text == ")")
-        )  # "Cor Bos (67) vindt ze alarmerend"
-        if after is not None and tokens[after.end : after.end + 1] and tokens[after.end].text == ",":
-            apposed = False  # "Trump, de president, zei senator Smit, is ziek"
-        if after is not None and is_somebody(after) and not apposed:
-            before = None  # "Jansen, zei Bos, is ziek", but "Lubbers, destijds premier, noemde Nederland"
-        body = before is not None and apposed and BODY.search(before.head)
-        if before is not None and (body or is_somebody(before)):
-            return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
-        if after is None and lo and tokens[lo - 1].text == "," and not _first_person(tokens, v):
-            before = before or _of_the_first_clause(tokens, v, casing)
-        return after if after is not None or _first_person(tokens, v) else before
+        return _around_a_first_verb(tokens, v, lo, casing)
     for k in range(v - 1, start - 1, -1):
         now = k == 0 and tokens[0].lower == "nu"  # "Nu de rechter heeft gezegd dat"
         if tokens[k].lower in SUBORDINATORS or (now and any(cues_of(t.lower) for t in tokens[v : v + 2])):
@@ -148,36 +116,97 @@ def subject_of(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | Non
         titled = before_comma(tokens, lo, casing)
         if titled is not None and titled.name:
             return titled  # "Minister Smit (VVD) voor Natuur en Stikstof schreef"
+    return _in_main_clause(tokens, start, v, casing)
+
+
+def _verbs_before(tokens: Sequence[Token], v: int, lo: int) -> Iterator[int]:
+    """The finite verbs that the one behind "en" at ``v`` may share a subject with, the nearest first."""
+    for u in range(v - 2, 0, -1):
+        if tokens[u].kind == "quote" and u < lo:
+            return
+        if tokens[u].lower == "zijn" and tokens[u - 1].lower in PREPOSITIONS:
+            continue  # "Dan kijkt Bos op zijn horloge en zegt": no verb
+        if is_finite(tokens[u]) or tokens[u].lower in AUXILIARIES:
+            yield u
+
+
+def _is_in_an_inner_clause(tokens: Sequence[Token], u: int, mention: Mention | None) -> bool:
+    """ "Bos ontkent dat de druk stijgt en noemt": whether the verb at ``u`` tells of a thing in a "dat"."""
+    again = tokens[u - 1].lower in CONJUNCTIONS  # looked behind "en" already: once is enough
+    of_a_thing = mention is not None and not is_somebody(mention)
+    return of_a_thing and not again and _is_subordinate(tokens, u)
+
+
+def _opening_subject(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
+    """Whoever the sentence opens with, when no verb before "en" tells."""
+    opening = read_mention(tokens, 0, casing)
+    if opening is not None and opening.end < v and tokens[0].lower not in NOT_A_SUBJECT:
+        return opening
+    if v <= 4 or tokens[0].lower not in ADVERBS | {"dan", "daarna"} or not VERB_FORM.search(tokens[1].lower):
+        return None
+    then = read_mention(tokens, 2, casing)  # "Dan kijkt Bos op en zegt:"
+    return then if then is not None and is_somebody(then) and then.end < v else None
+
+
+def _around_a_first_verb(tokens: Sequence[Token], v: int, lo: int, casing: Casing) -> Mention | None:
+    """The subject of a verb that opens its clause at ``lo``: behind it, or before the comma."""
+    after = behind(tokens, v, casing)
+    before = before_comma(tokens, lo, casing)
+    apposed = before is not None and (
+        (tokens[before.end].lower in (",", "die", "dat") and lo - 1 > before.end)
+        or tokens[before.end - 1].text == ","  # "Een vriend, criticus Jan Bos, noemde Winter"
+        or (before.end + 3 == v and tokens[before.end].text == "(" and tokens[v - 1].text == ")")
+    )  # "Cor Bos (67) vindt ze alarmerend"
+    if after is not None and tokens[after.end : after.end + 1] and tokens[after.end].text == ",":
+        apposed = False  # "Trump, de president, zei senator Smit, is ziek"
+    if after is not None and is_somebody(after) and not apposed:
+        before = None  # "Jansen, zei Bos, is ziek", but "Lubbers, destijds premier, noemde Nederland"
+    body = before is not None and apposed and BODY.search(before.head)
+    if before is not None and (body or is_somebody(before)):
+        return before  # "Het slachtoffer, inmiddels 21, las een verklaring voor"
+    if after is None and lo and tokens[lo - 1].text == "," and not is_of_no_third_person(tokens, v):
+        before = before or _of_the_first_clause(tokens, v, casing)
+    return after if after is not None or is_of_no_third_person(tokens, v) else before
+
+
+def _in_main_clause(tokens: Sequence[Token], start: int, v: int, casing: Casing) -> Mention | None:
+    """The subject of a verb with words before it in its clause, from ``start`` on: among them, or behind."""
     for s in _places(tokens, start, v):
         mention = read_mention(tokens, s, casing)
         predicate = s > 0 and tokens[s - 1].lower == "als" and mention is not None and bool(mention.role)
         if mention is not None and (mention.head in TIMES or predicate):
             continue  # "die hij als jongen van twaalf begon"
         if mention is not None and mention.end <= v and _only_filler(tokens, mention.end, v):
-            if following in ("ze", "zij") and not (is_somebody(mention) and _is_known(mention, casing)):
-                return behind(tokens, v, casing)  # "Het antwoord gaf ze meteen", "Opkopen noemt ze"
-            thinks = any(c.kind in ("thought", "naming") for c in cues_of(tokens[v].lower))
-            if thinks and not is_somebody(mention) and tokens[v + 1 : v + 2] and tokens[v + 1].capital:
-                return behind(tokens, v, casing)  # "Het mooist vindt Smit de reacties"
-            if tokens[v].lower in AUXILIARIES and not is_somebody(mention) and not mention.plural:
-                after = behind(tokens, v, casing)
-                if after is not None and after.start == v + 1 and is_first_name(after.name.split(" ")[0]):
-                    return after  # "Die winst had Marijke niet verwacht"
-            if tokens[s].lower in NOT_A_SUBJECT and not mention.pronoun:
-                thing = tokens[0].lower in ("die", "dat", "deze", "dit") and not is_human(tokens[1].lower)
-                told = s == 0 and v == 2 and thing and tokens[v + 1 : v + 2] and tokens[v + 1].capital
-                return behind(tokens, v, casing) if told else None  # "Die zin schreef Bos op een kaart"
-            return mention
+            return _itself_or_behind(tokens, mention, v, casing)
     if tokens[v - 1].lower in OTHER_PRONOUNS - {"het", "er"}:
         return None
     after = behind(tokens, v, casing)
-    if after is not None or _first_person(tokens, v):
+    if after is not None or is_of_no_third_person(tokens, v):
         return after
     if start == 0 or tokens[start].lower in RELATIVES:
         mention = read_mention(tokens, start, casing)
         if mention is not None and mention.end <= v and tokens[start].lower not in NOT_A_SUBJECT:
             return mention
     return None
+
+
+def _itself_or_behind(tokens: Sequence[Token], mention: Mention, v: int, casing: Casing) -> Mention | None:
+    """The mention before the verb, or what follows the verb where that is the subject."""
+    following = tokens[v + 1].lower if v + 1 < len(tokens) else ""
+    if following in ("ze", "zij") and not (is_somebody(mention) and _is_known(mention, casing)):
+        return behind(tokens, v, casing)  # "Het antwoord gaf ze meteen", "Opkopen noemt ze"
+    thinks = any(c.kind in ("thought", "naming") for c in cues_of(tokens[v].lower))
+    if thinks and not is_somebody(mention) and tokens[v + 1 : v + 2] and tokens[v + 1].capital:
+        return behind(tokens, v, casing)  # "Het mooist vindt Smit de reacties"
+    if tokens[v].lower in AUXILIARIES and not is_somebody(mention) and not mention.plural:
+        after = behind(tokens, v, casing)
+        if after is not None and after.start == v + 1 and is_first_name(after.name.split(" ")[0]):
+            return after  # "Die winst had Marijke niet verwacht"
+    if tokens[mention.start].lower in NOT_A_SUBJECT and not mention.pronoun:
+        thing = tokens[0].lower in ("die", "dat", "deze", "dit") and not is_human(tokens[1].lower)
+        told = mention.start == 0 and v == 2 and thing and tokens[v + 1 : v + 2] and tokens[v + 1].capital
+        return behind(tokens, v, casing) if told else None  # "Die zin schreef Bos op een kaart"
+    return mention
 
 
 def _is_subordinate(tokens: Sequence[Token], v: int) -> bool:
@@ -223,42 +252,6 @@ def _is_known(mention: Mention, casing: Casing) -> bool:
     """Whether a capital at the start of a sentence is that of a name."""
     name = mention.name
     return mention.start > 0 or not name or " " in name or casing.is_known(name) or is_first_name(name)
-
-
-def _first_person(tokens: Sequence[Token], v: int) -> bool:
-    return v + 1 < len(tokens) and tokens[v + 1].lower in OTHER_PRONOUNS - {"het", "er"}
-
-
-def behind(tokens: Sequence[Token], v: int, casing: Casing) -> Mention | None:
-    """The mention right behind the verb at ``v``, past adverbs and object pronouns."""
-    j = v + 1
-    while (
-        j < len(tokens)
-        and j - v <= 4
-        and tokens[j].kind == "word"
-        and not tokens[j].capital
-        and (
-            (
-                tokens[j].lower in ADVERBS | OBJECT_PRONOUNS
-                and not (tokens[j].lower == "haar" and noun_follows(tokens, j + 1))
-            )
-            or (tokens[j].lower == "het" and not noun_follows(tokens, j + 1))
-        )
-    ):
-        j += 1
-    behind_it = tokens[j + 1].lower if j + 1 < len(tokens) and tokens[j + 1].kind == "word" else ""
-    ends = not behind_it or behind_it in PREPOSITIONS | {"het", "de", "een"}
-    if j == v + 1 < len(tokens) and tokens[j].lower == "die" and ends:
-        return Mention(j, j + 1, "die", pronoun="die")  # "'...', zei die tegen haar"
-    pointed = j + 1 < len(tokens) and tokens[j].lower == "die" and is_human(tokens[j + 1].lower)
-    if (
-        j >= len(tokens)
-        or (tokens[j].lower in NOT_A_SUBJECT and not pointed)
-        or (tokens[j - 1].lower == "het" and tokens[j].lower == "een")
-    ):
-        return None
-    mention = read_mention(tokens, j, casing)
-    return None if mention is not None and mention.head in TIMES else mention
 
 
 def _subordinate(tokens: Sequence[Token], start: int, v: int, lo: int, casing: Casing) -> Mention | None:
