@@ -20,10 +20,10 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from service.text.phrases.frames import Token
+from service.text.quoting.quoted import Quoted, look_at
 from service.text.quoting.titles import (
     is_a_work,
     is_called_by_others,
-    is_complete,
     is_named_title,
     is_nickname,
     is_of_him,
@@ -46,6 +46,9 @@ _TERM: Final = 3
 _ANSWER: Final = re.compile(r"(?:Ja|Nee|Jawel|Nee hoor|Ja hoor)[.!]?")
 _CALLED: Final = word_set("heet heette heten heetten")
 _KNOWN_AS: Final = (["in", "de", "volksmond"], ["stond", "bekend", "als"], ["staat", "bekend", "als"])
+_THAT_WORD: Final = (["dat"], ["die"], ["deze"], ["zijn"], ["haar"], ["hun"])
+"""Before the noun in "Zij gebruikt dat woord: '...'"."""
+_BEFORE_ADJECTIVE: Final = word_set("een de het deze die zijn haar hun")
 _WEAK: Final = word_set(
     "wil wilde wou willen wilden ziet zag zien weet wist weten leert leerde blijkt bleek voelt voelde"
 )
@@ -53,121 +56,120 @@ _WEAK: Final = word_set(
 
 def kind_of(words: str, tokens: Sequence[Token], p: int, said: Said, *, heading: bool = False) -> MarkedKind:
     """The kind of the quotation ``words``, which is token ``p`` of its frame."""
-    count = len(words.split())
-    before = [t for t in tokens[max(0, p - 3) : p] if t.kind != "punct"]
-    previous = tokens[p - 1] if p else None
-    after = tokens[p + 1] if p + 1 < len(tokens) else None
-    reflexive = previous is not None and previous.lower == "zich" and said.naming and words[:1].isupper()
-    as_whom = [t.lower for t in before[-3:]] == ["zich", "voor", "als"]  # "stelt zich voor als 'Henk'"
-    if reflexive or as_whom or is_nickname(tokens, p, words):  # "die zich 'Peer' noemt"
+    q = look_at(words, tokens, p, said, heading=heading)
+    return (
+        _what_somebody_is_called(q)
+        or _what_a_thing_is_called(q)
+        or _by_its_attribution(q)
+        or _as_a_sentence(q)
+        or _inside_a_sentence(q)
+    )
+
+
+def _what_somebody_is_called(q: Quoted) -> MarkedKind | None:
+    """A nickname, or words that somebody or something goes by."""
+    previous, said, tokens, p = q.previous, q.said, q.tokens, q.p
+    reflexive = previous is not None and previous.lower == "zich" and said.naming and q.words[:1].isupper()
+    as_whom = [t.lower for t in q.before] == ["zich", "voor", "als"]  # "stelt zich voor als 'Henk'"
+    if reflexive or as_whom or is_nickname(q):  # "die zich 'Peer' noemt"
         return "title"
     if p and _is_a_name(tokens[p + 1 : p + 3], said):
         return "other"
-    if said.speaker is None and [t.lower for t in tokens[max(0, p - 4) : p]][-3:] in _KNOWN_AS:
+    if said.speaker is None and [t.lower for t in tokens[max(0, p - 3) : p]] in _KNOWN_AS:
         return "other"
+    passive = [t.lower for t in tokens[p + 1 : p + 3]]
     if (
-        after is not None
-        and after.lower == "genoemd"
+        passive[:1] == ["genoemd"]
         and said.speaker is None
-        and any(t.lower in ("wel", "iedereen", "vaak", "liefkozend") for t in before)
+        and any(t.lower in ("wel", "iedereen", "vaak", "liefkozend") for t in q.before)
     ):
         return "title"
-    passive = [t.lower for t in tokens[p + 1 : p + 3]]
     called = passive[:1] == ["genoemd"] or passive in (["werd", "genoemd"], ["wordt", "genoemd"])
-    if called and is_called_by_others(tokens[:p], words):
+    if called and is_called_by_others(tokens[:p], q.words):
         return "title"  # "Bos, door collega's 'de kluis' genoemd"
-    if said.naming and re.match(r"(?:de|het) [A-Z]\w+$", words) and is_of_him(tokens[:p]):
+    if said.naming and re.match(r"(?:de|het) [A-Z]\w+$", q.words) and is_of_him(tokens[:p]):
         return "title"  # "Critici noemden hem 'de Fluisteraar'"
+    return None
+
+
+def _what_a_thing_is_called(q: Quoted) -> MarkedKind | None:
+    """The title of a work, or a word or a saying that is only mentioned."""
+    said, tokens, p = q.said, q.tokens, q.p
     if p == 0 and is_named_title(tokens[1:7]):
         return "title"
-    if count <= 6 and not is_complete(words) and is_a_work(tokens, p, words):
+    if q.count <= 6 and not q.complete and is_a_work(q):
         return "title"
     if p == 0 and said.speaker is None and _is_saying(tokens[1:6]):
         return "other"
-    if said.place != "after" and count <= _TERM and _is_a_term(tokens[p + 1 : p + 10]):
+    if said.place != "after" and q.count <= _TERM and _is_a_term(tokens[p + 1 : p + 10]):
         return "other"
-    colon = previous is not None and previous.text == ":"
-    last = [t.lower for t in before[-2:]]
-    judged = (
-        last[:1] in (["dat"], ["die"], ["deze"], ["zijn"], ["haar"], ["hun"]) and said.speaker is not None
-    )
+    judged = [t.lower for t in q.before[-2:]][:1] in _THAT_WORD
     his = said.cue in ("in zijn woorden", "in haar woorden")
-    spoken = said.speaker is not None and (colon or judged or his)  # "zegt één woord: '...'"
-    if _mentioned(before, after) and count <= 6 and not spoken:
+    spoken = said.speaker is not None and (q.colon or judged or his)  # "zegt één woord: '...'"
+    if _mentioned(q.before, q.after) and q.count <= 6 and not spoken:
         return "other"
-    at_start = p == 0 or all(t.kind == "punct" or t.lower in CONJUNCTIONS for t in tokens[:p])
-    alone = at_start and all(t.kind != "word" for t in tokens[p + 1 :])
-    capital = words.lstrip("'\"‘’“”…. ¡¿(")[:1].isupper()
-    complete = is_complete(words)
-    if (
-        is_title(words, before, previous, count, capital=capital, colon=colon, said=said)
-        and not (at_start and said.place == "after" and not names_title(before, capital=capital))
-        and not alone
-    ):
-        return "title"
-    inserted = previous is not None and previous.lower in PREPOSITIONS and not complete and count <= 5
-    if said.place == "after" and (at_start or (capital and not inserted)) and not said.naming:
+    said_of_it = q.at_start and said.place == "after" and not names_title(q)
+    return "title" if is_title(q) and not said_of_it and not q.alone else None
+
+
+def _by_its_attribution(q: Quoted) -> MarkedKind | None:
+    """What is followed by who said it, or stands behind a colon."""
+    said, previous, after = q.said, q.previous, q.after
+    inserted = previous is not None and previous.lower in PREPOSITIONS and not q.complete and q.count <= 5
+    if said.place == "after" and (q.at_start or (q.capital and not inserted)) and not said.naming:
         return "direct"
-    if colon and after is not None and after.kind == "word" and not complete:
-        return "fragment" if said.speaker or count >= 3 else "other"
-    if colon and (said.speaker or said.place == "before" or count >= 3):
+    if q.colon and after is not None and after.kind == "word" and not q.complete:
+        return "fragment" if said.speaker or q.count >= 3 else "other"
+    if q.colon and (said.speaker or said.place == "before" or q.count >= 3):
         return "direct"
-    if at_start and not heading and _ANSWER.fullmatch(words):
+    return None
+
+
+def _as_a_sentence(q: Quoted) -> MarkedKind | None:
+    """What opens its sentence, is all of it, or is written like one."""
+    said, after = q.said, q.after
+    if q.at_start and not q.heading and _ANSWER.fullmatch(q.words):
         return "direct"  # "'Nee', en hij draait de sleutel om"
-    if at_start and count >= 6 and _NEXT_SENTENCE.search(words):
+    if q.at_start and q.count >= 6 and _NEXT_SENTENCE.search(q.words):
         return "direct"
-    if (
-        at_start
-        and said.speaker is None
-        and not complete
-        and after is not None
-        and after.kind == "word"
-        and not after.capital
-        and after.lower not in CONJUNCTIONS
-        and said.place == "none"
-    ):
-        return "fragment" if heading and count >= 3 else "other"
-    if alone:
-        return "direct" if count >= 3 or complete or said.speaker else ("fragment" if heading else "other")
-    if capital and complete and (count >= 3 or (words.endswith("!") and said.speaker and not said.naming)):
+    more = after is not None and after.kind == "word" and not (after.capital or after.lower in CONJUNCTIONS)
+    if q.at_start and more and said.speaker is None and said.place == "none" and not q.complete:
+        return "fragment" if q.heading and q.count >= 3 else "other"
+    if q.alone:
+        whole = q.count >= 3 or q.complete or said.speaker
+        return "direct" if whole else ("fragment" if q.heading else "other")
+    cried = q.words.endswith("!") and said.speaker and not said.naming
+    if q.capital and q.complete and (q.count >= 3 or cried):
         return "direct"  # "Supporters riepen 'Schaam je!' en eisten een gesprek"
-    if capital and count >= 4 and (said.speaker is not None or at_start):
+    if q.capital and q.count >= 4 and (said.speaker is not None or q.at_start):
         return "direct"
-    if (
-        at_start
-        and said.place != "none"
-        and count >= 6
-        and not said.naming
-        and after is not None
-        and after.text == ","
-    ):
+    comma = after is not None and after.text == ","
+    if q.at_start and comma and said.place != "none" and q.count >= 6 and not said.naming:
         return "direct"
-    det_before = previous is not None and previous.lower in (
-        "een",
-        "de",
-        "het",
-        "deze",
-        "die",
-        "zijn",
-        "haar",
-        "hun",
-    )
-    noun_after = (
-        after is not None
-        and after.kind == "word"
-        and not after.capital
-        and after.lower not in STARTERS
-        and words.endswith("e")
-    )
-    if count == 1 and det_before and noun_after and said.cue != "volgens":
-        return "other"  # an adjective held at arm's length
-    if count >= 6 and _NEXT_SENTENCE.search(words):
+    return None
+
+
+def _inside_a_sentence(q: Quoted) -> MarkedKind:
+    """What is left: some words of somebody, or words held at arm's length."""
+    said = q.said
+    if q.count == 1 and _is_an_adjective(q) and said.cue != "volgens":
+        return "other"
+    if q.count >= 6 and _NEXT_SENTENCE.search(q.words):
         return "direct"
     attributed = said.speaker is not None or (said.cue is not None and said.place == "inside")
     few = 1 if said.speaker else 3
-    if said.place != "none" and attributed and not (count <= few and said.cue in _WEAK):
+    if said.place != "none" and attributed and not (q.count <= few and said.cue in _WEAK):
         return "fragment"
-    return "fragment" if count >= (3 if heading else 4) else "other"
+    return "fragment" if q.count >= (3 if q.heading else 4) else "other"
+
+
+def _is_an_adjective(q: Quoted) -> bool:
+    """ "een 'gewone' dag"."""
+    previous, after = q.previous, q.after
+    if previous is None or after is None or previous.lower not in _BEFORE_ADJECTIVE:
+        return False
+    noun = after.kind == "word" and not after.capital and after.lower not in STARTERS
+    return noun and q.words.endswith("e")
 
 
 def _is_a_name(after: Sequence[Token], said: Said) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.text.phrases.frames import Token
-from service.text.speaking.said import Said
+from service.text.quoting.quoted import Quoted
 from service.text.words.lexicon import ADVERBS, PREPOSITIONS, word_set
 from service.text.words.voices import is_human
 
-_FINAL: Final = re.compile(r"[.!?…]['\"’”)\]]*$")
 _TITLE_NOUN: Final = re.compile(
     r"(?:boek|boekje|standaardwerk|register|petitie|quiz|handboek|brochure|roman|film|serie|reeks|programma|show|nummer|lied|liedje|song|single|album|cd|plaat|hit"
     r"|musical|opera|voorstelling|toneelstuk|expositie|tentoonstelling|schilderij|beeld|kunstwerk"
@@ -43,11 +42,6 @@ _AGENT: Final = 6
 _SEE: Final = word_set("zie lees kijk luister")
 
 
-def is_complete(words: str) -> bool:
-    """Whether the words end like a sentence."""
-    return bool(_FINAL.search(words))
-
-
 def is_called_by_others(before: Sequence[Token], words: str) -> bool:
     """ "de kluis" or "Pierre" behind ", door collega's" or "een jongen die door": what somebody is called."""
     door = next((k for k in range(len(before) - 1, 0, -1) if before[k].lower == "door"), 0)
@@ -69,12 +63,11 @@ def is_of_him(before: Sequence[Token]) -> bool:
     return False
 
 
-def is_nickname(tokens: Sequence[Token], p: int, words: str) -> bool:
+def is_nickname(q: Quoted) -> bool:
     """Whether the words stand between a given name and a surname: "Jan 'de Beer' Bos"."""
-    if not 0 < p < len(tokens) - 1 or len(words.split()) > 4:
+    if q.previous is None or q.after is None or q.count > 4:
         return False
-    left, right = tokens[p - 1], tokens[p + 1]
-    return left.capital and right.capital and not is_complete(words)
+    return q.previous.capital and q.after.capital and not q.complete
 
 
 def is_named_title(after: Sequence[Token]) -> bool:
@@ -85,8 +78,9 @@ def is_named_title(after: Sequence[Token]) -> bool:
     return words[:1] in (["is"], ["was"]) and "titel" in words
 
 
-def is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
+def is_a_work(q: Quoted) -> bool:
     """ "schreef '...', het standaardwerk over", "een boekje erover, '...'", "een bijnaam bij: '...'"."""
+    tokens, p = q.tokens, q.p
     before = [t.lower for t in tokens[max(0, p - 4) : p]]
     if (
         before[-1:] == [":"]
@@ -96,7 +90,7 @@ def is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
         return True  # "De titel koos hij in het ziekenhuis: '...'"
     if before[-1:] == [":"]:
         return any(_NAME_NOUN.search(word) and word != "motto" for word in before[-4:-1])
-    if not words[:1].isupper():
+    if not q.words[:1].isupper():
         return False
     while p > 1 and tokens[p - 1].lower in ("en", ",") and tokens[p - 2].kind == "quote":
         p -= 2
@@ -119,51 +113,38 @@ def is_a_work(tokens: Sequence[Token], p: int, words: str) -> bool:
     return own or any(_TITLE_NOUN.search(word) for word in before[:-1])
 
 
-def names_title(before: Sequence[Token], *, capital: bool) -> bool:
+def names_title(q: Quoted) -> bool:
     """Whether the word before says what bears the name: "de roman", "getiteld"."""
-    last = before[-1] if before else None
+    last = q.before[-1] if q.before else None
     if last is None or last.kind != "word":
         return False
-    return bool(_NAME_NOUN.search(last.lower) or (capital and _TITLE_NOUN.search(last.lower)))
+    return bool(_NAME_NOUN.search(last.lower) or (q.capital and _TITLE_NOUN.search(last.lower)))
 
 
-def is_title(
-    words: str,
-    before: Sequence[Token],
-    previous: Token | None,
-    count: int,
-    *,
-    capital: bool,
-    colon: bool,
-    said: Said,
-) -> bool:
+def is_title(q: Quoted) -> bool:
     """Whether the words, by their capitals and by what stands before them, are a title."""
-    if count > 10 or colon or (is_complete(words) and not words.endswith(("!", "?"))):
+    if q.count > 10 or q.colon or (q.complete and not q.words.endswith(("!", "?"))):
         return False
-    if names_title(before, capital=capital):
+    if names_title(q):
         return True
-    if capital and any(t.lower in _SEE for t in before):
-        return True
-    if (
-        capital
-        and count <= 5
-        and previous is not None
-        and previous.lower in ("in", "uit")
-        and before[-1:] == [previous]
-    ):
-        return True
-    if not capital or previous is None or (previous.kind == "quote" and said.speaker):
+    previous, said = q.previous, q.said
+    if not q.capital or previous is None:
         return False
-    parts = [w for w in re.findall(r"[^\W_][\w’'.-]*", words) if w.casefold() not in _SMALL]
+    if any(t.lower in _SEE for t in q.before):
+        return True
+    if q.count <= 5 and previous.lower in ("in", "uit"):
+        return True
+    if previous.kind == "quote" and said.speaker:
+        return False
+    parts = [w for w in re.findall(r"[^\W_][\w’'.-]*", q.words) if w.casefold() not in _SMALL]
     capitals = sum(w[0].isupper() or w[0].isdigit() for w in parts)
-    named_like = capitals == len(parts) and (len(parts) > 1 or count == 1)
-    if named_like and not is_complete(words) and not (said.naming and count == 1):
+    named_like = capitals == len(parts) and (len(parts) > 1 or q.count == 1)
+    if named_like and not q.complete and not (said.naming and q.count == 1):
         return previous.kind == "word" or previous.text in (",", "(")
     return (
-        capital
-        and count <= 5
+        q.count <= 5
         and previous.lower in PREPOSITIONS
-        and not is_complete(words)
+        and not q.complete
         and not said.naming
         and said.place in ("none", "carried", "after")
     )
