@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
 from service.text.people.called import Called
 from service.text.people.entity import Entity, is_nobody_known
-from service.text.people.recency import OFTEN, REACH
+from service.text.people.recency import LATE, OFTEN, REACH
 from service.text.people.strangers import WHOLE
 from service.text.phrases.mention import Mention
 from service.text.words.lexicon import word_set
@@ -41,15 +40,10 @@ class Bodies(Called):
 
         With ``head``, of one trade, none that the article says is of another: "de bank" is no "netbeheerder".
         """
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
-            if frame - at > REACH:
-                break
+        for *_, entity in self._names_before(frame, token, reach=REACH):
             if not entity.person and _firms(entity) and not _is_of_another_trade(entity, head):
                 return entity.name
-        for at, _, weight, entity in self._people[max(0, last - 20) : last][::-1]:
-            if frame - at > 1:
-                break
+        for _, _, weight, entity in self._names_before(frame, token, LATE, reach=1):
             if entity.name in INSTITUTES or _is_of_another_trade(entity, head):
                 continue
             person = entity.person and not is_nobody_known(entity)
@@ -57,7 +51,7 @@ class Bodies(Called):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
         bodies = Counter(
             e.name
-            for _, _, _, e in self._people[max(0, last - 60) : last]
+            for *_, e in self._names_before(frame, token)
             if not (e.person or e.name in INSTITUTES or _is_of_another_trade(e, head))
         )
         (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]
@@ -65,14 +59,13 @@ class Bodies(Called):
 
     def _body_of_that_sort(self, head: str, frame: int, token: int) -> str | None:
         """The body last named whose noun ends so: "de bond" is the "vakbond", "de club" an FC."""
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
+        for *_, entity in self._names_before(frame, token, reach=REACH):
             nouns = {head_of(role) for role in entity.roles}
             club = head == "club" and _CLUB.match(entity.name)
             same = head not in PLACE_BODIES and any(n.endswith(head) for n in nouns)
             name = entity.name.casefold()
             same = same or head in name.split() or name.endswith(head)  # "Museum Oost", "Rabobank"
-            if not entity.person and frame - at <= REACH and (club or same):
+            if not entity.person and (club or same):
                 return entity.name
         return None
 
@@ -95,41 +88,36 @@ class Bodies(Called):
         """The body called so with which the sentence before begins, where that names nobody."""
         if self.named_in(frame - 1, WHOLE):
             return None
-        first = bisect_left(self._people_at, (frame - 1, 0))
-        for at, place, _, entity in self._people[first : first + 1]:
+        for _, place, _, entity in self._names_in(frame - 1)[:1]:
             body = any(BODY.search(head_of(role)) for role in entity.roles)
-            if at == frame - 1 and place <= 1 and body and not entity.person:
+            if place <= 1 and body and not entity.person:
                 return entity.name
         return None
 
     def _body_that_opens(self, frame: int) -> str | None:
         """The body with whose name a sentence begins."""
-        first = bisect_left(self._people_at, (frame, 0))
-        for at, place, _, entity in self._people[first : first + 1]:
-            if at == frame and place <= 1 and not entity.person and BODY.search(entity.name.casefold()):
+        for _, place, _, entity in self._names_in(frame)[:1]:
+            if place <= 1 and not entity.person and BODY.search(entity.name.casefold()):
                 return entity.name
         return None
 
     def _neuter_that_opens(self, frame: int) -> str | None:
         """The body "Het ..." with whose name a sentence begins."""
-        first = bisect_left(self._people_at, (frame, 0))
-        for at, place, _, entity in self._people[first : first + 1]:
-            if at == frame and place <= 1 and entity.neuter and not entity.person:
+        for _, place, _, entity in self._names_in(frame)[:1]:
+            if place <= 1 and entity.neuter and not entity.person:
                 return entity.name
         return None
 
     def _watchdog(self, frame: int, token: int) -> str | None:
         """The body last named that watches others, by its name: "de toezichthouder"."""
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
-            if frame - at <= REACH and not entity.person and _WATCHDOG.search(entity.name):
+        for *_, entity in self._names_before(frame, token, reach=REACH):
+            if not entity.person and _WATCHDOG.search(entity.name):
                 return entity.name
         return None
 
     def _body_just_named(self, frame: int, head: str = "") -> str | None:
         """The only body with which the sentence before begins: it is "de organisatie" in the next."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        known = [(weight, e) for _, _, weight, e in self._people[first:last] if not e.person]
+        known = [(weight, e) for _, _, weight, e in self._names_in(frame - 1) if not e.person]
         if head.startswith(_OF_MEMBERS):
             known = [(weight, e) for weight, e in known if e.name not in INSTITUTES - _BY_MEMBERS]
         named = [e for weight, e in known if weight] or [e for _, e in known if e.neuter]

@@ -93,10 +93,7 @@ class Called(Recency):
     def _of_field(self, head: str, frame: int, token: int) -> str | None:
         """The person last named whose role is of the same walk of life: "de auteur" is the novelist."""
         fields = fields_of(head)
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1] if fields else ():
-            if frame - at > REACH:
-                break
+        for *_, entity in self._names_before(frame, token, reach=REACH) if fields else ():
             if entity.person and any(fields & fields_of(role) for role in entity.roles):
                 return entity.name
         return None

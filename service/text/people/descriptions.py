@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
 from service.text.people.bodies import INSTITUTES
 from service.text.people.origins import Origins
+from service.text.people.recency import LATE
 from service.text.people.strangers import WHOLE
 from service.text.phrases.mention import Mention
 from service.text.words.lexicon import word_set
@@ -164,10 +164,9 @@ class Descriptions(Origins):
 
     def _told_of_here(self, frame: int) -> list[str]:
         """The people with whom sentences of this paragraph begin."""
-        last = bisect_left(self._people_at, (frame, 0))
         here = (
             entity.name
-            for at, _, weight, entity in self._people[max(0, last - 20) : last]
+            for at, _, weight, entity in reversed(self._names_before(frame, 0, LATE))
             if entity.person and weight and self._paragraph[at] == self._paragraph[frame]
         )
         return list(dict.fromkeys(here))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
@@ -28,6 +29,7 @@ from service.text.people.brought_up import (
 from service.text.people.entity import (
     NO_PERSON,
     Entity,
+    Named,
     initials,
     is_a_place,
     is_company,
@@ -54,6 +56,8 @@ _RACE: Final = word_set(
     "seconde seconden tel tellen punt punten lengte lengtes streep finish eindigen eindigde"
 )
 _TEAMS: Final = word_set("ploeg elf")
+_MOST: Final = 60
+"""Names back that a short form can reach, however few sentences they fill."""
 
 
 class Entities(NameIndex):
@@ -63,7 +67,7 @@ class Entities(NameIndex):
         super().__init__()
         self.casing = Casing(frames)
         self._by_role: dict[str, list[tuple[int, int, Entity]]] = {}
-        self._people: list[tuple[int, int, int, Entity]] = []
+        self._people: list[Named] = []
         self._phrases: list[tuple[int, int, Mention]] = []
         self._by_surname: dict[str, tuple[int, Entity]] = {}
         """Who was first called by his surname alone, and in which frame."""
@@ -103,7 +107,7 @@ class Entities(NameIndex):
         for frame in sorted(frames, key=lambda f: f.heading):
             self._read(frame)
         self._people.sort(key=lambda x: (x[0], x[1]))
-        self._people_at = [(frame, token) for frame, token, _, _ in self._people]
+        self._people_at = [named[:2] for named in self._people]
         self._phrases.sort(key=lambda x: (x[0], x[1]))
         told = told_roles(frames, self._people, self.casing)
         openings = {b.index for a, b in pairwise(frames) if a.paragraph != b.paragraph}
@@ -132,6 +136,26 @@ class Entities(NameIndex):
                 self._by_place.setdefault(place, []).append(entity)
         for candidates in self._by_role.values():
             candidates.sort(key=lambda x: (x[0], x[1]))
+
+    def _names_in(self, frame: int, start: int = 0, end: int | None = None) -> list[Named]:
+        """What a sentence names, in order: all of it, or from one token up to another."""
+        first = bisect_left(self._people_at, (frame, start))
+        last = bisect_left(self._people_at, (frame + 1, 0) if end is None else (frame, end))
+        return self._people[first:last]
+
+    def _people_in(self, frame: int, end: int | None = None) -> list[Named]:
+        """The people among what a sentence names, or names before a token."""
+        return [named for named in self._names_in(frame, 0, end) if named.entity.person]
+
+    def _names_before(
+        self, frame: int, token: int, most: int = _MOST, reach: int | None = None
+    ) -> list[Named]:
+        """The last names before a token, the latest first, no more than so many frames back."""
+        last = bisect_left(self._people_at, (frame, token))
+        first = max(0, last - most)
+        if reach is not None:
+            first = max(first, bisect_left(self._people_at, (frame - reach, 0)))
+        return self._people[first:last][::-1]
 
     def _learn_genders(self, frames: Sequence[Frame]) -> None:
         """ "Ruurd Hoekema belde. Hij ...": where the given name does not tell."""
@@ -269,7 +293,7 @@ class Entities(NameIndex):
         place = mention.start == 1 and is_a_place(tokens[0].lower, words) and not person
         subject = 2 if (mention.start <= 1 and not place) or verb in ("heet", "heette") else 0
         entity.seen.append((frame.index, mention.start, subject))
-        self._people.append((frame.index, mention.start, subject, entity))
+        self._people.append(Named(frame.index, mention.start, subject, entity))
 
     def _stands_with_a_person(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """ "Rachel Blau en Ronit Kempler": who the second is tells the first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from service.text.words.given_names import is_first_name
 from service.text.words.lexicon import word_set
@@ -44,6 +44,15 @@ class Entity:
     seen: list[tuple[int, int, int]] = field(default_factory=list)
     surnamed: int | None = None
     """The first frame, no heading, that gives him more than one name."""
+
+
+class Named(NamedTuple):
+    """One mention by name. ``weight`` is 2 for what may be the subject of its sentence, else 0."""
+
+    frame: int
+    token: int
+    weight: int
+    entity: Entity
 
 
 def may_be_person(entity: Entity) -> bool:

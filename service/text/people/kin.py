@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from service.text.people.entity import Entity
+from service.text.people.entity import Entity, Named
 from service.text.words.voices import Gender
 
 _INVERSE: Final[dict[str, tuple[str, ...]]] = {
@@ -40,22 +40,20 @@ class Told:
     relative: Entity
 
 
-def relations(
-    told: Sequence[Told], people: Sequence[tuple[int, int, int, Entity]]
-) -> dict[tuple[str, str], str]:
+def relations(told: Sequence[Told], people: Sequence[Named]) -> dict[tuple[str, str], str]:
     """By somebody's name and a noun of kinship, the name of who is called so.
 
-    ``people`` are in order of their place: frame, token, weight and who.
+    ``people`` are in order of their place.
     """
     found: dict[tuple[str, str], str] = {}
     owners = {
-        sex: [place for place in people if place[3].person and place[3].gender in (sex, "")]
+        sex: [named for named in people if named.entity.person and named.entity.gender in (sex, "")]
         for sex in {tie.whose for tie in told}
     }
     for tie in told:
         possible = owners[tie.whose]
-        before = bisect_left(possible, (tie.frame, tie.start), key=lambda place: place[:2])
-        earlier = (possible[i][3] for i in range(before - 1, -1, -1))
+        before = bisect_left(possible, (tie.frame, tie.start), key=lambda named: named[:2])
+        earlier = (possible[i].entity for i in range(before - 1, -1, -1))
         owner = next((one for one in earlier if one is not tie.relative), None)
         if owner is not None and tie.noun in _INVERSE:
             found[owner.name, tie.noun] = tie.relative.name

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from service.text.people.bodies import Bodies
 from service.text.people.recency import REACH
 from service.text.phrases.mention import Mention
@@ -51,22 +49,17 @@ class Origins(Bodies):
 
     def _only_aside(self, frame: int) -> set[str]:
         """Whom a sentence names only behind "voor" or the like."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame, frame + 1))
-        places = {(e.name, (at, start) in self._aside) for at, start, _, e in self._people[first:last]}
+        places = {(n.entity.name, n[:2] in self._aside) for n in self._names_in(frame)}
         return {name for name, aside in places if aside and (name, False) not in places}
 
     def _first_named(self, frame: int, near: str | None) -> str | None:
         """The first of the people whom the sentence before names, if it does not name who spoke last."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        people = [e.name for _, _, _, e in self._people[first:last] if e.person]
+        people = [named.entity.name for named in self._people_in(frame - 1)]
         return people[0] if people and near not in people else None
 
     def _partisan(self, party: str, frame: int, mention: Mention, near: str | None) -> str:
         """ "de CDA'er": the person last named with that party, or the one spoken of if he has no other."""
-        last = bisect_left(self._people_at, (frame, mention.start))
-        for at, _, _, entity in self._people[max(0, last - 60) : last][::-1]:
-            if frame - at > REACH:
-                break
+        for *_, entity in self._names_before(frame, mention.start, reach=REACH):
             if entity.person and party in entity.belongs:
                 return entity.name
         entity_near = self._match(near.split()) if near else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from typing import Final
@@ -20,6 +19,8 @@ _SURNAME: Final = re.compile(r"(?:(?:De|Van|Den|Ter|Te|Ten|Der) )*[A-Z][a-zà-ÿ
 _BESIDE: Final = 4
 """Tokens from one name to another that "en" joins to it."""
 OFTEN: Final = 3
+LATE: Final = 20
+"""Names back that are told of still: fewer than a pronoun can reach."""
 REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
 
@@ -61,12 +62,9 @@ class Recency(Strangers):
 
     def _last_person(self, frame: int, token: int, but: Collection[str] = ()) -> str | None:
         """The person last named, when that is at most three sentences ago."""
-        last = bisect_left(self._people_at, (frame, token))
-        for at, _, _, entity in self._people[max(0, last - 20) : last][::-1]:
-            if frame - at > 3:
-                return None
-            if entity.person and entity.name not in but:
-                return entity.name
+        for named in self._names_before(frame, token, LATE, reach=3):
+            if named.entity.person and named.entity.name not in but:
+                return named.entity.name
         return None
 
     def person_for(self, speaker: str, frame: int) -> str | None:
@@ -82,18 +80,16 @@ class Recency(Strangers):
 
     def _last_named(self, frame: int) -> str | None:
         """Who or what the sentence before brings up last: "Hij belde Smit", "haar broer". "Die zei ..."."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        near = self._people[first:last]
-        common = [known for known in near if not known[3].neuter]  # not "het WK"
-        people = [known for known in common if known[3].person]
-        if common and people and not (common[-1][3].article or common[-1][3].roles):
+        common = [known for known in self._names_in(frame - 1) if not known.entity.neuter]  # not "het WK"
+        people = [known for known in common if known.entity.person]
+        if common and people and not (common[-1].entity.article or common[-1].entity.roles):
             common = people  # "Bos is in Rijsbergen geboren. Die ..."
         named = common[-1] if common else None
         spoken = self._calls_in(self._unnamed, frame - 1) + self._calls_in(self._phrases, frame - 1)
         unnamed = max((m for m in spoken if not m.plural), key=lambda m: m.start, default=None)
-        if unnamed is not None and (named is None or unnamed.start > named[1]):
+        if unnamed is not None and (named is None or unnamed.start > named.token):
             return unnamed.phrase
-        return named[3].name if named is not None else None
+        return named.entity.name if named is not None else None
 
     def meant_by_die(self, frame: Frame) -> str | None:
         """Whom "Die weigerde ieder commentaar" means: the person that the sentence before named last."""
@@ -103,75 +99,57 @@ class Recency(Strangers):
             return None
         if not (VERB_FORM.search(tokens[1].lower) or (state and tokens[1].lower in ("is", "was"))):
             return None
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame.index - 1, frame.index))
-        people = [entity.name for _, _, _, entity in self._people[first:last] if entity.person]
+        people = [named.entity.name for named in self._people_in(frame.index - 1)]
         near = [mention.phrase for mention in self._calls_in(self._unnamed, frame.index - 1)]
         kin = [phrase for phrase in near if phrase.startswith(("zijn ", "haar "))]
         return people[-1] if people else (kin[-1] if kin else None)
 
     def _lately(self, frame: int, token: int) -> list[str]:
         """The people named in the last sentences, the last of them first."""
-        last = bisect_left(self._people_at, (frame, token))
-        named = (
-            entity.name
-            for at, _, _, entity in self._people[max(0, last - 20) : last][::-1]
-            if entity.person and frame - at <= FEW
-        )
-        return list(dict.fromkeys(named))
+        lately = (named.entity for named in self._names_before(frame, token, LATE, reach=FEW))
+        return list(dict.fromkeys(entity.name for entity in lately if entity.person))
 
     def _lately_of(self, gender: Gender, frame: int, token: int) -> set[str]:
         """The people known to be of that sex whom the last sentences name, not only as whose something is."""
-        last = bisect_left(self._people_at, (frame, token))
         return {
             entity.name
-            for at, start, _, entity in self._people[max(0, last - 20) : last]
-            if entity.person and entity.gender == gender and frame - at <= 4
-            if (at, start) not in self._governed
+            for at, start, _, entity in self._names_before(frame, token, LATE, reach=4)
+            if entity.person and entity.gender == gender and (at, start) not in self._governed
         }
 
     def protagonist(self, frame: int, token: int) -> str | None:
         """The person named three times or more so far, and twice as often as anybody else."""
-        last = bisect_left(self._people_at, (frame, token))
-        counts = Counter(e.name for _, _, _, e in self._people[max(0, last - 60) : last] if e.person)
+        counts = Counter(e.name for *_, e in self._names_before(frame, token) if e.person)
         (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
         return name if most >= OFTEN and most >= 2 * second else None
 
     def _sole_person(self, frame: int, gender: Gender) -> str | None:
         """The only person whom the last sentences name, if he can be of that sex."""
-        last = bisect_left(self._people_at, (frame, 0))
-        lately = [e for at, _, _, e in self._people[max(0, last - 60) : last] if frame - at <= REACH]
-        people = {entity.name for entity in lately if entity.person}
+        people = {e.name for *_, e in self._names_before(frame, 0, reach=REACH) if e.person}
         one = people.pop() if len(people) == 1 else None
         return one if one is not None and self._fits(gender, one) else None
 
     def only_one_told_of(self, frame: int) -> str | None:
         """The only person, and nobody else, whom a sentence names, not as whose something is."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame, frame + 1))
-        told = {
-            e.name
-            for at, start, _, e in self._people[first:last]
-            if e.person and (at, start) not in self._governed
-        }
+        told = {n.entity.name for n in self._people_in(frame) if n[:2] not in self._governed}
         others = self._calls_in(self._phrases, frame) + self._calls_in(self._unnamed, frame)
         return told.pop() if len(told) == 1 and not others else None
 
     def _sole_of(self, gender: Gender, frame: int) -> str | None:
         """The only person of that sex among the last sixty mentions, if the article tells not what he is."""
-        last = bisect_left(self._people_at, (frame, 0))
-        people = {e.name: e for _, _, _, e in self._people[max(0, last - 60) : last] if e.person}
+        lately = reversed(self._names_before(frame, 0))
+        people = {e.name: e for *_, e in lately if e.person}  # of two of one name the last
         named = [entity for entity in people.values() if gender and entity.gender == gender]
         return named[0].name if len(named) == 1 and not named[0].roles else None
 
     def _only_person(self, frame: int, token: int) -> str | None:
         """The person last named, if the article has named no other so far."""
-        last = bisect_left(self._people_at, (frame, token))
-        names = {entity.name for _, _, _, entity in self._people[max(0, last - 60) : last] if entity.person}
+        names = {e.name for *_, e in self._names_before(frame, token) if e.person}
         return self._last_person(frame, token) if len(names) == 1 else None
 
     def _only_one_of(self, gender: Gender, frame: int, token: int) -> str | None:
         """The person of that sex who was named more often than any other so far."""
-        last = bisect_left(self._people_at, (frame, token))
-        people = [e for _, _, _, e in self._people[max(0, last - 60) : last] if e.person]
+        people = [e for *_, e in self._names_before(frame, token) if e.person]
         counts = Counter(e.name for e in people if e.gender in (gender, ""))
         (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
         known = any(e.name == name and e.gender == gender for e in people)
@@ -179,28 +157,21 @@ class Recency(Strangers):
 
     def _opening_person(self, frame: int, token: int, first_place: int) -> str | None:
         """Whom a sentence begins with: "Als Smit omkijkt, is ze tevreden", "Smit gaat, al zegt hij"."""
-        first = bisect_left(self._people_at, (frame, first_place))
-        for at, place, _, entity in self._people[first : first + 1]:
-            if at == frame and place <= 1 and place < token and entity.person:
+        for _, place, _, entity in self._names_in(frame, first_place)[:1]:
+            if place <= 1 and place < token and entity.person:
                 return entity.name
         return None
 
     def _opening_name(self, frame: int) -> str | None:
         """Whom the sentence before is about, where only "hij" behind it tells that the name is a person's."""
-        first = bisect_left(self._people_at, (frame - 1, 0))
-        for at, place, weight, entity in self._people[first : first + 1]:
-            if (
-                at == frame - 1
-                and (place == 0 or (place == 1 and weight))
-                and not (entity.article or entity.neuter)
-            ):
+        for _, place, weight, entity in self._names_in(frame - 1)[:1]:
+            if (place == 0 or (place == 1 and weight)) and not (entity.article or entity.neuter):
                 return entity.name
         return None
 
     def just_introduced(self, frame: int) -> str | None:
         """Whom the sentence before names for the first time, if it names nobody else."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        people = {e.name: (place, e) for _, place, _, e in self._people[first:last] if e.person}
+        people = {e.name: (place, e) for _, place, _, e in self._people_in(frame - 1)}
         if len(people) != 1:
             return None
         ((place, entity),) = people.values()
@@ -210,17 +181,15 @@ class Recency(Strangers):
 
     def _two_named(self, frame: int) -> tuple[str, str] | None:
         """The two whom one of the last sentences is about: "Bos en Smit staan buiten"."""
-        for last in range(frame, frame - SUBJECT, -1):
-            first, end = (bisect_left(self._people_at, (at, 0)) for at in (last - 1, last))
-            people = [(at, entity.name) for _, at, _, entity in self._people[first:end] if entity.person]
+        for last in range(frame - 1, frame - 1 - SUBJECT, -1):
+            people = [(at, entity.name) for _, at, _, entity in self._people_in(last)]
             if len(people) == 2 and people[1][0] - people[0][0] <= _BESIDE:
                 return people[0][1], people[1][1]
         return None
 
     def _several(self, frame: int, near: str | None) -> str | None:
         """Whom "zij zeggen" means: whom the sentence before is about, or those who spoke last."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        people = [(at, entity.name) for _, at, _, entity in self._people[first:last] if entity.person]
+        people = [(at, entity.name) for _, at, _, entity in self._people_in(frame - 1)]
         if len(people) == 2 and people[0][0] <= 1 and people[1][0] - people[0][0] <= _BESIDE:
             return f"{people[0][1]} en {people[1][1]}"
         for mention in self._calls_in(self._phrases, frame - 1):
@@ -233,7 +202,6 @@ class Recency(Strangers):
 
     def _is_fresh(self, name: str | None, frame: int, weight: int = 0) -> bool:
         """Whether the sentence before names the person, with such weight."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
         return name is not None and any(
-            known >= weight and entity.name == name for _, _, known, entity in self._people[first:last]
+            named.weight >= weight and named.entity.name == name for named in self._names_in(frame - 1)
         )

@@ -10,7 +10,6 @@ so. Where nothing fits, the answer is None or the phrase itself.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import chain
 from typing import Final
 
@@ -155,9 +154,8 @@ class Registry(Descriptions):
             return body  # "De bond BVB is boos. Zij vreest"
         best: tuple[int, Entity] | None = None
         best_at = frame
-        last = bisect_left(self._people_at, (frame, start))
-        for at, place, weight, entity in self._people[max(0, last - 60) : last][::-1]:
-            if frame - at > REACH or (best and frame - at > 2 and at < best_at):
+        for at, place, weight, entity in self._names_before(frame, start, reach=REACH):
+            if best and frame - at > 2 and at < best_at:
                 break
             if not entity.person or (entity.gender and entity.gender != gender):
                 continue
@@ -179,18 +177,15 @@ class Registry(Descriptions):
 
         "De slotenmaker deed er een uur over. '...', was zijn commentaar."
         """
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        if any(
-            e.person and (at, start) not in self._governed for at, start, _, e in self._people[first:last]
-        ):
+        if any(named[:2] not in self._governed for named in self._people_in(frame - 1)):
             return None
         for mention in self._calls_in(self._phrases, frame - 1)[:1]:
             noun = mention.noun
             one = mention.start == 0 and mention.phrase.startswith("de ") and not mention.plural
             if one and not BODY.search(noun) and gender_of_role(noun) in ("", gender):
                 meant = self.resolve(mention, frame - 1, near) or ""
-                named = last > first and self.is_person(meant)  # "De darter werd verslagen door Smit. Hij"
-                return meant if meant.startswith("een ") or named else None
+                anybody = bool(self._names_in(frame - 1))  # "De darter werd verslagen door Smit. Hij"
+                return meant if meant.startswith("een ") or (anybody and self.is_person(meant)) else None
         return None
 
     def _only_subject(self, frame: int, pronoun: Mention, gender: Gender) -> str | None:
@@ -199,10 +194,9 @@ class Registry(Descriptions):
             return None  # "Hij prees Bos, al noemt hij"
         if self._opening_role(pronoun, frame, gender) is not None:
             return None
-        first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, pronoun.start))
-        named = [(entity.name, place) for _, place, _, entity in self._people[first:last] if entity.person]
-        alone = len(named) == 1 and (frame, named[0][1]) not in self._prepositional
-        return named[0][0] if alone else None
+        people = self._people_in(frame, pronoun.start)
+        alone = len(people) == 1 and people[0][:2] not in self._prepositional
+        return people[0].entity.name if alone else None
 
     def _newly_named(self, frame: int, gender: Gender) -> str | None:
         """Whom the sentence before names for the first time, not behind a pronoun: "Ze versloeg Els Bos"."""
@@ -273,8 +267,5 @@ class Registry(Descriptions):
 
     def is_ambiguous(self, mention: Mention, frame: int) -> bool:
         """Whether the four sentences before name two whom the pronoun can mean."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (max(0, frame - 4), frame))
-        names = {
-            e.name for _, _, _, e in self._people[first:last] if e.person and self.agrees(mention, e.name)
-        }
-        return len(names) > 1
+        before = {named.entity.name for at in range(frame - 4, frame) for named in self._people_in(at)}
+        return sum(self.agrees(mention, name) for name in before) > 1

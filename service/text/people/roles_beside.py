@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from service.text.people.entity import Entity
+from service.text.people.entity import Entity, Named
 from service.text.phrases.casing import Casing
 from service.text.phrases.frames import Frame, Token
 from service.text.phrases.mention import Mention
@@ -28,7 +28,7 @@ _NAMES: Final = 12
 
 def roles_beside(
     phrases: Sequence[tuple[int, int, Mention]],
-    people: Sequence[tuple[int, int, int, Entity]],
+    people: Sequence[Named],
     known: Collection[str],
     openings: Collection[int],
     governed: Collection[tuple[int, int]],
@@ -44,29 +44,26 @@ def roles_beside(
         if start > 1 or mention.plural:
             continue
         before, here, after, last = (
-            bisect_left(people, frame, key=lambda known: known[0]) for frame in (at - 1, at, at + 1, at + 2)
+            bisect_left(people, frame, key=lambda known: known.frame)
+            for frame in (at - 1, at, at + 1, at + 2)
         )
         former = mention.head
         own = former if former.startswith(("oud-", "ex-")) else head
         if _SCHOLARS.search(head) or own != head:
-            persons = {id(e): e for _, _, _, e in people[before:here] if e.person}
+            persons = {id(e): e for *_, e in people[before:here] if e.person}
             entity = next(iter(persons.values())) if len(persons) == 1 else None
             if entity is not None and own not in known and _can_be(entity, own, at - 1):
                 yield own, at, start, entity
                 continue
-        alone = not any(entity.person for _, _, _, entity in people[here:after])
+        alone = not any(named.entity.person for named in people[here:after])
         office = (is_office(head) or fields_of(head)) and at + 1 not in openings
         if alone and head not in known and office:
             for _, place, _, entity in people[after : min(after + 1, last)]:
                 if place == 0 and entity.person and _can_be(entity, head, at + 1):
                     yield head, at, start, entity  # "De premier weigert. Ina Bos zei gisteren ..."
         driver = head == "bestuurder" and at + 1 in openings
-        opens = (
-            alone
-            and not driver
-            and start == 0
-            and not any(entity.person for _, _, _, entity in people[:here])
-        )
+        earlier = any(named.entity.person for named in people[:here])
+        opens = alone and not driver and start == 0 and not earlier
         coming = [e for on, place, _, e in people[after:last] if e.person and (on, place) not in governed]
         singular = mention.phrase.casefold() == f"de {head}" and is_human(head) and not BODY.search(head)
         if opens and singular and head not in known and len(coming) == 1 and _can_be(coming[0], head, at + 1):
@@ -75,7 +72,7 @@ def roles_beside(
 
 def headline_role(
     frames: Sequence[Frame],
-    people: Sequence[tuple[int, int, int, Entity]],
+    people: Sequence[Named],
     known: Collection[str],
     casing: Casing,
 ) -> Iterator[tuple[str, int, int, Entity]]:
@@ -89,8 +86,8 @@ def headline_role(
     if any(is_human(t.lower) for t in frames[0].tokens[mention.end :]):
         return  # "Agent schiet man neer": either of them
     last = max(frame.index for frame in frames if frame.paragraph == body.paragraph)
-    named = [p for p in people if body.index <= p[0] <= last and p[3].person]
-    if bare and not BODY.search(noun) and len({id(entity) for *_, entity in named}) == 1:
+    named = [n for n in people if body.index <= n.frame <= last and n.entity.person]
+    if bare and not BODY.search(noun) and len({id(n.entity) for n in named}) == 1:
         at, start, _, entity = named[0]
         if noun not in known and noun not in KIN and _can_be(entity, noun, at):
             yield noun, at, start, entity
@@ -110,7 +107,7 @@ def told_role(tokens: Sequence[Token], verb: int, casing: Casing) -> Mention | N
 
 
 def told_roles(
-    frames: Sequence[Frame], people: Sequence[tuple[int, int, int, Entity]], casing: Casing
+    frames: Sequence[Frame], people: Sequence[Named], casing: Casing
 ) -> Iterator[tuple[str, int, int, Entity]]:
     """Each role told by "Ze is hoogleraar in Delft", where it stands, and the person named before it."""
     for frame in frames:
@@ -121,9 +118,9 @@ def told_roles(
             yield told.role, frame.index, told.start, entity
 
 
-def _spoken_of(frame: int, people: Sequence[tuple[int, int, int, Entity]]) -> Entity | None:
+def _spoken_of(frame: int, people: Sequence[Named]) -> Entity | None:
     """The only person in the last sentence with a name before ``frame``; None where that is not fresh."""
-    end = bisect_left(people, frame, key=lambda known: known[0])
+    end = bisect_left(people, frame, key=lambda named: named.frame)
     before = [(at, entity) for at, _, _, entity in people[max(0, end - _NAMES) : end] if entity.person]
     if not before or frame - before[-1][0] > _FRESH:
         return None

@@ -35,8 +35,7 @@ class Strangers(Entities):
 
     def named_in(self, frame: int, token: int) -> set[str]:
         """The people whom a sentence names before a token."""
-        first, last = (bisect_left(self._people_at, (frame, at)) for at in (0, token))
-        return {entity.name for _, _, _, entity in self._people[first:last] if entity.person}
+        return {named.entity.name for named in self._people_in(frame, token)}
 
     def _tells_of(self, phrase: str, frame: int) -> bool:
         """Whether a sentence calls somebody so, or speaks of nobody at all."""
@@ -115,12 +114,11 @@ class Strangers(Entities):
 
     def _relative(self, frame: int, gender: Gender) -> str | None:
         """Who the sentence before tells of as somebody's relation: "De moeder van Liv zat erbij. Zij ..."."""
-        first, last = (bisect_left(self._people_at, (at, 0)) for at in (frame - 1, frame))
-        named = [place for _, place, _, entity in self._people[first:last] if entity.person]
+        places = [named.token for named in self._people_in(frame - 1)]
         for mention in self._calls_in(self._phrases, frame - 1):
             head, of, _ = mention.phrase.removeprefix("de ").partition(" van ")
             fits = of and head in KIN and gender_of_role(head) == gender
-            if fits and named and all(mention.start <= place < mention.end for place in named):
+            if fits and places and all(mention.start <= place < mention.end for place in places):
                 return mention.phrase
         return None
 
