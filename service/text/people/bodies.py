@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import Final
 
 from service.text.people.called import Called
-from service.text.people.entity import Entity, is_nobody_known
-from service.text.people.recency import LATE, OFTEN, REACH
+from service.text.people.entity import Entity, Named, is_nobody_known
+from service.text.people.recency import LATE, REACH, most_named
 from service.text.people.strangers import WHOLE
 from service.text.phrases.mention import Mention
 from service.text.words.lexicon import word_set
@@ -49,13 +48,11 @@ class Bodies(Called):
             person = entity.person and not is_nobody_known(entity)
             if (weight or entity.neuter) and len(entity.name) > 1 and not (person or entity.article):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
-        bodies = Counter(
-            e.name
+        return most_named(
+            e
             for *_, e in self._names_before(frame, token)
             if not (e.person or e.name in INSTITUTES or _is_of_another_trade(e, head))
         )
-        (name, most), (_, second) = (*bodies.most_common(2), ("", 0), ("", 0))[:2]
-        return name if most >= OFTEN and most >= 2 * second else None
 
     def _body_of_that_sort(self, head: str, frame: int, token: int) -> str | None:
         """The body last named whose noun ends so: "de bond" is the "vakbond", "de club" an FC."""
@@ -86,27 +83,16 @@ class Bodies(Called):
 
     def _opening_body(self, frame: int) -> str | None:
         """The body called so with which the sentence before begins, where that names nobody."""
-        if self.named_in(frame - 1, WHOLE):
-            return None
-        for _, place, _, entity in self._names_in(frame - 1)[:1]:
-            body = any(BODY.search(head_of(role)) for role in entity.roles)
-            if place <= 1 and body and not entity.person:
-                return entity.name
-        return None
+        alone = not self.named_in(frame - 1, WHOLE)
+        return self._opening_if(_is_called_a_body, frame - 1) if alone else None
 
     def _body_that_opens(self, frame: int) -> str | None:
         """The body with whose name a sentence begins."""
-        for _, place, _, entity in self._names_in(frame)[:1]:
-            if place <= 1 and not entity.person and BODY.search(entity.name.casefold()):
-                return entity.name
-        return None
+        return self._opening_if(_has_the_name_of_a_body, frame)
 
     def _neuter_that_opens(self, frame: int) -> str | None:
         """The body "Het ..." with whose name a sentence begins."""
-        for _, place, _, entity in self._names_in(frame)[:1]:
-            if place <= 1 and entity.neuter and not entity.person:
-                return entity.name
-        return None
+        return self._opening_if(lambda name: name.entity.neuter and not name.entity.person, frame)
 
     def _watchdog(self, frame: int, token: int) -> str | None:
         """The body last named that watches others, by its name: "de toezichthouder"."""
@@ -125,6 +111,16 @@ class Bodies(Called):
             named[0].article or named[0].neuter or bool(named[0].roles) or " " in named[0].name
         )
         return named[0].name if speaks else None
+
+
+def _is_called_a_body(name: Named) -> bool:
+    """Whether the article says that it is "een bond", or the like."""
+    entity = name.entity
+    return not entity.person and any(BODY.search(head_of(role)) for role in entity.roles)
+
+
+def _has_the_name_of_a_body(name: Named) -> bool:
+    return not name.entity.person and BODY.search(name.entity.name.casefold()) is not None
 
 
 def _firms(entity: Entity) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
+from service.text.people.entity import Entity, Named
 from service.text.people.strangers import FEW, SUBJECT, Strangers
 from service.text.phrases.frames import Frame
 from service.text.phrases.mention import Mention
@@ -16,13 +17,28 @@ from service.text.words.roles import PLURAL, TITLED, head_of
 from service.text.words.voices import BODY, Gender, is_human
 
 _SURNAME: Final = re.compile(r"(?:(?:De|Van|Den|Ter|Te|Ten|Der) )*[A-Z][a-zà-ÿ]+")
+_OPENING: Final = 2
+"""Tokens with which a sentence begins: a name, or a preposition and a name."""
 _BESIDE: Final = 4
 """Tokens from one name to another that "en" joins to it."""
-OFTEN: Final = 3
+_OFTEN: Final = 3
 LATE: Final = 20
 """Names back that are told of still: fewer than a pronoun can reach."""
 REACH: Final = 12
 """Frames back that a pronoun or a descriptive phrase can reach."""
+
+
+def most_named(mentions: Iterable[Entity]) -> str | None:
+    """Who or what is mentioned three times or more, and twice as often as any other."""
+    counts = Counter(entity.name for entity in mentions)
+    (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    return name if most >= _OFTEN and most >= 2 * second else None
+
+
+def _may_be_somebody(name: Named) -> bool:
+    """Whether a name with which a sentence begins stands as its subject, and was not called as bodies are."""
+    subject = name.token == 0 or name.weight > 0
+    return subject and not (name.entity.article or name.entity.neuter)
 
 
 class Recency(Strangers):
@@ -119,9 +135,7 @@ class Recency(Strangers):
 
     def protagonist(self, frame: int, token: int) -> str | None:
         """The person named three times or more so far, and twice as often as anybody else."""
-        counts = Counter(e.name for *_, e in self._names_before(frame, token) if e.person)
-        (name, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-        return name if most >= OFTEN and most >= 2 * second else None
+        return most_named(e for *_, e in self._names_before(frame, token) if e.person)
 
     def _sole_person(self, frame: int, gender: Gender) -> str | None:
         """The only person whom the last sentences name, if he can be of that sex."""
@@ -155,19 +169,20 @@ class Recency(Strangers):
         known = any(e.name == name and e.gender == gender for e in people)
         return name if known and most > max(second, 1) else None
 
+    def _opening_if(
+        self, fits: Callable[[Named], bool], frame: int, start: int = 0, end: int = _OPENING
+    ) -> str | None:
+        """The name with which a sentence begins, at one of its first two tokens, if it fits."""
+        first = self._names_in(frame, start, min(end, _OPENING))[:1]
+        return first[0].entity.name if first and fits(first[0]) else None
+
     def _opening_person(self, frame: int, token: int, first_place: int) -> str | None:
         """Whom a sentence begins with: "Als Smit omkijkt, is ze tevreden", "Smit gaat, al zegt hij"."""
-        for _, place, _, entity in self._names_in(frame, first_place)[:1]:
-            if place <= 1 and place < token and entity.person:
-                return entity.name
-        return None
+        return self._opening_if(lambda name: name.entity.person, frame, first_place, token)
 
     def _opening_name(self, frame: int) -> str | None:
         """Whom the sentence before is about, where only "hij" behind it tells that the name is a person's."""
-        for _, place, weight, entity in self._names_in(frame - 1)[:1]:
-            if (place == 0 or (place == 1 and weight)) and not (entity.article or entity.neuter):
-                return entity.name
-        return None
+        return self._opening_if(_may_be_somebody, frame - 1)
 
     def just_introduced(self, frame: int) -> str | None:
         """Whom the sentence before names for the first time, if it names nobody else."""
