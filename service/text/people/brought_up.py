@@ -14,14 +14,18 @@ from service.text.phrases.mentions import read_mention
 from service.text.phrases.naming import read_name, text_of
 from service.text.phrases.quantities import count_before
 from service.text.saying.attributing_nouns import ANSWERS
-from service.text.words.given_names import is_first_name
+from service.text.words.given_names import gender_of_name, is_first_name
 from service.text.words.lexicon import ADVERBS, CREDITS, DETERMINERS, PREPOSITIONS, VERB_FORM, word_set
 from service.text.words.roles import DEMONYM, KIN, head_of, is_office
-from service.text.words.voices import BODY, Gender, is_human
+from service.text.words.voices import BODY, Gender, gender_of_role, is_human
 
 _ENGLISH_BODY: Final = re.compile(
     r" (?:Agency|Association|Institute|Council|Committee|Union|Fund|Group|Bank|Company|University|Authority"
     r"|Federation|Foundation|Organi[sz]ation|Watch|Airlines|Airways|Energy|Partners)$"
+)
+_ASIDE: Final = word_set("voor achter op")
+_RACE: Final = word_set(
+    "seconde seconden tel tellen punt punten lengte lengtes streep finish eindigen eindigde"
 )
 _COMES: Final = word_set("kwam komt volgde volgt")
 _SINGLE_OFFICES: Final = word_set("ombudsman kinderombudsman commissaris deltacommissaris rapporteur")
@@ -39,6 +43,19 @@ def is_neuter(mention: Mention, tokens: Sequence[Token]) -> bool:
     behind = [t.lower for t in tokens[mention.end : mention.end + 2]]
     before = tokens[mention.start - 1].lower if mention.start else ""
     return "het" in (before, mention.phrase.casefold().split(" ")[0]) or behind == [",", "dat"]
+
+
+def has_article(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a name is called "de X" or "het X"."""
+    before = tokens[mention.start - 1].lower if mention.start else ""
+    return before in ("de", "het") or mention.phrase in (f"de {mention.name}", f"het {mention.name}")
+
+
+def is_beaten(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether somebody did better than him: "eindigde voor Bos", "hield twee tellen over op de Fries Bos"."""
+    ahead = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
+    behind = ahead[-1:] if ahead[-1:] not in (["de"], ["het"]) else ahead[-2:-1]
+    return not _ASIDE.isdisjoint(behind) and not _RACE.isdisjoint(t.lower for t in tokens)
 
 
 def is_other_name(mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -203,6 +220,16 @@ def partner_gender(mention: Mention, tokens: Sequence[Token]) -> Gender:
     if not partner or " " not in mention.name:
         return ""
     return "f" if beside[1] == "haar" else "m"
+
+
+def told_gender(mention: Mention, tokens: Sequence[Token], extra: str) -> Gender:
+    """The sex of whom a mention names, by its words; ``extra`` is a role in apposition to it."""
+    first, _, others = mention.name.partition(" ")
+    of_role = gender_of_role(mention.noun)
+    sure: Gender = of_role if mention.noun in KIN or of_role == "f" else ""  # "timmerman Els Bos"
+    given: Gender = gender_of_name(first) if others or is_first_name(first) else ""
+    given = given or partner_gender(mention, tokens)
+    return sure or given or of_role or gender_of_role(head_of(extra))
 
 
 def is_told_person(mention: Mention, tokens: Sequence[Token], extra: str, *, company: bool) -> bool:

@@ -15,22 +15,23 @@ from service.text.people.brought_up import (
     belongings,
     crowd_at,
     enters,
+    has_article,
+    is_beaten,
     is_credited,
     is_neuter,
     is_other_name,
     is_told_person,
     is_unnamed,
     opens_as_subject,
-    partner_gender,
     reply_in,
     role_before_clause,
     shared_surname,
+    told_gender,
 )
 from service.text.people.entity import (
     NO_PERSON,
     Entity,
     Named,
-    initials,
     is_a_place,
     is_company,
     is_nobody_known,
@@ -45,16 +46,12 @@ from service.text.phrases.casing import Casing
 from service.text.phrases.frames import Frame, Token
 from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
-from service.text.words.given_names import gender_of_name, is_first_name
+from service.text.words.given_names import is_first_name
 from service.text.words.lexicon import PREPOSITIONS, word_set
-from service.text.words.roles import KIN, head_of, noun_of, role_keys
-from service.text.words.voices import BODY, gender_of_role, is_human
+from service.text.words.roles import KIN, noun_of, role_keys
+from service.text.words.voices import BODY, Gender, is_human
 
 _HE_SHE: Final = word_set("hij hem zij ze haar")
-_ASIDE: Final = word_set("voor achter op")
-_RACE: Final = word_set(
-    "seconde seconden tel tellen punt punten lengte lengtes streep finish eindigen eindigde"
-)
 _TEAMS: Final = word_set("ploeg elf")
 _MOST: Final = 60
 """Names back that a short form can reach, however few sentences they fill."""
@@ -69,8 +66,6 @@ class Entities(NameIndex):
         self._by_role: dict[str, list[tuple[int, int, Entity]]] = {}
         self._people: list[Named] = []
         self._phrases: list[tuple[int, int, Mention]] = []
-        self._by_surname: dict[str, tuple[int, Entity]] = {}
-        """Who was first called by his surname alone, and in which frame."""
         self._told: list[Told] = []
         self._replies: dict[int, Mention] = {}
         """Who answers without a name, by frame: "Er kwam een reactie van de woordvoerder"."""
@@ -121,9 +116,7 @@ class Entities(NameIndex):
                 self.casing,
             ),
         ):
-            entity.roles.add(role)
-            for key in role_keys(role):
-                self._by_role.setdefault(key, []).append((at, start, entity))
+            self._call(entity, role, at, start)
         self._learn_genders(frames)
         self.kin = relations(self._told, self._people)
         self._strangers.sort(key=lambda x: x[0])
@@ -180,7 +173,7 @@ class Entities(NameIndex):
                 i = mention.end
                 continue
             if mention.name and not is_other_name(mention, tokens):
-                self._add(mention, frame, tokens)
+                self._add(mention, frame)
             elif mention.role and is_human(mention.head):
                 if mention.definite:
                     self._phrases.append((frame.index, i, mention))
@@ -201,114 +194,103 @@ class Entities(NameIndex):
             else:
                 i = max(mention.end - (tokens[mention.end - 1].text == ","), i + 1)
 
-    def _add(self, mention: Mention, frame: Frame, tokens: Sequence[Token]) -> None:
+    def _add(self, mention: Mention, frame: Frame) -> None:
+        """One more mention by name: whose it is, and what its sentence tells of him."""
+        tokens = frame.tokens
         mention = replace(mention, name=mention.name + shared_surname(mention, tokens, self.casing))
         words = mention.name.split()
-        role = mention.role
-        entity = self._namesake(words, role) or self._match(words)
-        if entity is not None and entity.name == words[0] and len(words) > 1 and role and entity.roles:
-            entity = entity if role in entity.roles else None  # two who share a given name
-        given = gender_of_name(words[0]) if len(words) > 1 or is_first_name(words[0]) else ""
-        bare = mention.noun
+        entity = self._already_known(mention)
         alone = not frame.heading or mention.start == 0  # "Henk Bos (51), kastelein uit Dwingeloo"
         extra = apposed_role(tokens, mention.end, self.casing) if alone else ""
-        company = is_company(bare, entity)
+        company = is_company(mention.noun, entity)
         person = is_told_person(mention, tokens, extra, company=company)
-        given = given or partner_gender(mention, tokens)
-        if len(words) > 1 and self._stands_with_a_person(mention, tokens):
-            person = True
+        person = person or self._stands_with_a_person(mention, tokens)
         if len(words) == 1 and mention.start == 0 and entity is not None and may_be_person(entity):
             person = person or entity.name.endswith(" " + words[0])  # "Hamersma" for Lot Hamersma
-        if entity is None:
-            entity = Entity(mention.name, person)
-            self.entities.append(entity)
-            self._index(entity, words)
-            if not person and (letters := initials(words)):
-                self._by_acronym.setdefault(letters, entity)
-        elif len(words) == 1 and entity.name.endswith(" " + words[0]):
-            self._by_surname.setdefault(words[0], (frame.index, entity))
-        elif re.search(rf"(?:^| ){re.escape(entity.name)}(?: |$)", mention.name, re.I) and (
-            len(words) > len(entity.name.split())
-        ):
-            entity.name = mention.name
-            self._index(entity, words)
-        if len(words) > 1 and entity.surnamed is None and not frame.heading:
-            entity.surnamed = frame.index
+        entity = entity or self._new(mention, person=person)
+        self._learn_name(entity, mention, frame)
         entity.neuter = entity.neuter or is_neuter(mention, tokens)
         if not entity.person and (letters := acronym_behind(mention, tokens)):
             self._by_acronym.setdefault(letters, entity)
-        article = (
-            mention.start > 0 and tokens[mention.start - 1].lower in ("de", "het")
-        ) or mention.phrase in (f"de {mention.name}", f"het {mention.name}")
-        entity.article = entity.article or (article and not role)
+        entity.article = entity.article or (has_article(mention, tokens) and not mention.role)
         if opens_as_subject(mention, frame) and not (entity.article or company):
             person = True
         if frame.heading and entity.seen and not entity.person and len(words) == 1:
-            person = False  # "Uienteler Tholen vreest", of an island
+            person = False  # "Uienteler Tholen vreest", or an island
         entity.person = entity.person or person
-        of_whom = role.split(" ")[-1] if role and not is_human(bare) else ""  # "de wet van minister Smit"
+        self._learn_roles(entity, mention, frame, extra)
+        self._learn_by_introduction(entity, mention, frame)
+        entity.gender = entity.gender or told_gender(mention, tokens, extra)
+        entity.belongs |= belongings(mention, tokens, self.casing)
+        first = mention.phrase.split(" ")[0].casefold()
+        if first in ("zijn", "haar") and mention.role in KIN:
+            whose: Gender = "m" if first == "zijn" else "f"
+            self._told.append(Told(frame.index, mention.start, whose, mention.role, entity))
+        self._keep_place(entity, mention, frame, person=person)
+
+    def _learn_roles(self, entity: Entity, mention: Mention, frame: Frame, extra: str) -> None:
+        """What the words round a name call him; ``extra`` stands in apposition to it."""
+        tokens, role = frame.tokens, mention.role
+        of_whom = role.split(" ")[-1] if role and not is_human(mention.noun) else ""
+        owner = of_whom if is_human(of_whom.split("-")[-1]) else ""  # "de wet van minister Smit"
         ahead = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
         led = ahead[1:] == ["van"] and ahead[0] in _TEAMS and not (role or "trainer" in self._by_role)
         coach = "trainer" if led else ""  # "de ploeg van Jan Bos"
         told = told_role(tokens, mention.end, self.casing) if mention.start <= 1 and entity.person else None
         is_one = told.role if told is not None and not is_nobody_known(entity) else ""
         before = role_before_clause(mention, tokens, self.casing)
-        owner = of_whom if is_human(of_whom.split("-")[-1]) else ""
         for found in filter(None, (role, extra, is_one, coach, before, owner)):
-            entity.roles.add(found)
-            if not is_human(noun_of(found)) and f"de {found.capitalize()} " not in mention.phrase:
-                continue  # "het pleidooi van advocaat Smit": no other word for him
-            for key in role_keys(found):
-                self._by_role.setdefault(key, []).append((frame.index, mention.start, entity))
-        verb = tokens[mention.start - 1].lower if mention.start else ""
-        one_of = [t.lower for t in tokens[:2]] == ["een", "van"]
-        if [t.lower for t in tokens[1:3]] == ["naam", "is"] and mention.start == 3:
+            if is_human(noun_of(found)) or f"de {found.capitalize()} " in mention.phrase:
+                self._call(entity, found, frame.index, mention.start)
+            else:
+                entity.roles.add(found)  # "het pleidooi van advocaat Smit": no other word for him
+
+    def _call(self, entity: Entity, role: str, frame: int, token: int) -> None:
+        """Somebody is called so there, and can be meant by it from there on."""
+        entity.roles.add(role)
+        for key in role_keys(role):
+            self._by_role.setdefault(key, []).append((frame, token, entity))
+
+    def _learn_by_introduction(self, entity: Entity, mention: Mention, frame: Frame) -> None:
+        """ "Hij heet Appie", "De visboer heet Klaas Bos", "Een van de kopers was Els Vos"."""
+        lowered, start = [t.lower for t in frame.tokens], mention.start
+        verb, whose = (lowered[start - back] if start >= back else "" for back in (1, 2))
+        words = mention.name.split()
+        is_called = verb in ("heet", "heette")
+        if lowered[1:3] == ["naam", "is"] and start == 3:
             entity.person = True  # "Zijn naam is Taras"
-        turns_out = verb in ("blijkt", "bleek") and [
-            t.lower for t in tokens[mention.end : mention.end + 2]
-        ] == ["te", "heten"]
-        whose = tokens[mention.start - 2].lower if mention.start > 1 else ""
-        several = len(words) > 1 or whose in ("hij", "zij", "ze")
-        if verb in ("heet", "heette") and several and is_first_name(words[0]):
+        if is_called and (len(words) > 1 or whose in ("hij", "zij", "ze")) and is_first_name(words[0]):
             entity.person = True  # "Het antwoord heet Yonas Bos", "Hij heet Appie"
-        if turns_out or verb in ("heet", "heette") or (one_of and verb in ("is", "was")):
-            self._called(entity, frame, tokens)
-        of_role = gender_of_role(bare)
-        sure = of_role if bare in KIN or of_role == "f" else ""  # "timmerman Els Bos"
-        called = sure or given or of_role or gender_of_role(head_of(extra))
-        entity.gender = entity.gender or called
-        entity.belongs |= belongings(mention, tokens, self.casing)
-        first = mention.phrase.split(" ")[0].casefold()
-        if first in ("zijn", "haar") and role in KIN:
-            self._told.append(Told(frame.index, mention.start, "m" if first == "zijn" else "f", role, entity))
-        if verb in ("van", "door"):
-            self._governed.add((frame.index, mention.start))
-        if verb in PREPOSITIONS:
-            self._prepositional.add((frame.index, mention.start))
-        ahead_of = verb in _ASIDE or (verb in ("de", "het") and whose in _ASIDE)
-        if ahead_of and not _RACE.isdisjoint(t.lower for t in tokens):
-            self._aside.add((frame.index, mention.start))
-        if mention.start == 1 and tokens[0].lower in PREPOSITIONS:
+        turns_out = verb in ("blijkt", "bleek") and lowered[mention.end : mention.end + 2] == ["te", "heten"]
+        one_of = lowered[:2] == ["een", "van"] and verb in ("is", "was")
+        subject = read_mention(frame.tokens, 0, self.casing) if turns_out or is_called or one_of else None
+        if subject is None or subject.name or not is_human(subject.noun) or BODY.search(subject.role):
+            return
+        entity.person = True
+        self._call(entity, subject.role, frame.index, 0)
+
+    def _keep_place(self, entity: Entity, mention: Mention, frame: Frame, *, person: bool) -> None:
+        """Where a name stands, and behind what; ``person`` tells whether its sentence shows a person."""
+        tokens, place = frame.tokens, (frame.index, mention.start)
+        before = tokens[mention.start - 1].lower if mention.start else ""
+        if before in ("van", "door"):
+            self._governed.add(place)
+        if before in PREPOSITIONS:
+            self._prepositional.add(place)
+        if is_beaten(mention, tokens):
+            self._aside.add(place)
+        if mention.start == 1 and before in PREPOSITIONS:
             self._fronted[frame.index] = mention.end
-        place = mention.start == 1 and is_a_place(tokens[0].lower, words) and not person
-        subject = 2 if (mention.start <= 1 and not place) or verb in ("heet", "heette") else 0
-        entity.seen.append((frame.index, mention.start, subject))
-        self._people.append(Named(frame.index, mention.start, subject, entity))
+        where = mention.start == 1 and is_a_place(before, mention.name.split()) and not person
+        subject = 2 if (mention.start <= 1 and not where) or before in ("heet", "heette") else 0
+        entity.seen.append((*place, subject))
+        self._people.append(Named(*place, subject, entity))
 
     def _stands_with_a_person(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """ "Rachel Blau en Ronit Kempler": who the second is tells the first."""
         at = mention.start
-        if at < 3 or tokens[at - 1].lower != "en" or NO_PERSON.search(mention.name):
+        joined = at >= 3 and tokens[at - 1].lower == "en"
+        if " " not in mention.name or not joined or NO_PERSON.search(mention.name):
             return False
         other = self._match([t.text for t in tokens[at - 3 : at - 1]])
         return other is not None and other.person
-
-    def _called(self, entity: Entity, frame: Frame, tokens: Sequence[Token]) -> None:
-        """ "De visboer heet Klaas Bos", "Een van de kopers was Els Vos"."""
-        subject = read_mention(tokens, 0, self.casing)
-        if subject is None or subject.name or not is_human(subject.noun) or BODY.search(subject.role):
-            return
-        entity.person = True
-        entity.roles.add(subject.role)
-        for key in role_keys(subject.role):
-            self._by_role.setdefault(key, []).append((frame.index, 0, entity))

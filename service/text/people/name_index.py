@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from service.text.people.entity import OF_A_COUNTRY, Entity, is_company, may_be_person
+from service.text.people.entity import OF_A_COUNTRY, Entity, initials, is_company, may_be_person
+from service.text.phrases.frames import Frame
 from service.text.phrases.mention import Mention
 from service.text.phrases.naming import BODIES
 from service.text.words.given_names import is_first_name
@@ -27,6 +28,8 @@ class NameIndex:
         self._by_last: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
         self._by_acronym: dict[str, Entity] = {}
+        self._by_surname: dict[str, tuple[int, Entity]] = {}
+        """Who was first called by his surname alone, and in which frame."""
 
     def _namesake(self, words: list[str], role: str) -> Entity | None:
         """Of those of one surname the one who is called so: "Vader Bos", "mevrouw Bos"."""
@@ -36,6 +39,36 @@ class NameIndex:
             return of_that_sex[0] if len(of_that_sex) == 1 else None
         called = [e for e in known if head_of(role) in {key for r in e.roles for key in role_keys(r)}]
         return called[0] if len(known) > 1 and len(called) == 1 else None
+
+    def _already_known(self, mention: Mention) -> Entity | None:
+        """Whose name it is, as far as the article has told."""
+        words, role = mention.name.split(), mention.role
+        entity = self._namesake(words, role) or self._match(words)
+        if entity is not None and entity.name == words[0] and len(words) > 1 and role and entity.roles:
+            return entity if role in entity.roles else None  # two who share a given name
+        return entity
+
+    def _new(self, mention: Mention, *, person: bool) -> Entity:
+        words = mention.name.split()
+        entity = Entity(mention.name, person)
+        self.entities.append(entity)
+        self._index(entity, words)
+        if not person and (letters := initials(words)):
+            self._by_acronym.setdefault(letters, entity)
+        return entity
+
+    def _learn_name(self, entity: Entity, mention: Mention, frame: Frame) -> None:
+        """The fuller of two names is whose it is; a surname alone is his who first had it to himself."""
+        words = mention.name.split()
+        if len(words) == 1 and entity.name.endswith(" " + words[0]):
+            self._by_surname.setdefault(words[0], (frame.index, entity))
+        elif re.search(rf"(?:^| ){re.escape(entity.name)}(?: |$)", mention.name, re.I) and (
+            len(words) > len(entity.name.split())
+        ):
+            entity.name = mention.name
+            self._index(entity, words)
+        if len(words) > 1 and entity.surnamed is None and not frame.heading:
+            entity.surnamed = frame.index
 
     def _index(self, entity: Entity, words: list[str]) -> None:
         maiden = words[-1].partition("-")[0]  # "Bosgoed", who is Gerrie Bosgoed-Visch
