@@ -7,19 +7,21 @@ all that is said of somebody agrees.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from service.text.phrases.frames import Frame, Token
-from service.text.words.lexicon import VERB_FORM, word_set
+from service.text.words.lexicon import CONJUNCTIONS, PLURAL_AUXILIARIES, STARTERS
 from service.text.words.voices import Gender
 
 _OPENS: Final = 8
 """Tokens into a sentence that whom it is about is named."""
-_PLURAL: Final = word_set(
-    "zijn waren hebben hadden willen wilden kunnen konden zullen zouden moeten moesten gaan gingen"
-)
+_PLURAL: Final = re.compile(r"\w\w(?<!e)en$|(?:g|sl|st)aan$")
+"""How a verb in the plural ends, and which in the singular do not: "vertelden", "zien", not "verdween"."""
+_BEFORE_MAIN: Final = CONJUNCTIONS - {"of"} | {":", ";"}
+"""What stands before a main clause, whose verb is its second word."""
 
 
 def pronoun_genders(
@@ -35,29 +37,44 @@ def pronoun_genders(
         if frame.heading or len({name for _, name in people}) != 1 or people[0][0] > _OPENS:
             continue
         start, name = people[0]
-        votes[name] |= _said_of(frame.tokens[start + 1 :])
+        votes[name] |= _said_of(frame.tokens, start + 1, len(frame.tokens))
         following = frames[i + 1] if i + 1 < len(frames) else None
         goes_on = following is not None and following.paragraph == frame.paragraph
         owned = frame.tokens[0].lower in ("zijn", "haar")  # "Haar coach, Ruurd Bos, wist het. Ze belde hem"
         if following is not None and goes_on and not owned and following.index not in named:
-            votes[name] |= _said_of(following.tokens[:1], following.tokens[1:2])
+            votes[name] |= _said_of(following.tokens, 0, 1)
     return {name: next(iter(found)) for name, found in votes.items() if len(found) == 1}
 
 
-def _said_of(tokens: Sequence[Token], behind: Sequence[Token] = ()) -> set[Gender]:
-    """By the pronouns among the tokens, up to a quotation; ``behind`` them stands a verb, or nothing."""
+def _said_of(tokens: Sequence[Token], first: int, end: int) -> set[Gender]:
+    """By the pronouns among the tokens from ``first`` to ``end``, up to a quotation."""
     found: set[Gender] = set()
-    for k, token in enumerate(tokens):
-        if token.kind == "quote":
+    words = [token.lower for token in tokens]
+    for k in range(first, end):
+        if tokens[k].kind == "quote":
             break
-        if token.lower == "hij":
+        if words[k] == "hij":
             found.add("m")
-        beside = (*tokens[max(0, k - 1) : k], *(tokens[k + 1 : k + 2] or behind))
-        if token.lower in ("zij", "ze") and not any(is_plural(t.lower) for t in beside):
+        if words[k] in ("zij", "ze") and not has_plural_verb(words, k):
             found.add("f")
     return found
 
 
-def is_plural(verb: str) -> bool:
-    """Whether the verb beside "ze" has the plural: "Ze waren", "wilden ze"."""
-    return verb in _PLURAL or (verb.endswith("en") and VERB_FORM.search(verb) is not None)
+def has_plural_verb(words: Sequence[str], at: int) -> bool:
+    """Whether the verb beside a "ze" has the plural: "Ze vertelden", "daarom lopen ze", "dat ze waren".
+
+    ``words`` are in lower case. Behind the "ze" of a subordinate clause anything may stand: "dat ze kinderen
+    wil"; there only an auxiliary counts.
+    """
+    before, after = (words[k] if 0 <= k < len(words) else "" for k in (at - 1, at + 1))
+    main = at == 0 or before in _BEFORE_MAIN
+    return (
+        before in PLURAL_AUXILIARIES
+        or after in PLURAL_AUXILIARIES
+        or _is_plural(before)
+        or (main and _is_plural(after))
+    )
+
+
+def _is_plural(word: str) -> bool:
+    return word not in STARTERS and _PLURAL.search(word) is not None

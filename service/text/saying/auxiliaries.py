@@ -13,7 +13,7 @@ from service.text.saying.attribution import Attribution
 from service.text.saying.inversion import TIMES
 from service.text.saying.subjects import subject_of
 from service.text.words.cues import Cue
-from service.text.words.lexicon import ADVERBS, AUXILIARIES, PASSIVES, word_set
+from service.text.words.lexicon import ADVERBS, AUXILIARIES, PASSIVES, PLURAL_AUXILIARIES, word_set
 from service.text.words.voices import is_human
 
 _VOICES: Final = (
@@ -24,10 +24,6 @@ _HAD: Final = word_set("heeft had hebben hadden")
 HEARING: Final = word_set("hoor hoort hoorde hoorden")
 _PLAIN: Final = word_set("zeggen roepen schreeuwen")
 """What is said to nobody, so that of two who are named the first hears and the second speaks."""
-_PLURAL_AUXILIARIES: Final = word_set(
-    "willen wilden hebben hadden zijn waren zullen zouden kunnen konden moeten moesten mogen mochten"
-    " worden werden gaan gingen durven"
-)
 
 
 def with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) -> Attribution | None:
@@ -60,7 +56,7 @@ def with_auxiliary(tokens: Sequence[Token], i: int, cue: Cue, casing: Casing) ->
         mention = subject_of(tokens, v, casing)
         if mention is None or not thinks(mention):
             continue
-        if mention.pronoun and low in _PLURAL_AUXILIARIES:
+        if mention.pronoun and low in PLURAL_AUXILIARIES:
             return None  # "willen ze niet reageren": more than one
         return Attribution(mention, (), tokens[i].lower, kind, "verb", i, min(mention.start, v), i + 1)
     agent = _agent(tokens[: i + 1], i, casing) if cue.participle else None

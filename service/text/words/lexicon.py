@@ -55,6 +55,10 @@ AUXILIARIES: Final = word_set(
     " durft durfde gaat gaan ging gingen blijft blijven bleef bleven kwam kwamen komt komen hoeft"
     " lijkt leek lijken leken doet deed krijgt kreeg"
 )
+PLURAL_AUXILIARIES: Final = word_set(
+    "zijn waren worden werden hebben hadden zullen zouden kunnen konden mogen mochten moeten moesten"
+    " willen wilden gaan gingen blijven bleven komen kwamen lijken leken durven"
+)
 PASSIVES: Final = word_set("wordt worden werd werden is zijn was waren")
 PARTICLES_OF_NAMES: Final = word_set(
     "van de der den ten ter te 't het von di da la le el al bin ibn dos du des del zu vom zum zur op in aan"
