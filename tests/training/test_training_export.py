@@ -24,9 +24,10 @@ from models.training.learning.checkpoint import LATEST, load_checkpoint, save_at
 from models.training.learning.history import HISTORY, read_history, whole
 from models.training.learning.train import Trainer
 from models.training.measures import compare, has_loop
-from models.training.release.card import compose, describe, load_sources
+from models.training.release.card import compose
 from models.training.release.evaluate import evaluate, load_test_set
 from models.training.release.export import average_weights, choose_checkpoints, export
+from models.training.release.licence import describe, is_of_gemma, licence_text, load_sources
 
 DUTCH = ["De bakker koopt verse kersen op dinsdag.", "Haar broer vindt zeven brieven."]
 
@@ -175,6 +176,22 @@ def test_the_embedded_card_tells_of_its_runs_as_a_new_one_would() -> None:
     told = card.split("## Training\n\n")[1].split("\n\n")[:2]
     assert "In runs 4 to 7, 10, 11, 13, 15, 17 it read" in told[1]
     assert "\n\n".join(told) in (folder / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "runs", "gemma"),
+    [("stories", 1, False), ("synthetic-news-9", 1, True), ("stories", 2, True)],
+)
+def test_weights_carry_the_terms_of_what_they_were_made_from(name: str, runs: int, gemma: bool) -> None:
+    folder = Path(__file__).parents[2] / "models" / "embedded"
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    manifest = {"corpora": {name: {"kept": 5, "variants": 0, "removed": {}, "weight": 1.0}}}
+    card = compose(config, manifest, read_history(folder)[:runs], [], average=1)
+    assert ("license: gemma" in card) == ("Gemma Terms of Use" in card) == gemma
+    licence = licence_text(manifest, gemma=is_of_gemma(manifest, runs))
+    assert ("https://ai.google.dev/gemma/terms" in licence) == gemma
+    assert name in licence
+    assert "@" not in licence
 
 
 def test_every_source_has_a_description_and_a_licence() -> None:

@@ -1,9 +1,8 @@
 """The model card and licence of an exported checkpoint, written from what the run recorded."""
 
-import fnmatch
 import json
-import tomllib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,24 +11,9 @@ from models.training.errors import TrainingError
 from models.training.learning.history import Run, read_history, run_of, whole, write_history
 from models.training.learning.journal import read_journal
 from models.training.release.curve import draw
+from models.training.release.licence import describe, is_of_gemma, licence_text, load_sources
 
-SOURCES = Path(__file__).with_name("sources.toml")
-LICENCE = Path(__file__).with_name("LICENSE.weights")
 CURVE = "curve.svg"
-
-
-def load_sources() -> list[dict[str, Any]]:
-    """Descriptions and licences of the training text."""
-    sources: list[dict[str, Any]] = tomllib.loads(SOURCES.read_text(encoding="utf-8"))["source"]
-    return sources
-
-
-def describe(name: str, sources: Sequence[dict[str, Any]]) -> tuple[str, str]:
-    """What a file is and its licence."""
-    for source in sources:
-        if any(fnmatch.fnmatchcase(name, pattern) for pattern in source["files"]):
-            return str(source["text"]), str(source["licence"])
-    return "pairs of your own", "not stated"
 
 
 def data_table(manifest: dict[str, Any], epochs: dict[str, float]) -> list[str]:
@@ -83,20 +67,11 @@ def compose(
     soup: int = 0,
 ) -> str:
     """The model card, as Markdown."""
-    total = whole(runs)
-    kept, varied = (sum(entry[key] for entry in manifest["corpora"].values()) for key in ("kept", "variants"))
-    removed: dict[str, int] = {}
-    for entry in manifest["corpora"].values():
-        for reason, count in entry["removed"].items():
-            removed[reason] = removed.get(reason, 0) + count
-    reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(removed.items()))
-    doubtful = sum(entry.get("doubtful_tokens", 0) for entry in manifest["corpora"].values())
-    anew = sum(entry.get("translated_anew", 0) for entry in manifest["corpora"].values())
-    followed = f" in {len(runs)} runs, each from the end of the last" if len(runs) > 1 else ""
+    gemma = is_of_gemma(manifest, len(runs))
     lines = [
         "---",
         "language: [nl, en]",
-        "license: gemma",
+        f"license: {'gemma' if gemma else 'other'}",
         "library_name: transformers",
         "pipeline_tag: translation",
         "---",
@@ -110,6 +85,23 @@ def compose(
         "about mostly comes through, what exactly it says often does not. Use `Helsinki-NLP/opus-mt-nl-en` "
         "where you can download it.",
         "",
+        *_quality(documents),
+        "## Training",
+        "",
+        *_training(runs, average, soup),
+        *_text(manifest),
+        "",
+        *data_table(manifest, whole(runs).epochs),
+        "",
+        "Passes are how often the file was read.",
+        "",
+        *_licence(gemma=gemma),
+    ]
+    return "\n".join(lines)
+
+
+def _quality(documents: Sequence[dict[str, Any]]) -> list[str]:
+    return [
         "## Quality",
         "",
         *(score_table(documents) if documents else ["Not measured yet."]),
@@ -121,56 +113,69 @@ def compose(
         "",
         f"![Training loss and chrF2 over target tokens]({CURVE})",
         "",
-        "## Training",
-        "",
+    ]
+
+
+def _training(runs: Sequence[Run], average: int, soup: int) -> list[str]:
+    total = whole(runs)
+    followed = f" in {len(runs)} runs, each from the end of the last" if len(runs) > 1 else ""
+    lines = [
         f"{total.steps:,} steps, {total.tokens:,} target tokens{followed}.{_mean_of(average, soup)} "
         "Muon for the matrices of the layers, AdamW for the rest; warm up, stay, fall to zero. Embeddings "
         "start near their translations (`models/training/learning/bilingual.py`).",
         "",
-        *(
-            [
-                f"In {_named([run.preferences > 0 for run in runs])} "
-                f"it read {total.preferences:,.0f} sentences with two hypotheses of the checkpoint itself, "
-                "the one nearest to the reference and the farthest, to prefer the better "
-                "(`models/training/learning/preferences.py`); AdamW alone moved the weights there.",
-                "",
-            ]
-            if total.preferences
-            else []
-        ),
+    ]
+    if total.preferences:
+        lines += [
+            f"In {_named([run.preferences > 0 for run in runs])} "
+            f"it read {total.preferences:,.0f} sentences with two hypotheses of the checkpoint itself, "
+            "the one nearest to the reference and the farthest, to prefer the better "
+            "(`models/training/learning/preferences.py`); AdamW alone moved the weights there.",
+            "",
+        ]
+    return lines
+
+
+def _text(manifest: Mapping[str, Any]) -> list[str]:
+    """What became of the pairs before they were read."""
+    entries = list(manifest["corpora"].values())
+    kept, varied = (sum(entry[key] for entry in entries) for key in ("kept", "variants"))
+    doubtful, anew = (sum(e.get(key, 0) for e in entries) for key in ("doubtful_tokens", "translated_anew"))
+    removed: Counter[str] = Counter()
+    for entry in entries:
+        removed.update(entry["removed"])
+    reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(removed.items()))
+    told = (
         f"{kept:,} pairs were used, {varied:,} of them with names, numbers or words exchanged for others, so "
         "that copying the former is learnt (`models/training/data/variants.py`) and words that only a word "
         "list has are met in sentences (`models/training/data/lexical.py`). "
         f"Removed before: {reasons}. A pair was removed when either side equals a line of a test set but for "
         "case and punctuation, or shares eight words in a row with one."
-        + (
+    )
+    if doubtful:
+        told += (
             " Unfaithful is machine-made English that loses too much of its Dutch; of what is left "
             f"{doubtful:,} target tokens are of words that come from nothing, and are read but not learnt "
             "(`models/training/data/doubt.py`)."
-            if doubtful
-            else ""
-        ),
-        *(
-            [
-                f"{anew:,} of the machine-made pairs kept have English by the weights before, which accounts "
-                "for their Dutch as well as the other at least (`models/training/data/retranslate.py`)."
-            ]
-            if anew
-            else []
-        ),
-        "",
-        *data_table(manifest, total.epochs),
-        "",
-        "Passes are how often the file was read.",
-        "",
-        "## Licence",
-        "",
-        "**These weights carry the [Gemma Terms of Use](https://ai.google.dev/gemma/terms)**, because part "
-        "of the training text is output of a Gemma model. See [LICENSE](LICENSE), which also lists the "
-        "licences of the other sources. The code that made them is Apache-2.0.",
-        "",
+        )
+    if not anew:
+        return [told]
+    return [
+        told,
+        f"{anew:,} of the machine-made pairs kept have English by the weights before, which accounts "
+        "for their Dutch as well as the other at least (`models/training/data/retranslate.py`).",
     ]
-    return "\n".join(lines)
+
+
+def _licence(*, gemma: bool) -> list[str]:
+    carried = "See [LICENSE](LICENSE) for the sources of the training text, each under its own licence."
+    if gemma:
+        carried = (
+            "**These weights carry the [Gemma Terms of Use](https://ai.google.dev/gemma/terms)**, because "
+            "part of the training text is output of a Gemma model. See [LICENSE](LICENSE), which also lists "
+            "the licences of the other sources."
+        )
+    return ["## Licence", "", f"{carried} The code that made them is Apache-2.0.", ""]
 
 
 def _mean_of(average: int, soup: int) -> str:
@@ -198,17 +203,6 @@ def _named(chosen: Sequence[bool]) -> str:
     return f"run{'s' if len(numbers) > 1 else ''} {', '.join(told)}"
 
 
-def licence_text(manifest: dict[str, Any]) -> str:
-    """The licence of the weights, with the sources that were used."""
-    sources = load_sources()
-    by_licence: dict[str, list[str]] = {}
-    for name, entry in manifest["corpora"].items():
-        if entry["weight"] > 0:
-            by_licence.setdefault(describe(name, sources)[1], []).append(name)
-    listed = "".join(f"  {licence}: {', '.join(names)}\n" for licence, names in sorted(by_licence.items()))
-    return LICENCE.read_text(encoding="utf-8").replace("@SOURCES@\n", listed)
-
-
 def write_card(
     run: Path,
     data: Path,
@@ -234,6 +228,7 @@ def write_card(
         card = compose(config, manifest, runs, documents, average, soup)
         (folder / "README.md").write_text(card, encoding="utf-8")
         (folder / CURVE).write_text(draw(whole(runs)), encoding="utf-8")
-        (folder / "LICENSE").write_text(licence_text(manifest), encoding="utf-8")
+        licence = licence_text(manifest, gemma=is_of_gemma(manifest, len(runs)))
+        (folder / "LICENSE").write_text(licence, encoding="utf-8")
     except (OSError, ValueError, KeyError) as error:
         raise TrainingError(f"cannot write the model card: {error!r}") from error
