@@ -22,16 +22,17 @@ from pathlib import Path
 from sacrebleu.metrics.chrf import CHRF
 
 from benchmarks.checks import read_pairs
-from models.interfaces import ModelError
+from models.interfaces import Decoding, Hypothesis, ModelError, Translator, Words
 from models.training.measures import measure
 from service.engine import build
 from service.settings import Settings
 from service.text.confidence import THRESHOLDS, certainty
 from service.text.translating.checks import check
-from service.translation import translate_sentences
+from service.translation import Translated, translate_sentences
 
 HIGH_SHARE = 1 / 3
 LOW_SHARE = 1 / 6
+_CHRF = CHRF()
 
 
 def main() -> None:
@@ -54,61 +55,80 @@ def main() -> None:
     except (ModelError, ValueError) as error:
         parser.error(str(error))
     decoding = replace(translator.decoding, beam_size=arguments.beam)
-    sources = [nl for nl, _ in pairs]
-    results = translate_sentences(sources, translator, decoding)
-    chrf = CHRF()
-    scores = [chrf.sentence_score(t.en, [en]).score for t, (_, en) in zip(results, pairs, strict=True)]
-    fitting = [
-        (index, nl)
-        for index, (nl, count) in enumerate(zip(sources, translator.count_tokens(sources), strict=True))
-        if count <= translator.max_source_tokens
-    ]
-    raw = translator.translate([nl for _, nl in fitting], decoding)
-    probabilities = [hypotheses[0].log_probability for hypotheses in raw]
-    words = translator.words
-    certain = [
-        certainty(h[0].log_probability, words.accounted(nl, h[0].text) if words is not None else 0.0)
-        for (_, nl), h in zip(fitting, raw, strict=True)
-    ]
-    raw_scores = [
-        chrf.sentence_score(hypotheses[0].text, [pairs[index][1]]).score
-        for (index, _), hypotheses in zip(fitting, raw, strict=True)
-    ]
-
+    served = translate_sentences([nl for nl, _ in pairs], translator, decoding)
+    first = _first_hypotheses(pairs, translator, decoding)
     print(f"{translator.card.name} {translator.card.revision}, beam {arguments.beam}, {len(pairs)} sentences")
-    served = [(nl, t.en, en) for (nl, en), t in zip(pairs, results, strict=True)]
-    first = [(pairs[i][0], h[0].text, pairs[i][1]) for (i, _), h in zip(fitting, raw, strict=True)]
-    for name, rows in (("first hypotheses", first), ("served", served)):
-        dutch, english, references = zip(*rows, strict=True)
-        total = measure(dutch, english, references, seconds=1.0)
-        print(
-            f"  {name:18} chrF2 {total.chrf:.2f}  BLEU {total.bleu:.2f}  loops {total.loop_rate:.2%}"
-            f"  empty {total.empty_rate:.2%}"
-        )
-    print(f"  {total.chrf_signature}\n  {total.bleu_signature}")
+    _print_scores("first hypotheses", [(nl, one.text, en) for nl, en, one in first])
+    signatures = _print_scores("served", [(nl, t.en, en) for (nl, en), t in zip(pairs, served, strict=True)])
+    print(f"  {signatures}")
+    _print_classes(pairs, served)
+    _print_warnings(first, served)
+    _print_thresholds(first, translator.words)
+
+
+def _first_hypotheses(
+    pairs: Sequence[tuple[str, str]], translator: Translator, decoding: Decoding
+) -> list[tuple[str, str, Hypothesis]]:
+    """Dutch, reference and first hypothesis of what is not too long to be translated whole."""
+    counts = translator.count_tokens([nl for nl, _ in pairs])
+    fitting = [
+        pair for pair, count in zip(pairs, counts, strict=True) if count <= translator.max_source_tokens
+    ]
+    found = translator.translate([nl for nl, _ in fitting], decoding)
+    return [(nl, en, hypotheses[0]) for (nl, en), hypotheses in zip(fitting, found, strict=True)]
+
+
+def _print_scores(name: str, rows: Sequence[tuple[str, str, str]]) -> str:
+    """Print what Dutch, English and reference of each sentence come to; returns the signatures."""
+    dutch, english, references = zip(*rows, strict=True)
+    total = measure(dutch, english, references, seconds=1.0)
+    print(
+        f"  {name:18} chrF2 {total.chrf:.2f}  BLEU {total.bleu:.2f}  loops {total.loop_rate:.2%}"
+        f"  empty {total.empty_rate:.2%}"
+    )
+    return f"{total.chrf_signature}\n  {total.bleu_signature}"
+
+
+def _print_classes(pairs: Sequence[tuple[str, str]], served: Sequence[Translated]) -> None:
+    scores = [_chrf(t.en, en) for t, (_, en) in zip(served, pairs, strict=True)]
     for name in ("high", "medium", "low"):
-        part = [score for score, t in zip(scores, results, strict=True) if t.confidence == name]
+        part = [score for score, t in zip(scores, served, strict=True) if t.confidence == name]
         mean = f"chrF {statistics.mean(part):5.1f}, median {statistics.median(part):5.1f}" if part else "none"
         print(f"  {name:8} {len(part):5} sentences  {mean}")
+
+
+def _print_warnings(first: Sequence[tuple[str, str, Hypothesis]], served: Sequence[Translated]) -> None:
+    """How many sentences have what warning, before the second attempts and after."""
     found = Counter(
-        finding.code.value
-        for (_, nl), hypotheses in zip(fitting, raw, strict=True)
-        for finding in check(nl, hypotheses[0].text, hypotheses[0].log_probability)
+        finding.code.value for nl, _, one in first for finding in check(nl, one.text, one.log_probability)
     )
-    kept = Counter(warning.code.value for t in results for warning in t.warnings)
+    kept = Counter(warning.code.value for t in served for warning in t.warnings)
     print("  sentences with     first hypotheses     served")
     for code in sorted(found | kept, key=lambda code: -found[code]):
         print(
-            f"  {code:20} {found[code]:5} {found[code] / len(raw):7.2%}"
-            f" {kept[code]:5} {kept[code] / len(results):7.2%}"
+            f"  {code:20} {found[code]:5} {found[code] / len(first):7.2%}"
+            f" {kept[code]:5} {kept[code] / len(served):7.2%}"
         )
+
+
+def _print_thresholds(first: Sequence[tuple[str, str, Hypothesis]], words: Words | None) -> None:
+    probabilities = [one.log_probability for _, _, one in first]
+    certain = [
+        certainty(one.log_probability, words.accounted(nl, one.text) if words is not None else 0.0)
+        for nl, _, one in first
+    ]
+    scores = [_chrf(one.text, en) for _, en, one in first]
     for name, values in (("certainty", certain), ("log-probability", probabilities)):
-        if min(len(set(values)), len(set(raw_scores))) > 1:
-            spearman = statistics.correlation(_ranks(values), _ranks(raw_scores))
+        if min(len(set(values)), len(set(scores))) > 1:
+            spearman = statistics.correlation(_ranks(values), _ranks(scores))
             print(f"{name} and chrF: Spearman {spearman:.3f}")
     high, low, improbable = _at(certain, 1 - HIGH_SHARE), _at(certain, LOW_SHARE), _at(probabilities, 0.01)
     print(f"now        {THRESHOLDS}")
     print(f"suggested  high={high:.2f}, low={low:.2f}, improbable={improbable:.2f}")
+
+
+def _chrf(english: str, reference: str) -> float:
+    return float(_CHRF.sentence_score(english, [reference]).score)
 
 
 def _at(values: Sequence[float], share: float) -> float:
