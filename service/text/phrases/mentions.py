@@ -47,112 +47,161 @@ _MOST_MODIFIERS: Final = 20
 def read_mention(tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
     """The mention that starts at token ``i``, or None."""
     token = token_at(tokens, i)
-    if token is None or token.kind != "word" or token.lower == "geen":
+    if token is None or token.kind != "word" or _is_nobody(tokens, i):
         return None
-    if i == 0 and is_dateline(tokens):
-        return None  # "UTRECHT - De brug gaat dicht"
-    if i and tokens[i - 1].lower == "geen" and not token.capital:
-        return None  # "was geen gemakkelijke man"
-    if token.lower in SUBJECT_PRONOUNS:
-        conceded = any(t.lower in ("al", "terwijl", "hoewel") for t in tokens[max(0, i - 2) : i])
-        conceded = conceded or (i > 2 and tokens[i - 1].lower in ("wat", "waarin"))
-        conceded = conceded or [t.lower for t in tokens[max(0, i - 2) : i]] in ([",", "die"], [",", "dat"])
-        conceded = conceded or [t.lower for t in tokens[max(0, i - 3) : i - 1]] == [",", "zo"]
-        whom = "hij" if token.lower.startswith("hij") else "zij"
-        closes = token_at(tokens, i + 1) is None or tokens[i + 1].kind != "word"
-        closing = i > 1 and closes and tokens[i - 2].text == "," and bool(cues_of(tokens[i - 1].text))
-        return Mention(i, i + 1, token.lower, pronoun=whom, conceded=conceded, closing=closing)
-    if token.lower == "iemand":
-        aged = [t.text for t in tokens[i + 1 : i + 3]]
-        end = i + 3 if len(aged) == 2 and aged[0] == "van" and aged[1].isdecimal() else i + 1
-        if end == i + 1 and i and cues_of(tokens[i - 1].text):
-            end += where_from(tokens, end)  # "roept iemand achter het hek"
-        return Mention(i, end, phrase_of(tokens, i, end), role="mens")
-    if token.lower == "de" and (end := _rank_end(tokens, i)):
+    if (short := _without_a_noun(tokens, i)) is not None:
+        return short
+    if (surname_end := _surname_end(tokens, i, casing)) > i:
+        return with_apposition(tokens, i, surname_end, i, surname_end, "")
+    determiner = _determiner_at(tokens, i, casing)
+    start = i + 1 if determiner else i
+    if determiner in ("dat", "dit") and is_verb_before_somebody(tokens, start):
+        return None
+    if determiner in ("een", "één") and (t := token_at(tokens, start)) and t.lower == "van":
+        return _one_of(tokens, i, start, casing)
+    head_start = _modifiers_end(tokens, start, determiner, casing)
+    if head_start is None:
+        return None
+    head_end = read_head(
+        tokens, _second_compound(tokens, head_start) or head_start, start, determiner, casing
+    )
+    role = text_of(tokens[head_start:head_end]).casefold().removeprefix("de ")  # "De Graafschap-spits"
+    name_start = _degrees_end(tokens, head_end) if role else head_end
+    name_end = read_name(tokens, name_start, casing)
+    if name_end > name_start:
+        if (of_body := _of_a_place_or_body(tokens, i, role, name_start, name_end)) is not None:
+            return of_body
+        if not (role or determiner) and head_start > start and is_human(tokens[head_start - 1].lower):
+            role = tokens[head_start - 1].lower  # "gedeputeerde Jan Bos", an adjective by its looks
+        return with_apposition(tokens, i, name_end, name_start, name_end, role)
+    if not role or (role == "hoofd" and determiner in ("zijn", "haar", "mijn", "hun")):
+        return None  # "praatte dat uit zijn hoofd"
+    return described(tokens, i, name_start, head_start, role, determiner, casing)
+
+
+def _is_nobody(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word denies that there is anybody, or tells only where a report comes from."""
+    if tokens[i].lower == "geen":
+        return True
+    if i == 0:
+        return is_dateline(tokens)  # "UTRECHT - De brug gaat dicht"
+    return tokens[i - 1].lower == "geen" and not tokens[i].capital  # "was geen gemakkelijke man"
+
+
+def _without_a_noun(tokens: Sequence[Token], i: int) -> Mention | None:
+    """Who is meant without a name or a noun of his: by a pronoun, by a number, as the one or the other."""
+    low = tokens[i].lower
+    if low in SUBJECT_PRONOUNS:
+        return _pronoun(tokens, i)
+    if low == "iemand":
+        return _somebody(tokens, i)
+    if low == "de" and (end := _rank_end(tokens, i)):
         return Mention(i, end, phrase_of(tokens, i, end), role="sporter", definite=True)
     if (end := quantity_end(tokens, i)) > i:
         phrase = text_of(tokens[i:end])
         phrase = phrase[0].lower() + phrase[1:]
         return Mention(i, end, phrase, role="mensen", definite=True, plural=True)
-    if token.lower in ("een", "de") and is_the_other(tokens, i):
-        return Mention(i, i + 2, phrase_of(tokens, i, i + 2), role="mens", definite=token.lower == "de")
-    if (
-        i == 0
-        and token.lower == "die"
-        and (t := token_at(tokens, 1))
-        and (is_finite_cue(t) or t.lower in ("heeft", "had"))
-    ):
-        return Mention(i, i + 1, token.lower, pronoun="die")
-    j, determiner = i, ""
-    surname_end = (
-        read_name(tokens, i, casing) if token.lower in PARTICLES_OF_NAMES and token.text[0].isupper() else i
+    if low in ("een", "de") and is_the_other(tokens, i):
+        return Mention(i, i + 2, phrase_of(tokens, i, i + 2), role="mens", definite=low == "de")
+    verb = token_at(tokens, 1) if i == 0 and low == "die" else None
+    if verb is not None and (is_finite_cue(verb) or verb.lower in ("heeft", "had")):
+        return Mention(i, i + 1, low, pronoun="die")
+    return None
+
+
+def _pronoun(tokens: Sequence[Token], i: int) -> Mention:
+    low = tokens[i].lower
+    closes = token_at(tokens, i + 1) is None or tokens[i + 1].kind != "word"
+    return Mention(
+        i,
+        i + 1,
+        low,
+        pronoun="hij" if low.startswith("hij") else "zij",
+        conceded=_is_conceded(tokens, i),
+        closing=i > 1 and closes and tokens[i - 2].text == "," and bool(cues_of(tokens[i - 1].text)),
     )
-    after = token_at(tokens, i + 1)
-    if surname_end > i and (
-        token.lower not in ("de", "het") or (after and token.text == "De" and after.text in casing.surnames)
-    ):
-        return with_apposition(tokens, i, surname_end, i, surname_end, "")
-    if (
-        POSSESSIVE.search(token.text)
-        and token.capital
-        and (t := token_at(tokens, i + 1))
-        and t.kind == "word"
-        and not t.capital
-        and not is_function(t)
-        and not cues_of(t.text)
-    ):
-        determiner = "zijn"
-        j += 1
-    elif token.lower in DETERMINERS and not (token.capital and casing.is_name(tokens, i)):
-        determiner = token.lower
-        j += 1
-        if determiner in ("dat", "dit") and is_verb_before_somebody(tokens, j):
-            return None
-        if determiner in ("een", "één") and (t := token_at(tokens, j)) and t.lower == "van":
-            return _one_of(tokens, i, j, casing)
-    start = j
+
+
+def _is_conceded(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a pronoun stands in a clause that hangs on another: "al zegt hij", ", zo schrijft ze"."""
+    before = [t.lower for t in tokens[max(0, i - 3) : i]]
+    if any(word in ("al", "terwijl", "hoewel") for word in before[-2:]):
+        return True
+    if len(before) > 2 and before[-1] in ("wat", "waarin"):
+        return True
+    return before[-2:] in ([",", "die"], [",", "dat"]) or before[:-1] == [",", "zo"]
+
+
+def _somebody(tokens: Sequence[Token], i: int) -> Mention:
+    """ "iemand", with how old he is or where he stands."""
+    aged = [t.text for t in tokens[i + 1 : i + 3]]
+    end = i + 3 if len(aged) == 2 and aged[0] == "van" and aged[1].isdecimal() else i + 1
+    if end == i + 1 and i and cues_of(tokens[i - 1].text):
+        end += where_from(tokens, end)  # "roept iemand achter het hek"
+    return Mention(i, end, phrase_of(tokens, i, end), role="mens")
+
+
+def _surname_end(tokens: Sequence[Token], i: int, casing: Casing) -> int:
+    """The end of a surname that begins with its particle, "Van Dijk"; ``i`` where there is none."""
+    token = tokens[i]
+    if token.lower not in PARTICLES_OF_NAMES or not token.text[0].isupper():
+        return i
+    if token.lower in ("de", "het"):  # an article, unless the article writes "minister De Jonge"
+        after = token_at(tokens, i + 1)
+        if after is None or token.text != "De" or after.text not in casing.surnames:
+            return i
+    return read_name(tokens, i, casing)
+
+
+def _determiner_at(tokens: Sequence[Token], i: int, casing: Casing) -> str:
+    """The determiner with which a phrase begins, "zijn" for somebody's name before a noun; else ""."""
+    token = tokens[i]
+    if token.capital and POSSESSIVE.search(token.text):
+        owned = token_at(tokens, i + 1)
+        noun = owned is not None and owned.kind == "word" and not owned.capital
+        if owned is not None and noun and not is_function(owned) and not cues_of(owned.text):
+            return "zijn"
+    if token.lower in DETERMINERS and not (token.capital and casing.is_name(tokens, i)):
+        return token.lower
+    return ""
+
+
+def _modifiers_end(tokens: Sequence[Token], start: int, determiner: str, casing: Casing) -> int | None:
+    """Where the words before a noun end; None where they are a table."""
+    j = start
     while (t := token_at(tokens, j)) and t.kind == "word" and is_modifier(tokens, j, determiner, casing):
         j += 1
         if j - start > _MOST_MODIFIERS:
             return None
-    head_start = j
-    j = read_head(tokens, _second_compound(tokens, j) or j, start, determiner, casing)
-    role = text_of(tokens[head_start:j]).casefold().removeprefix("de ")  # "De Graafschap-spits"
-    while role and (t := token_at(tokens, j)) and t.lower in DEGREES:
+    return j
+
+
+def _degrees_end(tokens: Sequence[Token], j: int) -> int:
+    while (t := token_at(tokens, j)) and t.lower in DEGREES:
         j += 1
-    name_start = j
-    name_end = read_name(tokens, j, casing)
-    if not role and name_end == j:
+    return j
+
+
+def _of_a_place_or_body(
+    tokens: Sequence[Token], i: int, role: str, name_start: int, name_end: int
+) -> Mention | None:
+    """A body, or people, whose name behind the noun is that of a place or of another body."""
+    if noun_of(role) in PLACE_BODIES:
+        also = tokens[name_end : name_end + 2]
+        if role == "inspectie" and len(also) == 2 and also[0].lower == "en" and also[1].capital:
+            name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"
+        return Mention(i, name_end, phrase_of(tokens, i, name_end), role=role, definite=True)
+    if name_end > name_start + 1:
         return None
-    if role == "hoofd" and name_end == name_start and determiner in ("zijn", "haar", "mijn", "hun"):
-        return None  # "praatte dat uit zijn hoofd"
-    if name_end > name_start:
-        if noun_of(role) in PLACE_BODIES:
-            also = tokens[name_end : name_end + 2]
-            if role == "inspectie" and len(also) == 2 and also[0].lower == "en" and also[1].capital:
-                name_end += 2  # "de Inspectie Gezondheidszorg en Jeugd"
-            return Mention(i, name_end, phrase_of(tokens, i, name_end), role=role, definite=True)
-        one = name_end == name_start + 1 and [t.lower for t in tokens[name_end : name_end + 1]] != ["en"]
-        if (
-            (role in _RESIDENTS or role.endswith(("bewoners", "ders")))
-            and one
-            and not is_first_name(tokens[name_start].text)
-        ):
-            return Mention(i, name_end, phrase_of(tokens, i, name_end), role=role, plural=True)
-        firm = BODY.search(role) or FIRM.search(role)
-        if (
-            name_end == name_start + 1
-            and ACRONYM.match(tokens[name_start].text)
-            and is_human(role)
-            and not firm
-        ):
-            return Mention(i, name_end, phrase_of(tokens, i, name_end), role=role)  # "voorzitter FNV"
-        if head_start > start and not role and not determiner:
-            start = head_start
-            if is_human(tokens[head_start - 1].lower):
-                role = tokens[head_start - 1].lower  # "gedeputeerde Jan Bos", an adjective by its looks
-        return with_apposition(tokens, i, name_end, name_start, name_end, role)
-    return described(tokens, i, j, head_start, role, determiner, casing)
+    name = tokens[name_start].text
+    residents = role in _RESIDENTS or role.endswith(("bewoners", "ders"))
+    joined = [t.lower for t in tokens[name_end : name_end + 1]] == ["en"]
+    if residents and not joined and not is_first_name(name):
+        return Mention(i, name_end, phrase_of(tokens, i, name_end), role=role, plural=True)
+    firm = BODY.search(role) or FIRM.search(role)
+    if ACRONYM.match(name) and is_human(role) and not firm:
+        return Mention(i, name_end, phrase_of(tokens, i, name_end), role=role)  # "voorzitter FNV"
+    return None
 
 
 def _second_compound(tokens: Sequence[Token], i: int) -> int | None:
