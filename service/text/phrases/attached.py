@@ -8,7 +8,7 @@ from typing import Final
 
 from service.text.phrases.casing import NATIONAL, Casing, is_function
 from service.text.phrases.frames import Token
-from service.text.phrases.heads import is_modifier
+from service.text.phrases.modifiers import is_modifier
 from service.text.phrases.naming import read_name, text_of, token_at
 from service.text.words.cues import cues_of
 from service.text.words.given_names import is_first_name

@@ -19,8 +19,9 @@ from typing import Final
 from service.text.phrases.attached import apposed_name, where_from
 from service.text.phrases.casing import ACRONYM, Casing, is_function
 from service.text.phrases.frames import Token
-from service.text.phrases.heads import DEGREES, is_modifier, read_head
+from service.text.phrases.heads import DEGREES, read_head
 from service.text.phrases.mention import Mention, described, name_of, phrase_of, with_apposition
+from service.text.phrases.modifiers import is_modifier
 from service.text.phrases.naming import POSSESSIVE, is_dateline, read_name, text_of, token_at
 from service.text.phrases.quantities import quantity_end
 from service.text.phrases.word_order import is_finite_cue, is_the_other, is_verb_before_somebody
