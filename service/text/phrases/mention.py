@@ -79,35 +79,13 @@ _PRESS: Final = re.compile(r"(?:persagentschap|persbureau|krant|omroep|zender|re
 def described(
     tokens: Sequence[Token], i: int, j: int, head: int, role: str, determiner: str, casing: Casing
 ) -> Mention:
+    """The mention that a noun is, with what is attached to it, from token ``i``; its noun ends at ``j``."""
     end = j
-    said = any(cues_of(t.text) for t in tokens[max(0, i - 2) : i])
-    told = i > 0 and bool(cues_of(tokens[i - 1].text))
     for _ in range(2):
-        preposition = token_at(tokens, end)
-        worn = is_wearing(tokens, end) or (where_from(tokens, end) if said else 0)
-        if determiner == "een" and is_human(role) and worn:
-            end += worn
+        if (look_end := _look_end(tokens, i, end, role, determiner)) > end:
+            end = look_end
             break
-        if [t.lower for t in tokens[end : end + 3]] == ["van", "in", "de"] and token_at(tokens, end + 3):
-            end += 4  # "een vrouw van in de zeventig"
-            break
-        if determiner in ("een", "zijn", "haar") and is_human(role) and (placed := is_placed(tokens, i, end)):
-            end += placed
-            break
-        if preposition is None or preposition.lower not in ATTACHING:
-            break
-        busy = [t.lower for t in tokens[end + 1 : end + 2]] == ["het"]  # "komt de arts aan het woord"
-        press = any(_PRESS.search(t.lower) for t in tokens[end + 1 : end + 4])
-        if preposition.lower == "aan" and (press or ((told or busy) and not _ACADEMIC.search(role))):
-            break  # "vertelt een ooggetuige aan Omroep West", but "zegt een hoogleraar aan de TU"
-        if preposition.lower == "uit" and [t.lower for t in tokens[end + 1 : end + 2]] in (
-            ["zijn"],
-            ["haar"],
-        ):
-            break  # "rukt de verdachte uit zijn verband"
-        if preposition.lower == "voor" and not any(t.capital for t in tokens[end + 1 : end + 3]):
-            break  # "de chauffeur voor zijn caravan", "de minister voor aanvang van de raad"
-        if preposition.lower == "bij" and not any(t.capital for t in tokens[end + 1 : end + 3]):
+        if not _is_attached(tokens, i, end, role):
             break
         several = PLURAL.search(head_of(role)) is not None
         stop, name = attached(tokens, end + 1, casing, several=several)
@@ -121,37 +99,69 @@ def described(
             )
         end = stop
     role_text = text_of(tokens[head:end]).casefold()
-    if [t.text for t in tokens[end : end + 1]] == ["("] and [t.text for t in tokens[end + 2 : end + 3]] == [
-        ")"
-    ]:
-        stop = read_name(tokens, end + 3, casing)
-        if stop > end + 3 and not is_function(tokens[end + 3]):  # "advocaat bij het Hof (ICH) De Boer"
-            full = name_of(tokens, end + 3, stop)
-            return Mention(i, stop, phrase_of(tokens, i, end), name=full, role=role_text, definite=True)
-    name_span = apposed_name(tokens, end, casing)
-    if name_span is not None:
-        closing = token_at(tokens, name_span[1])
-        comma = closing is not None and closing.text != "("  # "De oudste, Layan (12), heeft"
-        return Mention(
-            i,
-            name_span[1] + comma,
-            phrase_of(tokens, i, end),
-            name=name_of(tokens, *name_span),
-            role=role_text,
-        )
-    definite = determiner in ("de", "het", "deze", "dit", "die", "dat") or not determiner
-    told_apart = i == 0 and determiner == "de" and [t.lower for t in tokens[end : end + 1]] == ["die"]
+    named = _named_behind(tokens, i, end, role_text, casing)
+    if named is not None:
+        return named
     noun = head_of(role)
-    plural = noun.endswith(("en", "s")) and determiner not in ("een", "het") and not noun.endswith(_SINGULAR)
+    several = noun.endswith(("en", "s")) and not noun.endswith(_SINGULAR)
     return Mention(
         i,
         end,
         phrase_of(tokens, i, end),
         role=role_text,
-        definite=definite,
-        plural=plural,
-        told_apart=told_apart,
+        definite=determiner in ("de", "het", "deze", "dit", "die", "dat") or not determiner,
+        plural=several and determiner not in ("een", "het"),
+        told_apart=i == 0 and determiner == "de" and [t.lower for t in tokens[end : end + 1]] == ["die"],
     )
+
+
+def _look_end(tokens: Sequence[Token], i: int, end: int, role: str, determiner: str) -> int:
+    """The end of how somebody without a name looks, how old he is or where he stands; else ``end``."""
+    somebody = is_human(role)
+    if determiner == "een" and somebody:
+        said = any(cues_of(t.text) for t in tokens[max(0, i - 2) : i])
+        worn = is_wearing(tokens, end) or (where_from(tokens, end) if said else 0)
+        if worn:
+            return end + worn
+    if [t.lower for t in tokens[end : end + 3]] == ["van", "in", "de"] and token_at(tokens, end + 3):
+        return end + 4  # "een vrouw van in de zeventig"
+    placed = determiner in ("een", "zijn", "haar") and somebody
+    return end + is_placed(tokens, i, end) if placed else end
+
+
+def _is_attached(tokens: Sequence[Token], i: int, end: int, role: str) -> bool:
+    """Whether the preposition at ``end`` belongs to the noun before it, and not to the verb."""
+    preposition = token_at(tokens, end)
+    if preposition is None or preposition.lower not in ATTACHING:
+        return False
+    following = [t.lower for t in tokens[end + 1 : end + 2]]
+    if preposition.lower == "aan":
+        press = any(_PRESS.search(t.lower) for t in tokens[end + 1 : end + 4])
+        told = i > 0 and bool(cues_of(tokens[i - 1].text))
+        busy = following == ["het"]  # "komt de arts aan het woord"
+        # "vertelt een ooggetuige aan Omroep West", but "zegt een hoogleraar aan de TU"
+        return not (press or ((told or busy) and not _ACADEMIC.search(role)))
+    if preposition.lower == "uit":
+        return following not in (["zijn"], ["haar"])  # "rukt de verdachte uit zijn verband"
+    if preposition.lower in ("voor", "bij"):
+        # "de chauffeur voor zijn caravan", "de minister voor aanvang van de raad"
+        return any(t.capital for t in tokens[end + 1 : end + 3])
+    return True
+
+
+def _named_behind(tokens: Sequence[Token], i: int, end: int, role: str, casing: Casing) -> Mention | None:
+    """Somebody whose name follows what he is, behind brackets or between commas."""
+    brackets = [t.text for t in tokens[end : end + 3 : 2]] == ["(", ")"]
+    stop = read_name(tokens, end + 3, casing) if brackets else 0
+    if stop > end + 3 and not is_function(tokens[end + 3]):  # "advocaat bij het Hof (ICH) De Boer"
+        full = name_of(tokens, end + 3, stop)
+        return Mention(i, stop, phrase_of(tokens, i, end), name=full, role=role, definite=True)
+    span = apposed_name(tokens, end, casing)
+    if span is None:
+        return None
+    closing = token_at(tokens, span[1])
+    comma = closing is not None and closing.text != "("  # "De oudste, Layan (12), heeft"
+    return Mention(i, span[1] + comma, phrase_of(tokens, i, end), name=name_of(tokens, *span), role=role)
 
 
 def with_apposition(
