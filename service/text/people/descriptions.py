@@ -43,100 +43,138 @@ class Descriptions(Origins):
         head = mention.head
         if head in COMPANY and near and near[:1].islower() and FIRM.search(near.split(" ")[-1]):
             return near  # "Het oliebedrijf ontkent. De onderneming schrijft"
-        if (
-            ("-jarige " in mention.phrase or mention.role.split(" ")[-1] in COUNTS)
-            and near
-            and self.is_person(near)
-            and self._fits(gender_of_role(head), near)
-        ):
-            lately = self._lately_of(gender_of_role(head), frame, mention.start)
-            if gender_of_role(head) and len(lately) == 1 and near not in lately:
-                return lately.pop()  # "de 20-jarige debutante", after her trainer and her
-            return near  # "de 38-jarige vader" is another word for whom was spoken of
-        if "-jarige " in mention.phrase and (sole := self._sole_person(frame, gender_of_role(head))):
-            return sole  # "Juwelier Bos schrok. ... zegt de 46-jarige winkelier"
-        attached = None if " van een " in mention.role else ATTACHED.search(mention.role)
+        if aged := self._by_age(mention, frame, near):
+            return aged
         if head in KIN and OF_OTHERS.search(mention.role) and not self.named_in(frame, WHOLE):
             return None  # "de zoon van een van de slachtoffers"
-        accused = self.accused if head in ("verdachte", "beklaagde") and not attached else ()
-        if len(accused) == 1 and self._role(head, frame, set()) is None:
-            return accused[0].name
-        to = set(mention.role[attached.end() :].split()) - {"de", "het"} if attached else set()
-        if not attached and near and self._is_meant_lately(head, near, frame):
-            return near
-        for word in (head, *synonyms(head)):
-            if named := self._role(word, frame, to):
-                return named
-        if mention.phrase == f"de {head}" and (own := self._somebodys((head, *synonyms(head)), frame)):
-            return own
-        from_there = attached and attached.group().strip() == "uit" and not is_office(head)
-        if (
-            (head in COMPANY or COMPANIES_AGAIN.search(head))
-            and (from_there or not attached)
-            and (company := self._company(frame, mention.start, head))
-        ):
-            return company
-        again = COMPANIES_AGAIN.search(head) or ANY_BODY.search(head) or head in COMPANY
-        heard = near if near not in INSTITUTES else None
-        if not attached and again and heard is not None and self._is_a_body(heard, head):
-            body = self._body_just_named(frame, head) if ANY_BODY.search(head) else None
-            return body or heard  # "ProRail laat weten ... De spoorbeheerder noemt"
+        attached = None if " van een " in mention.role else ATTACHED.search(mention.role)
+        to = set(mention.role[attached.end() :].split()) - {"de", "het"} if attached else None
+        if called := self._called_so(mention, frame, near, to):
+            return called
+        from_there = attached is not None and attached.group().strip() == "uit" and not is_office(head)
+        if body := self._body_again(mention, frame, near, attached=bool(attached), from_there=from_there):
+            return body
         others = (self._last_person(frame, mention.start), *self._lately(frame, mention.start))
         if person := self._of_that_sort(head, near, *(() if attached else others)):
             return person  # "de arts van het ziekenhuis" is the kinderarts just heard
-        if near and near[:1].islower():
-            nouns = near.split()[:3]
-            alike = not is_office(head) and any(fields_of(head) & fields_of(n) for n in nouns[1:2])
-            if set(nouns) & set(synonyms(head)) or alike:
-                return near  # "de deskundige", after "een psychiater"
+        if near and _is_another_word(head, near):
+            return near  # "de deskundige", after "een psychiater"
         if not mention.phrase.startswith(("de ", "het ", "deze ")):
             return None
         for one in (near, self.just_introduced(frame)) if from_there else ():
             if self._is_fresh(one, frame) and self._describes(mention.role, one):
                 return one  # "De renner uit Goirle": another word for him
-        new = self.just_introduced(frame) if attached and mention.start <= 1 else None
+        if to is not None:
+            return self._newcomer(mention, frame) or self._who_is_of(mention, frame, to)
+        return (
+            self._longer_phrase(head, frame, mention.start)
+            or self._body_called_so(head, frame, mention.start)
+            or self._exactly_called(head, frame)
+            or self._person_described(mention, frame, near)
+            or self._of_his_party(head, frame)
+            or self._called_before(head, frame)
+        )
+
+    def _by_age(self, mention: Mention, frame: int, near: str | None) -> str | None:
+        """Who "de 38-jarige vader" is: another word for whom was spoken of, or for the only one there is."""
+        gender = gender_of_role(mention.head)
+        aged = "-jarige " in mention.phrase
+        again = aged or mention.role.split(" ")[-1] in COUNTS
+        if again and near and self.is_person(near) and self._fits(gender, near):
+            lately = self._lately_of(gender, frame, mention.start)
+            if gender and len(lately) == 1 and near not in lately:
+                return lately.pop()  # "de 20-jarige debutante", after her trainer and her
+            return near
+        return self._sole_person(frame, gender) if aged else None  # "Juwelier Bos", "de 46-jarige winkelier"
+
+    def _called_so(self, mention: Mention, frame: int, near: str | None, to: set[str] | None) -> str | None:
+        """Whom the article itself calls so, or by a word that means the same; ``to`` is whose he is."""
+        head = mention.head
+        accused = self.accused if head in ("verdachte", "beklaagde") and to is None else ()
+        if len(accused) == 1 and self._role(head, frame, set()) is None:
+            return accused[0].name
+        if to is None and near and self._is_meant_lately(head, near, frame):
+            return near
+        words = (head, *synonyms(head))
+        for word in words:
+            if named := self._role(word, frame, to or set()):
+                return named
+        return self._somebodys(words, frame) if mention.phrase == f"de {head}" else None
+
+    def _body_again(
+        self, mention: Mention, frame: int, near: str | None, *, attached: bool, from_there: bool
+    ) -> str | None:
+        """The company last named, or the body just heard: "ProRail ontkent ... De spoorbeheerder noemt"."""
+        head = mention.head
+        firm = head in COMPANY or COMPANIES_AGAIN.search(head)
+        if firm and (from_there or not attached) and (company := self._company(frame, mention.start, head)):
+            return company
+        again = firm or ANY_BODY.search(head)
+        if attached or not again or near is None or near in INSTITUTES or not self._is_a_body(near, head):
+            return None
+        return (self._body_just_named(frame, head) if ANY_BODY.search(head) else None) or near
+
+    def _newcomer(self, mention: Mention, frame: int) -> str | None:
+        """ "Dat zit Jan Bos dwars. De voorzitter van de bond noemt": whom only his name introduced."""
+        new = self.just_introduced(frame) if mention.start <= 1 else None
+        if new is None or not is_human(mention.head) or BODY.search(mention.head):
+            return None
         suspect = any(new == one.name for one in self.accused)  # is no "officier van justitie"
-        somebody = is_human(head) and not BODY.search(head) and not suspect
-        if somebody and new is not None and not self.has_role(new) and self._fits(gender_of_role(head), new):
-            return new  # "Dat zit Jan Bos dwars. De voorzitter van de bond noemt"
-        if attached:
-            person = self._only_person(frame, mention.start)
-            fits = not is_office(head) and self._describes(head, person)
-            return self._who_belongs(head, frame, to) or (person if fits else None)
-        if longer := self._longer_phrase(head, frame, mention.start):
-            return longer
+        known = suspect or self.has_role(new)
+        return new if not known and self._fits(gender_of_role(mention.head), new) else None
+
+    def _who_is_of(self, mention: Mention, frame: int, to: set[str]) -> str | None:
+        """Who "het raadslid van de PvdA" is, when nobody is called so: one of theirs, or the only person."""
+        head = mention.head
+        if one := self._who_belongs(head, frame, to):
+            return one
+        person = self._only_person(frame, mention.start)
+        return person if not is_office(head) and self._describes(head, person) else None
+
+    def _body_called_so(self, head: str, frame: int, token: int) -> str | None:
+        """The body that "de bond", "de waakhond" or "de organisatie" is."""
         if (BODY.search(head) or head in PLACE_BODIES) and (
-            body := self._body_of_that_sort(head, frame, mention.start)
+            body := self._body_of_that_sort(head, frame, token)
         ):
             return body
-        if head in ("toezichthouder", "waakhond") and (body := self._watchdog(frame, mention.start)):
+        if head in ("toezichthouder", "waakhond") and (body := self._watchdog(frame, token)):
             return body
-        again = head in _GATHERED and mention.start == 0
-        if (ANY_BODY.search(head) or again) and (body := self._body_just_named(frame, head)):
-            return body
+        again = ANY_BODY.search(head) or (head in _GATHERED and token == 0)
+        return self._body_just_named(frame, head) if again else None
+
+    def _exactly_called(self, head: str, frame: int) -> str | None:
+        """ "een omwonende", long before "de omwonende"."""
         exact = self._called_before(head, frame)
-        if exact is not None and exact.split(" ")[1] == head and not is_office(head):
-            return exact  # "een omwonende", long before "de omwonende"
-        if not is_office(head) or self._governs(head, near) or " van een " in mention.role:
-            known = near if near is not None and self._match(near.split()) else None
-            here = self.named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
-            last = self._last_person(frame, mention.start, here)
-            newer = self._is_fresh(last, frame, 2) and not self._is_fresh(known, frame)
-            near_by = (last, known) if newer else (known, last)
-            all_near = (*near_by, *self._told_of_here(frame))
-            likely = [one for one in all_near if not self._is_of_another_sort(head, one)]
-            for person in (*likely, *near_by):
-                left = self._is_left_behind(person, head, frame)
-                if person not in here and not left and self._describes(mention.role, person):
-                    return person
-            if person := self._of_field(head, frame, mention.start):
+        same = exact is not None and exact.split(" ")[1] == head
+        return exact if same and not is_office(head) else None
+
+    def _person_described(self, mention: Mention, frame: int, near: str | None) -> str | None:
+        """The person of whom "de coureur" is another word: one spoken of, or whom the article is about."""
+        head = mention.head
+        if is_office(head) and not self._governs(head, near) and " van een " not in mention.role:
+            return None
+        known = near if near is not None and self._match(near.split()) else None
+        here = self.named_in(frame, mention.start)  # "Nu Jansen weg is, hoopt de activist": two people
+        last = self._last_person(frame, mention.start, here)
+        newer = self._is_fresh(last, frame, 2) and not self._is_fresh(known, frame)
+        near_by = (last, known) if newer else (known, last)
+        all_near = (*near_by, *self._told_of_here(frame))
+        likely = [one for one in all_near if not self._is_of_another_sort(head, one)]
+        for person in (*likely, *near_by):
+            left = self._is_left_behind(person, head, frame)
+            if person not in here and not left and self._describes(mention.role, person):
                 return person
-            if self._describes(mention.role, person := self.protagonist(frame, mention.start)):
-                return person
-            if self._describes(mention.role, person := self._sole_of(gender_of_role(head), frame)):
-                return person
+        if person := self._of_field(head, frame, mention.start):
+            return person
+        if self._describes(mention.role, person := self.protagonist(frame, mention.start)):
+            return person
+        sole = self._sole_of(gender_of_role(head), frame)
+        return sole if self._describes(mention.role, sole) else None
+
+    def _of_his_party(self, head: str, frame: int) -> str | None:
+        """ "de VVD-bestuurder": who is called "bestuurder" and belongs to no other party."""
         prefix, _, noun = head.rpartition("-")
-        return (self._role(noun, frame, {prefix}) if prefix else None) or self._called_before(head, frame)
+        return self._role(noun, frame, {prefix}) if prefix else None
 
     def _is_a_body(self, near: str, head: str) -> bool:
         """Whether who was just heard is a body that can be called so again."""
@@ -235,3 +273,12 @@ class Descriptions(Origins):
             return bool(entity and entity.person)
         nouns = [w for w in name.split()[:4] if is_human(w)]
         return bool(nouns) and not BODY.search(nouns[0]) and not PLURAL.search(nouns[0])
+
+
+def _is_another_word(head: str, near: str) -> bool:
+    """Whether somebody without a name was called by another word for the same, or of the same field."""
+    if not near[:1].islower():
+        return False
+    nouns = near.split()[:3]
+    alike = not is_office(head) and any(fields_of(head) & fields_of(n) for n in nouns[1:2])
+    return bool(set(nouns) & set(synonyms(head))) or alike
