@@ -1,7 +1,7 @@
 """The people and bodies of an article, and which of them "hij" or "de minister" is.
 
 Others ask a ``registry.Registry``, which is built once from all sentences of the reporter (each a ``Frame``)
-and then only read. It is one class in nine files, each of which adds questions of one sort to those before
+and then only read. It is one class in ten files, each of which adds questions of one sort to those before
 it; a method may use those of its own file and of the files before:
 
 1. ``name_index.NameIndex``: who has that name.
@@ -13,7 +13,8 @@ it; a method may use those of its own file and of the files before:
 6. ``bodies.Bodies``: which company or club "het bedrijf" is.
 7. ``origins.Origins``: who is meant by his town, his country or his party.
 8. ``descriptions.Descriptions``: who "de minister" or "de coureur" is.
-9. ``registry.Registry``: a mention of any sort, pronouns too: ``resolve``.
+9. ``he_or_she.HeOrShe``: whom a pronoun of a person can mean.
+10. ``registry.Registry``: a mention of any sort, pronouns too: ``resolve``.
 
 The tables that they share, all of them made in 1 and 2 and explained there too. A frame is the index of a
 sentence, a token that of a word in it, and the lists are in the order of these two:
