@@ -38,38 +38,18 @@ from service.text.words.lexicon import (
 _SEVERAL: Final = ("aantal", "paar", "groep", "deel", "reeks", "meerderheid", "stel", "tiental", "team")
 _DOCUMENTS_OF: Final = word_set("bijdrage brief mail reactie bericht tweet verklaring inzending boodschap")
 _BECOMES: Final = word_set("wordt worden werd werden")
+_NEUTER_NOUNS: Final = word_set("besluit bericht vermoeden geluid")
+"""Nouns that look like verbs, behind "het", "dit" or "dat"."""
 _NOUN_MARKERS: Final = word_set("de een zijn haar hun deze mijn onze ons geen elke met 's vol")
 """Behind one of these a word is a noun, even one that looks like a verb: "zijn uitspraken", "de vraag"."""
 
 
 def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | None:
-    token = tokens[i]
-    before = tokens[i - 1] if i else None
-    told_her = (
-        before is not None and before.lower == "haar" and [t.lower for t in tokens[i + 1 : i + 2]] == ["dat"]
-    )
-    marked = before is not None and before.lower in _NOUN_MARKERS and not told_her  # "heeft haar gezegd"
-    if before is not None and before.kind == "word" and (token.capital or marked):
+    """What the verb of saying at ``i`` attributes, and to whom; None where it says nothing."""
+    if _is_no_verb(tokens, i) or says_nothing(tokens, i) or _is_shown(tokens, i):
         return None
-    if says_nothing(tokens, i):
-        return None
-    if (
-        before is not None
-        and before.lower in ("het", "dit", "dat")
-        and token.lower in ("besluit", "bericht", "vermoeden", "geluid")
-    ):
-        return None
-    if (
-        before is not None
-        and token.lower in ("zien", "weten", "horen", "merken", "voelen")
-        and _let(tokens, i)
-    ):
-        return None
-    cues = cues_of(token.text)
-    start = clause_start(tokens, i)
-    start = max((k for k in range(start, i) if tokens[k].lower in ("en", "maar")), default=start)
-    clause = tokens[start:i]
-    passive = any(c.participle for c in cues) and any(t.lower in _BECOMES for t in clause)
+    cues = cues_of(tokens[i].text)
+    passive = any(c.participle for c in cues) and _is_passive(tokens, i)
     for cue in cues:
         if cue.plural and passive:
             continue  # "wordt omschreven als": nobody described it
@@ -78,59 +58,102 @@ def read_verb(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution | 
         particle = _particle(tokens, i, cue)
         if cue.particles and not cue.participle and particle is None:
             continue
-        if particle is not None and particle != i:
-            name, last = f"{token.lower} {tokens[particle].lower}", particle + 1
-        else:
-            name, last = token.lower, i + 1
-        if cue.participle or _is_infinitive(tokens, i, cue):
-            found = with_auxiliary(tokens, i, cue, casing)
-            if found is not None:
-                return replace(found, cue=name, last=max(found.last, last))
-            if cue.participle or tokens[i - 1].lower != "te":
-                continue
-        if token.lower in IMPERSONAL:
-            return Attribution(None, (), name, cue.kind, "verb", i, i, last)
-        it = it_says(tokens, i) if cue.kind == "speech" and not cue.plural else None
-        mention = it if it is not None and it.start < i else subject_of(tokens, i, casing) or it
-        if mention is not None and mention.head in _DOCUMENTS_OF:
-            mention = _whose_document(tokens, mention, casing)
-        if mention is not None and cue.plural and (_is_one(mention) or is_half(tokens, mention)):
-            continue
-        pointed = i == 2 and tokens[0].lower in ("die", "dat", "deze", "dit")
-        if cue.kind == "thought" and (pointed if mention is None else not thinks(mention)):
-            mention = behind(tokens, i, casing) if pointed or (mention and mention.end == i) else None
-            if mention is None or not thinks(mention):
-                continue  # but "Die uitleg vindt de rechtbank '...'"
-        if mention is not None and cue.plural and mention.pronoun:
-            if mention.phrase not in ("zij", "ze"):
-                return Attribution(None, (), name, cue.kind, "verb", i, i, last)
-            several = replace(mention, plural=True)  # "zij zeggen"
-            return Attribution(several, (), name, cue.kind, "verb", i, min(i, mention.start), last)
-        if cue.kind == "naming" and tokens[i - 1].lower == "zich" and "als" not in (t.lower for t in tokens):
-            return Attribution(None, (), name, cue.kind, "verb", i, i, last)  # its own name
-        if mention is not None and cue.kind == "naming" and mention.end == i and not thinks(mention):
-            after = behind(tokens, i, casing)  # "Een verbod noemt de bond '...'"
-            mention = after if after is not None and thinks(after) else mention
-        if mention is not None and cue.kind == "naming":
-            mention = _namer(tokens, i, mention, casing)
-            if mention.start > i and not thinks(mention):  # what is named, not who names it
-                mention = mention_before(tokens, i, casing)
-                if mention is not None and mention.start and tokens[mention.start - 1].lower in PREPOSITIONS:
-                    mention = None
-        others = joined(tokens, mention, casing) if mention is not None else ()
-        if (
-            mention is not None
-            and cue.plural
-            and mention.end == i
-            and (also := _before_and(tokens, mention, casing))
-        ):
-            mention, others = also, (mention,)
-        first = min(i, mention.start) if mention is not None else i
-        last = max(last, (others[-1] if others else mention).end) if mention is not None else last
-        return Attribution(
-            mention, others, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle
-        )
+        if (found := _read_as(cue, tokens, i, particle, casing)) is not None:
+            return found
     return None
+
+
+def _is_no_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the words before it show a noun or a name: "zijn uitspraken", "het besluit"."""
+    before = tokens[i - 1] if i else None
+    if before is None:
+        return False
+    told_her = before.lower == "haar" and [t.lower for t in tokens[i + 1 : i + 2]] == ["dat"]
+    marked = before.lower in _NOUN_MARKERS and not told_her  # "heeft haar gezegd"
+    if before.kind == "word" and (tokens[i].capital or marked):
+        return True
+    return before.lower in ("het", "dit", "dat") and tokens[i].lower in _NEUTER_NOUNS
+
+
+def _is_shown(tokens: Sequence[Token], i: int) -> bool:
+    """ "laat zien", "liet merken": a showing, not a saying."""
+    if not i or tokens[i].lower not in ("zien", "weten", "horen", "merken", "voelen"):
+        return False
+    return any(t.lower in ("laat", "laten", "liet", "lieten") for t in tokens[max(0, i - 12) : i])
+
+
+def _is_passive(tokens: Sequence[Token], i: int) -> bool:
+    start = clause_start(tokens, i)
+    start = max((k for k in range(start, i) if tokens[k].lower in ("en", "maar")), default=start)
+    return any(t.lower in _BECOMES for t in tokens[start:i])
+
+
+def _read_as(
+    cue: Cue, tokens: Sequence[Token], i: int, particle: int | None, casing: Casing
+) -> Attribution | None:
+    """What the verb attributes if it is the form that ``cue`` tells; None where it cannot be."""
+    token = tokens[i]
+    name, last = token.lower, i + 1
+    if particle is not None and particle != i:
+        name, last = f"{token.lower} {tokens[particle].lower}", particle + 1
+    if cue.participle or _is_infinitive(tokens, i, cue):
+        found = with_auxiliary(tokens, i, cue, casing)
+        if found is not None:
+            return replace(found, cue=name, last=max(found.last, last))
+        if cue.participle or tokens[i - 1].lower != "te":
+            return None
+    nobody = Attribution(None, (), name, cue.kind, "verb", i, i, last)
+    if token.lower in IMPERSONAL:
+        return nobody
+    mention = _subject(cue, tokens, i, casing)
+    if mention is not None and cue.plural and (_is_one(mention) or is_half(tokens, mention)):
+        return None
+    pointed = i == 2 and tokens[0].lower in ("die", "dat", "deze", "dit")
+    if cue.kind == "thought" and (pointed if mention is None else not thinks(mention)):
+        mention = behind(tokens, i, casing) if pointed or (mention and mention.end == i) else None
+        if mention is None or not thinks(mention):
+            return None  # but "Die uitleg vindt de rechtbank '...'"
+    if mention is not None and cue.plural and mention.pronoun:
+        if mention.phrase not in ("zij", "ze"):
+            return nobody
+        several = replace(mention, plural=True)  # "zij zeggen"
+        return replace(nobody, mention=several, first=min(i, mention.start))
+    if cue.kind == "naming":
+        if tokens[i - 1].lower == "zich" and "als" not in (t.lower for t in tokens):
+            return nobody  # its own name
+        mention = _who_names(tokens, i, mention, casing) if mention is not None else None
+    if mention is None:
+        return replace(nobody, particle=-1 if particle is None else particle)
+    others = joined(tokens, mention, casing)
+    if cue.plural and mention.end == i and (also := _before_and(tokens, mention, casing)):
+        mention, others = also, (mention,)
+    first, last = min(i, mention.start), max(last, (others[-1] if others else mention).end)
+    return Attribution(
+        mention, others, name, cue.kind, "verb", i, first, last, -1 if particle is None else particle
+    )
+
+
+def _subject(cue: Cue, tokens: Sequence[Token], i: int, casing: Casing) -> Mention | None:
+    """The subject of a finite verb; of a document that says something, whose it is."""
+    it = it_says(tokens, i) if cue.kind == "speech" and not cue.plural else None
+    mention = it if it is not None and it.start < i else subject_of(tokens, i, casing) or it
+    if mention is not None and mention.head in _DOCUMENTS_OF:
+        return _whose_document(tokens, mention, casing)
+    return mention
+
+
+def _who_names(tokens: Sequence[Token], i: int, mention: Mention, casing: Casing) -> Mention | None:
+    """Who calls something so, where the subject that was found may be what is called so."""
+    if mention.end == i and not thinks(mention):
+        after = behind(tokens, i, casing)  # "Een verbod noemt de bond '...'"
+        mention = after if after is not None and thinks(after) else mention
+    namer = _namer(tokens, i, mention, casing)
+    if namer.start <= i or thinks(namer):
+        return namer
+    before = mention_before(tokens, i, casing)  # what is named stands behind the verb, not who names it
+    if before is not None and before.start and tokens[before.start - 1].lower in PREPOSITIONS:
+        return None
+    return before
 
 
 def _before_and(tokens: Sequence[Token], mention: Mention, casing: Casing) -> Mention | None:
@@ -172,11 +195,6 @@ def _namer(tokens: Sequence[Token], i: int, mention: Mention, casing: Casing) ->
     before = read_mention(tokens, i - 1, casing) if at_quote and i > 1 and tokens[i - 1].capital else None
     named = before is not None and before.name and before.end == i and tokens[i - 2].lower not in PREPOSITIONS
     return before if named and before is not None else mention
-
-
-def _let(tokens: Sequence[Token], i: int) -> bool:
-    """ "laat zien", "liet merken": a showing, not a saying."""
-    return any(t.lower in ("laat", "laten", "liet", "lieten") for t in tokens[max(0, i - 12) : i])
 
 
 def _particle(tokens: Sequence[Token], i: int, cue: Cue) -> int | None:
