@@ -14,6 +14,7 @@ from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attribution import Attribution
 from service.text.saying.subjects import house_of, subject_of
+from service.text.speaking.hearable import is_common_plural, may_speak
 from service.text.words.cues import CONCERNS, may_be_said
 from service.text.words.lexicon import (
     AUXILIARIES,
@@ -50,12 +51,6 @@ def general_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool 
     )
 
 
-def is_common_plural(mention: Mention, registry: Registry) -> bool:
-    """Whether a sentence begins with a noun or verb in -en that only looks like a name."""
-    alone = mention.start <= 1 and mention.phrase == mention.name and " " not in mention.name
-    return alone and mention.name.endswith("en") and not registry.casing.is_known(mention.name)
-
-
 def _who_came(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     """ "Toen Els Bos kwam, werd het stil", "Pas toen Els Bos kwam"."""
     when = [t.lower for t in tokens[:2]]
@@ -80,16 +75,59 @@ def _whom_it_concerns(tokens: Sequence[Token], registry: Registry) -> Mention | 
 
 
 def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: bool) -> Mention | None:
+    """Whom a sentence is about by its word order; ``loose`` lets it begin with any name."""
     if (house := house_of(tokens, 0, registry.casing)) is not None:
         return house  # "Bij de bond zijn ze blij"
+    if (he := _inverted_pronoun(tokens)) is not None:
+        return read_mention(tokens, he, registry.casing)
+    if (does := _who_does(tokens, registry)) is not None:
+        return does
+    s = _begins_at(tokens)
+    mention = _read_opening(tokens, s, registry)
+    if mention is not None and (named := _is_identified(tokens, mention, registry)) is not None:
+        return named
+    if mention is not None and tokens[s].lower not in ("dat", "dit"):
+        if may_speak(mention, registry):
+            return mention
+        if loose and s == 0 and mention.phrase == mention.name:
+            return _any_name(tokens, mention, registry)
+    s = _main_clause(tokens, s)
+    for v in range(s if s and tokens[s - 1].text == "," else s + 1, min(len(tokens), s + 30)):
+        low = tokens[v].lower
+        if low == "zijn" and (VERB_FORM.search(tokens[v - 1].lower) or tokens[v - 1].lower in PREPOSITIONS):
+            continue  # "Ook belt zijn moeder": no verb
+        if tokens[v].kind == "punct" and tokens[v].text in ";:":
+            return None
+        if v - s <= 8 and (acts := _who_acts(tokens, s, v, registry)) is not None:
+            return acts
+        if low in AUXILIARIES or (tokens[v].kind == "word" and not tokens[v].capital and may_be_said(low)):
+            subject = subject_of(tokens, v, registry.casing)
+            if subject is not None and may_speak(subject, registry):
+                return subject
+            if subject is not None:  # "Twee deuren verder is Jan Bos vrolijker"
+                follows = read_mention(tokens, v + 1, registry.casing)
+                return follows if follows is not None and registry.person_at(follows) else None
+    return None
+
+
+def _inverted_pronoun(tokens: Sequence[Token]) -> int | None:
+    """Where the pronoun stands in "Weggaan doet hij niet", "Trekt ze zich dat aan?"."""
     if len(tokens) > 3 and tokens[2].lower == "hij" and tokens[1].kind == "word":
-        return read_mention(tokens, 2, registry.casing)  # "Weggaan doet hij niet"
-    if len(tokens) > 3 and tokens[1].lower in ("doet", "deed") and tokens[0].lower.endswith("en"):
-        does = read_mention(tokens, 2, registry.casing)  # "Uitlenen doet Els Bos het niet meer"
-        if does is not None and registry.person_at(does):
-            return does
-    if len(tokens) > 2 and tokens[-1].text == "?" and tokens[1].lower in ("hij", "ze", "zij"):
-        return read_mention(tokens, 1, registry.casing)  # "Trekt ze zich dat aan?"
+        return 2
+    asks = len(tokens) > 2 and tokens[-1].text == "?"
+    return 1 if asks and tokens[1].lower in ("hij", "ze", "zij") else None
+
+
+def _who_does(tokens: Sequence[Token], registry: Registry) -> Mention | None:
+    """ "Uitlenen doet Els Bos het niet meer"."""
+    if len(tokens) < 4 or tokens[1].lower not in ("doet", "deed") or not tokens[0].lower.endswith("en"):
+        return None
+    does = read_mention(tokens, 2, registry.casing)
+    return does if does is not None and registry.person_at(does) else None
+
+
+def _begins_at(tokens: Sequence[Token]) -> int:
+    """Where the first phrase of a sentence begins, behind a label and behind "maar", "ook" or "zo ook"."""
     caption = len(tokens) > 3 and tokens[0].lower == "foto" and tokens[1].text == ":"
     s = 2 if caption or (len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—") else 0
     if [t.lower for t in tokens[:3]] == ["op", "de", "vraag"]:  # "Op de vraag of ze spijt heeft, lacht Bos"
@@ -100,62 +138,64 @@ def _grammatical_subject(tokens: Sequence[Token], registry: Registry, *, loose: 
         or [t.lower for t in tokens[s : s + 2]] == ["zo", "ook"]
     ):
         s += 1
+    return s
+
+
+def _read_opening(tokens: Sequence[Token], s: int, registry: Registry) -> Mention | None:
     mention = read_mention(tokens, s, registry.casing)
     if mention is None and s and s + 2 < len(tokens) and tokens[s + 1].capital and tokens[s + 2].capital:
         named_behind = read_mention(tokens, s + 1, registry.casing)  # "Ook haas Jan Bos twijfelt"
-        mention = named_behind if named_behind and registry.person_at(named_behind) else None
-    if mention is not None and (named := _is_identified(tokens, mention, registry)) is not None:
-        return named
-    if (
-        mention is not None
-        and (may_speak(mention, registry) or (loose and s == 0 and mention.phrase == mention.name))
-        and tokens[s].lower not in ("dat", "dit")
-    ):
-        if may_speak(mention, registry):
-            return mention
-        if is_common_plural(mention, registry):
-            return None  # "Opgeven is geen optie"
-        if (verb := _verb_behind(tokens, mention)) is None or told_role(tokens, verb, registry.casing):
-            return mention  # "Brannagh is bioloog in Leiden"
-        return (
-            None if tokens[verb + 1].lower in ("het", "er") else _inverted(tokens, verb, registry) or mention
-        )
+        return named_behind if named_behind and registry.person_at(named_behind) else None
+    return mention
+
+
+def _any_name(tokens: Sequence[Token], mention: Mention, registry: Registry) -> Mention | None:
+    """Whether a sentence is about the name it begins with, which nothing tells to be a person's."""
+    if is_common_plural(mention, registry):
+        return None  # "Opgeven is geen optie"
+    if (verb := _verb_behind(tokens, mention)) is None or told_role(tokens, verb, registry.casing):
+        return mention  # "Brannagh is bioloog in Leiden"
+    if tokens[verb + 1].lower in ("het", "er"):
+        return None
+    return _inverted(tokens, verb, registry) or mention
+
+
+def _main_clause(tokens: Sequence[Token], s: int) -> int:
+    """Behind the comma of a subordinate clause that begins at ``s``; ``s`` itself before a main clause."""
     demonstrative = len(tokens) > 1 and tokens[0].lower == "dat" and bool(VERB_FORM.search(tokens[1].lower))
     if len(tokens) > 3 and tokens[0].lower == "die":  # "Die verschillen herkent historicus Bos"
         demonstrative = bool(VERB_FORM.search(tokens[2].lower)) or tokens[2].lower in AUXILIARIES
     if s < len(tokens) and tokens[s].lower in SUBORDINATORS and not demonstrative:
         comma = next((k for k in range(s, len(tokens)) if tokens[k].text == ","), s)
-        s = comma + 1 if comma > s else s
-    for v in range(s if s and tokens[s - 1].text == "," else s + 1, min(len(tokens), s + 30)):
-        low = tokens[v].lower
-        if low == "zijn" and (VERB_FORM.search(tokens[v - 1].lower) or tokens[v - 1].lower in PREPOSITIONS):
-            continue  # "Ook belt zijn moeder": no verb
-        if tokens[v].kind == "punct" and tokens[v].text in ";:":
-            return None
-        acts = VERB_FORM.search(low) and (low not in STARTERS or low in _ACTS)
-        if acts and not tokens[v].capital and v - s <= 8:
-            k = v + 2 if v + 1 < len(tokens) and tokens[v + 1].lower in ("er", "hier", "daar") else v + 1
-            follows = read_mention(tokens, k, registry.casing)
-            if follows is not None and tokens[s].lower in _PLACED and _is_one_called(follows):
-                return replace(follows, told_apart=not is_office(follows.role))
-            if follows is not None and (
-                follows.pronoun
-                or registry.person_at(follows)
-                or (follows.name and follows.role)
-                or (follows.role in ("verdachte", "beklaagde") and registry.accused)
-                or (follows.definite and is_office(follows.role) and not follows.plural)
-                or (follows.phrase.startswith("een ") and not follows.name and may_speak(follows, registry))
-                or (follows.phrase.startswith(("zijn ", "haar ")) and follows.role in KIN)
-            ):
-                return follows
-        if low in AUXILIARIES or (tokens[v].kind == "word" and not tokens[v].capital and may_be_said(low)):
-            subject = subject_of(tokens, v, registry.casing)
-            if subject is not None and may_speak(subject, registry):
-                return subject
-            if subject is not None:  # "Twee deuren verder is Jan Bos vrolijker"
-                follows = read_mention(tokens, v + 1, registry.casing)
-                return follows if follows is not None and registry.person_at(follows) else None
-    return None
+        return comma + 1 if comma > s else s
+    return s
+
+
+def _who_acts(tokens: Sequence[Token], s: int, v: int, registry: Registry) -> Mention | None:
+    """Who stands behind a verb at ``v``, in a clause from ``s`` on: "In de kerk zingt de priester"."""
+    low = tokens[v].lower
+    if not VERB_FORM.search(low) or (low in STARTERS and low not in _ACTS) or tokens[v].capital:
+        return None
+    k = v + 2 if v + 1 < len(tokens) and tokens[v + 1].lower in ("er", "hier", "daar") else v + 1
+    follows = read_mention(tokens, k, registry.casing)
+    if follows is None:
+        return None
+    if tokens[s].lower in _PLACED and _is_one_called(follows):
+        return replace(follows, told_apart=not is_office(follows.role))
+    return follows if _is_brought_on(follows, registry) else None
+
+
+def _is_brought_on(mention: Mention, registry: Registry) -> bool:
+    """Whether a sentence goes on about whoever stands behind its verb."""
+    if mention.pronoun or registry.person_at(mention) or (mention.name and mention.role):
+        return True
+    if mention.role in ("verdachte", "beklaagde") and registry.accused:
+        return True
+    if mention.definite and is_office(mention.role) and not mention.plural:
+        return True
+    if mention.phrase.startswith("een ") and not mention.name and may_speak(mention, registry):
+        return True
+    return mention.phrase.startswith(("zijn ", "haar ")) and mention.role in KIN
 
 
 def _is_one_called(mention: Mention) -> bool:
@@ -226,48 +266,7 @@ def after_but(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     return None
 
 
-def may_speak(mention: Mention, registry: Registry) -> bool:
-    if mention.pronoun:
-        return True
-    if mention.name:
-        return (
-            registry.person_at(mention)
-            or bool(mention.role and is_human(mention.head))
-            or registry.speaks(mention)
-            or registry.named_by_origin(mention) is not None
-        )
-    head = mention.noun
-    return bool(head) and is_human(head) and not mention.phrase.startswith(("hun ", "onze "))
-
-
-def is_part(mention: Mention) -> bool:
-    """ "72 procent van de leden", "een op de vijf ouders": who they are was counted."""
-    return mention.role == "mensen" and not mention.phrase.endswith("mensen")
-
-
 def judges(tokens: Sequence[Token], p: int, a: Attribution) -> bool:
     """Whether a sentence ends "vinden dat '...'", with the quotation in the place of "onzin"."""
     ends = all(t.kind != "word" for t in tokens[p + 1 :])
     return ends and a.cue in ("vinden", "vonden") and p == a.at + 2 and tokens[p - 1].lower in _IT
-
-
-def is_vague(mention: Mention | None) -> bool:
-    """Many, some or all of a kind ("veel kiezers", "ouders"): no one whose words follow."""
-    if mention is None or mention.name or mention.pronoun:
-        return False
-    if mention.phrase in ("een mens", "een opvolger"):
-        return True  # "Waarom begint een mens hieraan?", "Een opvolger is er niet"
-    if mention.phrase.startswith(("veel ", "vele ", "sommige ", "alle ", "enkele ", "andere ")):
-        return True
-    first = mention.phrase.split(" ")[0]
-    return mention.plural and first not in (
-        "de",
-        "deze",
-        "die",
-        "zijn",
-        "haar",
-        "hun",
-        "onze",
-        "twee",
-        "drie",
-    )

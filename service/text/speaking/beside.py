@@ -15,7 +15,8 @@ from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attributing_nouns import SIGNS
 from service.text.saying.attribution import Attribution
-from service.text.speaking.about import general_subject, is_part, is_vague, judges, may_speak
+from service.text.speaking.about import general_subject, judges
+from service.text.speaking.hearable import is_part, is_vague, may_speak
 from service.text.speaking.lead_ins import introduced
 from service.text.speaking.own_words import names, says_i
 from service.text.speaking.said import Said, resolve_speaker

@@ -12,7 +12,8 @@ from service.text.phrases.mention import Mention, pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attributing_nouns import ANSWERS
 from service.text.saying.attributions import mouthpiece
-from service.text.speaking.about import general_subject, may_speak
+from service.text.speaking.about import general_subject
+from service.text.speaking.hearable import may_speak
 from service.text.words.cues import HOLDS_FOR
 from service.text.words.lexicon import AUXILIARIES, VERB_FORM, is_where
 

@@ -17,7 +17,7 @@ from service.text.phrases.frames import Frame, Token
 from service.text.phrases.mention import Mention, pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.subjects import subject_of
-from service.text.speaking.about import may_speak
+from service.text.speaking.hearable import may_speak
 from service.text.words.lexicon import DETERMINERS, word_set
 
 LETTERS: Final = word_set(

@@ -12,15 +12,8 @@ from service.text.people.strangers import WHOLE
 from service.text.phrases.frames import Frame
 from service.text.phrases.mention import Mention
 from service.text.saying.attribution import Attribution
-from service.text.speaking.about import (
-    after_but,
-    closing_subject,
-    general_subject,
-    is_background,
-    is_common_plural,
-    is_vague,
-    may_speak,
-)
+from service.text.speaking.about import after_but, closing_subject, general_subject, is_background
+from service.text.speaking.hearable import is_common_plural, is_vague, may_speak
 from service.text.speaking.said import Said, resolve_speaker
 from service.text.speaking.thread_sentences import (
     follows_its_verb,

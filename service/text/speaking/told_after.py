@@ -11,8 +11,9 @@ from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attribution import Attribution
 from service.text.saying.subjects import subject_of
-from service.text.speaking.about import general_subject, may_speak
+from service.text.speaking.about import general_subject
 from service.text.speaking.beside import right_after
+from service.text.speaking.hearable import may_speak
 from service.text.speaking.said import Said, resolve_speaker
 from service.text.speaking.thread import Thread
 from service.text.words.lexicon import word_set
