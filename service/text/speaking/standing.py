@@ -37,6 +37,8 @@ from service.text.words.cues import cues_of
 from service.text.words.roles import KIN, PLURAL
 
 _CLIENT: Final = re.compile(r"\b[Mm]ijn cliënte?\b")
+_WE: Final = re.compile(r"\b(?:[Ww]ij|[Ww]e|[Oo]ns|[Oo]nze)\b")
+_I: Final = re.compile(r"\b[Ii]k\b")
 _LONGEST: Final = 8
 _FIRST_LABEL: Final = 2
 """Number of the first paragraph that may be a label: those before are a title and who wrote the article."""
@@ -131,50 +133,13 @@ def _nearest(
     if i and thread.quoted_frame < i - 1 and has_impersonal_words(frames[i - 1].tokens):
         return Said()  # "'...', luidde de eerste zin. '...'": the same letter, or whatever it was
     if thread.speaker and (names(words, thread.speaker) or registry.is_meant(words, thread.speaker)):
-        if (
-            thread.quoted_speaker
-            and thread.quoted_speaker[:1].isupper()
-            and not names(words, thread.quoted_speaker)
-            and i - thread.quoted_frame <= WINDOW
-        ):
-            return Said.carried(thread.quoted_speaker)
-        if not (thread.subject and thread.subject_frame == i - 1 and thread.subject != thread.speaker):
-            known = thread.person if thread.person_paragraph == frames[i].paragraph else None
-            other = known is not None and known != thread.speaker and not names(words, known)
-            return Said.carried(known) if other else Said()
+        if (other := _other_than_named(frames, i, thread, words)) is not None:
+            return other
         thread = replace(thread, speaker=None)
-    if (
-        thread.several
-        and i - thread.several_frame == 1
-        and re.search(r"\b(?:[Ww]ij|[Ww]e|[Oo]ns|[Oo]nze)\b", words)
-    ):
+    if thread.several and i - thread.several_frame == 1 and _WE.search(words):
         return Said.carried(thread.several)
-    if (
-        thread.speaker
-        and thread.speaker[:1].islower()
-        and thread.quoted_speaker
-        and thread.quoted_speaker[:1].isupper()
-        and i - thread.quoted_frame <= 2
-        and thread.speaker.split(" ")[-1] in TOGETHER
-        and re.search(r"\b[Ii]k\b", words)
-    ):
-        thread = replace(thread, speaker=thread.quoted_speaker)  # "De familie vroeg het. 'Ik zei: ...'"
-    voice = thread.quoted_speaker
-    if (
-        thread.speaker
-        and voice
-        and not thread.quoted
-        and i - thread.quoted_frame <= 3
-        and (
-            frames[thread.quoted_frame].paragraph == frames[i].paragraph
-            or PLURAL.search(thread.speaker.split(" ")[-1])
-        )
-        and voice[:1].isupper()
-        and registry.is_person(voice)
-        and not registry.is_person(thread.speaker)
-        and thread.speaker[:1].islower()
-    ):
-        thread = replace(thread, speaker=voice)  # "De bond wil om tafel. '...'", says its leader still
+    if _goes_on(frames, i, registry, thread, words):
+        thread = replace(thread, speaker=thread.quoted_speaker)
     frame = frames[i]
     following = frames[i + 1] if i + 1 < len(frames) and frames[i + 1].paragraph == frame.paragraph else None
     coming = attributions[i + 1] if following is not None else ()
@@ -192,6 +157,33 @@ def _nearest(
         or _still_heard(frames, i, registry, thread, words)
         or Said()
     )
+
+
+def _other_than_named(frames: Sequence[Frame], i: int, thread: Thread, words: str) -> Said | None:
+    """Who speaks words that name the last speaker; None where the sentence before may still tell."""
+    voice = thread.quoted_speaker
+    if voice and voice[:1].isupper() and not names(words, voice) and i - thread.quoted_frame <= WINDOW:
+        return Said.carried(voice)
+    if thread.subject and thread.subject_frame == i - 1 and thread.subject != thread.speaker:
+        return None
+    known = thread.person if thread.person_paragraph == frames[i].paragraph else None
+    other = known is not None and known != thread.speaker and not names(words, known)
+    return Said.carried(known) if other else Said()
+
+
+def _goes_on(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread, words: str) -> bool:
+    """Whether who was just quoted still speaks, for the family or the body that was told of since."""
+    speaker, voice = thread.speaker, thread.quoted_speaker
+    if not speaker or not voice or not speaker[:1].islower() or not voice[:1].isupper():
+        return False
+    since = i - thread.quoted_frame
+    if since <= 2 and speaker.split(" ")[-1] in TOGETHER and _I.search(words):
+        return True  # "De familie vroeg het. 'Ik zei: ...'"
+    here = frames[thread.quoted_frame].paragraph == frames[i].paragraph
+    if thread.quoted or since > 3 or not (here or PLURAL.search(speaker.split(" ")[-1])):
+        return False
+    # "De bond wil om tafel. '...'", says its leader still
+    return registry.is_person(voice) and not registry.is_person(speaker)
 
 
 def _told_in_paragraph_before(
