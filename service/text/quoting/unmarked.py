@@ -11,7 +11,7 @@ from service.text.phrases.frames import Frame, Token
 from service.text.phrases.mentions import read_mention
 from service.text.phrases.naming import read_name
 from service.text.saying.attributions import find_attributions
-from service.text.speaking.beside import label_speaker
+from service.text.speaking.before_colon import label_speaker
 from service.text.speaking.said import Said
 from service.text.words.lexicon import CREDITS
 from service.text.words.voices import is_human

@@ -14,24 +14,20 @@ from service.text.phrases.frames import Frame, Token
 from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attributing_nouns import SIGNS
-from service.text.saying.attribution import Attribution
+from service.text.saying.attribution import Attribution, is_reported
 from service.text.speaking.about import general_subject, judges
+from service.text.speaking.before_colon import before_colon, label_speaker
 from service.text.speaking.hearable import is_part, is_vague, may_speak
-from service.text.speaking.lead_ins import introduced
 from service.text.speaking.own_words import names, says_i
 from service.text.speaking.said import Said, resolve_speaker
-from service.text.words.cues import cues_of
 from service.text.words.lexicon import (
     ADVERBS,
     AUXILIARIES,
     SUBORDINATORS,
 )
-from service.text.words.voices import BODY
 
 _PUBLISHED: Final = ("persbericht", "persverklaring", "verklaring")
 _FILLER: Final = ADVERBS | {"zo", "aldus", "en", "dat", "dus", "want"}
-
-
 _OTHER_CLAUSE: Final = SUBORDINATORS | {"om"}
 _WRITTEN_ON: Final = frozenset(
     {"bord", "bordje", "borden", "spandoek", "spandoeken", "opschrift", "inscriptie", "kopje"}
@@ -50,62 +46,25 @@ _FARTHEST: Final = 18.0
 def said_beside(
     frame: Frame, p: int, found: Sequence[Attribution], registry: Registry, near: str | None
 ) -> Said:
+    """Who says the quotation at token ``p``, by its own sentence; ``near`` is who spoke last."""
     tokens = frame.tokens
     after = right_after(tokens, p, found)
-    if after is not None and after.mention is not None and after.mention.role in SIGNS:
-        return Said(None, after.cue, "after", "low")  # "'...', vermeldde het bordje"
-    if after is not None:
-        speaker = _who_published(frame, p, after, registry, near) or resolve_speaker(
-            after, frame, registry, near, found
-        )
-        he = after.mention if after.mention is not None and after.mention.pronoun else None
-        body = speaker is not None and not registry.is_person(speaker) and says_i(tokens[p].text)
-        if he is not None and speaker and (body or names(tokens[p].text, speaker)):
-            speaker = registry.another(he, frame.index, speaker) or speaker
-        sure: Confidence = "high" if speaker else "low"
-        if speaker or after.mention is None:
-            return Said(speaker, after.cue, "after", sure, after.kind == "naming")
-    if (
-        p > 1
-        and tokens[p - 1].text == ":"
-        and tokens[p - 2].lower in _WRITTEN_ON | {"tekst", "leus", "slogan"}
-        and not any(a.cue in _WRITING | {"tekst"} and a.mention is not None for a in found)
-        and not any(_posts(tokens, p, a) for a in found)
-    ):
-        return Said()
+    said = _by_what_follows(frame, p, after, found, registry, near) if after is not None else None
+    if said is not None:
+        return said
     if p and tokens[p - 1].text == ":":
-        said = _before_colon(frame, p, found, registry, near)
-        if said is not None:
+        if _is_written_on(tokens, p, found):
+            return Said()
+        if (said := before_colon(frame, p, found, registry, near)) is not None:
             return said
-    if after is None and p + 2 < len(tokens) and [t.lower for t in tokens[p + 1 : p + 3]] == [",", "aldus"]:
+    if after is None and [t.lower for t in tokens[p + 1 : p + 3]] == [",", "aldus"]:
         return Said(near, "aldus", "after", "low")  # "aldus de in Bergen geboren oud-schaatser"
-    if p == 0 and [t.lower for t in tokens[1:3]] == [",", "en"]:
-        goes_on = read_mention(tokens, 3, registry.casing)  # "'Nee', en hij draait de sleutel om"
-        if goes_on is not None and goes_on.pronoun and not any(a.mention is not None for a in found):
-            return Said(registry.resolve(goes_on, frame.index, near), None, "after", "medium")
-    best, score = None, 99.0
-    for a in found:
-        state = a.form == "attitude" and not (a.last < p and tokens[a.last].lower in _THAT)
-        if a.mention is None or state:
-            continue  # "Bos is blij", but "Bos is blij dat er '...' komt"
-        if (
-            a.kind == "thought"
-            and is_vague(a.mention)
-            and not is_part(a.mention)
-            and not judges(tokens, p, a)
-        ):
-            continue
-        told = tokens[0].lower == "volgens" and a.mention.start < p < a.at and a.cue == "besloten"
-        if told and any(b.at == 0 and b.mention is not None for b in found):
-            continue  # "Volgens Bos heeft de raad '...' besloten"
-        if a.at and a.at < p and _is_told_by(tokens, a, found[0]):
-            continue  # "Volgens een zegsman vertellen de chauffeurs '...'"
-        distance = _distance(tokens, p, a)
-        if distance < score:
-            best, score = a, distance
-    if after is not None and (best is None or score > _FARTHEST or best is after):
+    if (he := _who_goes_on(tokens, p, found, registry)) is not None:
+        return Said(registry.resolve(he, frame.index, near), None, "after", "medium")
+    best, distance = _closest(tokens, p, found)
+    if after is not None and (best is None or best is after):
         return Said(None, after.cue, "after", "low", after.kind == "naming")
-    if best is None or score > _FARTHEST:
+    if best is None:
         return _of_the_label(frame, p, registry) or Said()
     if p and tokens[p - 1].lower in _WRITTEN_ON and best.cue not in _WRITING:
         return Said()
@@ -113,8 +72,76 @@ def said_beside(
     if speaker is None:
         said_by_pronoun = best.mention is not None and best.mention.pronoun
         return Said(None, best.cue, "inside", "low", best.kind == "naming") if said_by_pronoun else Said()
-    sure = "high" if score < 8 and best.kind != "thought" else "medium"
+    sure: Confidence = "high" if distance < 8 and best.kind != "thought" else "medium"
     return Said(speaker, best.cue, "inside", sure, best.kind == "naming")
+
+
+def _by_what_follows(
+    frame: Frame,
+    p: int,
+    after: Attribution,
+    found: Sequence[Attribution],
+    registry: Registry,
+    near: str | None,
+) -> Said | None:
+    """Who says it by the attribution right behind it; None where that means nobody known."""
+    words = frame.tokens[p].text
+    if after.mention is not None and after.mention.role in SIGNS:
+        return Said(None, after.cue, "after", "low")  # "'...', vermeldde het bordje"
+    speaker = _who_published(frame, p, after, registry, near) or resolve_speaker(
+        after, frame, registry, near, found
+    )
+    he = after.mention if after.mention is not None and after.mention.pronoun else None
+    body = speaker is not None and not registry.is_person(speaker) and says_i(words)
+    if he is not None and speaker and (body or names(words, speaker)):
+        speaker = registry.another(he, frame.index, speaker) or speaker
+    sure: Confidence = "high" if speaker else "low"
+    if speaker or after.mention is None:
+        return Said(speaker, after.cue, "after", sure, after.kind == "naming")
+    return None
+
+
+def _is_written_on(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -> bool:
+    """ "Er hing een bord: '...'", where nobody is told to write or to post it."""
+    if p < 2 or tokens[p - 2].lower not in _WRITTEN_ON | {"tekst", "leus", "slogan"}:
+        return False
+    written = any(a.cue in _WRITING | {"tekst"} and a.mention is not None for a in found)
+    return not written and not any(_posts(tokens, p, a) for a in found)
+
+
+def _who_goes_on(
+    tokens: Sequence[Token], p: int, found: Sequence[Attribution], registry: Registry
+) -> Mention | None:
+    """ "'Nee', en hij draait de sleutel om"."""
+    if p or [t.lower for t in tokens[1:3]] != [",", "en"] or any(a.mention is not None for a in found):
+        return None
+    goes_on = read_mention(tokens, 3, registry.casing)
+    return goes_on if goes_on is not None and goes_on.pronoun else None
+
+
+def _closest(
+    tokens: Sequence[Token], p: int, found: Sequence[Attribution]
+) -> tuple[Attribution | None, float]:
+    """The nearest attribution and how far it is; None where all are about something else."""
+    best, least = None, 99.0
+    for a in found:
+        if not _is_of_other_words(tokens, p, a, found) and (distance := _distance(tokens, p, a)) < least:
+            best, least = a, distance
+    return (best, least) if least <= _FARTHEST else (None, least)
+
+
+def _is_of_other_words(tokens: Sequence[Token], p: int, a: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether an attribution tells nobody, or cannot be of the quotation at ``p``."""
+    if a.mention is None:
+        return True
+    if a.form == "attitude" and not (a.last < p and tokens[a.last].lower in _THAT):
+        return True  # "Bos is blij", but "Bos is blij dat er '...' komt"
+    if a.kind == "thought" and is_vague(a.mention) and not is_part(a.mention) and not judges(tokens, p, a):
+        return True
+    told = tokens[0].lower == "volgens" and a.mention.start < p < a.at and a.cue == "besloten"
+    if told and any(b.at == 0 and b.mention is not None for b in found):
+        return True  # "Volgens Bos heeft de raad '...' besloten"
+    return 0 < a.at < p and _is_told_by(tokens, a, found[0])
 
 
 def _who_published(frame: Frame, p: int, a: Attribution, registry: Registry, near: str | None) -> str | None:
@@ -128,7 +155,10 @@ def _who_published(frame: Frame, p: int, a: Attribution, registry: Registry, nea
 
 
 def _is_told_by(tokens: Sequence[Token], a: Attribution, first: Attribution) -> bool:
-    """Whether somebody without a name is only reported to say something: by whom the sentence begins with."""
+    """Whether somebody without a name is only reported to say something by whom the sentence begins with.
+
+    "Volgens een zegsman vertellen de chauffeurs '...'"
+    """
     mention = a.mention
     if mention is None or mention.name or mention.pronoun or mention.start != a.at + 1:
         return False
@@ -149,13 +179,6 @@ def _of_the_label(frame: Frame, p: int, registry: Registry) -> Said | None:
         return None
     speaker = label_speaker(mention, frame, registry) if may_speak(mention, registry) else None
     return Said(speaker, ":", "before", "medium") if speaker else None
-
-
-def label_speaker(mention: Mention, frame: Frame, registry: Registry, near: str | None = None) -> str | None:
-    """Who stands before a colon; in a headline ("Oud-wethouder: '...'") whom the article will call so."""
-    speaker = registry.resolve(mention, frame.index, near)
-    coming = registry.called_later(mention, frame.index) if frame.heading else None
-    return coming if coming is not None and (mention.name or speaker == mention.phrase) else speaker
 
 
 def _distance(tokens: Sequence[Token], p: int, a: Attribution) -> float:
@@ -231,67 +254,3 @@ def right_after(tokens: Sequence[Token], p: int, found: Sequence[Attribution]) -
                 return None
             return a
     return None
-
-
-def _before_colon(
-    frame: Frame, p: int, found: Sequence[Attribution], registry: Registry, near: str | None
-) -> Said | None:
-    tokens = frame.tokens
-    lo = p - 1
-    while lo and tokens[lo - 1].kind != "quote" and tokens[lo - 1].text not in (";",):
-        lo -= 1
-    since = max((k for k in range(lo, p) if tokens[k].text == ","), default=lo)
-    called = any(c.participle for t in tokens[since : p - 1] for c in cues_of(t.lower))
-    if (
-        called
-        and any(t.lower in ("werd", "wordt") for t in tokens[since : p - 1])
-        and not any(a.at > since and a.mention is not None for a in found)
-    ):
-        return Said(None, ":", "before", "low")  # "waarop vanuit de zaal geroepen werd: '...'"
-    nearest = next((a for a in reversed(found) if lo <= a.at < p), None)
-    sounds = nearest is not None and nearest.mention is None and nearest.cue in ("klinkt", "klonk")
-    if nearest is not None and sounds and tokens[nearest.at + 1].lower == "het":
-        return Said(None, nearest.cue, "before", "low")  # "klonk het achteraan: '...'"
-    weak = [a for a in found if a.kind == "thought" and a.form != "attitude"]
-    strong = [a for a in found if a not in weak]
-    if frame.heading:  # "Boeren zien velden verdorren: '...'", as one of them says further on
-        weak = [a for a in weak if a.mention is not None and registry.person_at(a.mention)]
-    verbs = [a.at for a in strong if a.form == "verb" and a.mention is not None]
-    strong = [a for a in strong if a.form != "preposition" or a.at - 1 not in verbs]  # "zei volgens haar:"
-    for a in [*reversed(strong), *reversed(weak)]:
-        if frame.heading and a.mention is not None and is_part(a.mention):
-            continue  # "6 op de 10 ouders klagen: 'Mijn zoon ...'", as one of them says
-        if lo <= a.at < p and a.mention is not None and not is_reported(tokens, a):
-            speaker = resolve_speaker(a, frame, registry, near)
-            if speaker:
-                return Said(speaker, a.cue, "before", "high", False)
-            if a.mention.pronoun and a.form == "preposition":
-                return Said(None, a.cue, "before", "low", False)
-    clause = tokens[lo : p - 1]
-    if len(clause) > 1 and clause[0].lower in ("waarop", "waarna"):
-        clause, lo = clause[1:], lo + 1  # "Waarop zij: '...'"
-    mention = introduced(clause, registry)
-    if mention is None:
-        return None
-    speaker = label_speaker(mention, frame, registry, near)
-    if speaker is None:
-        return None
-    bare = mention.end >= p - 1 - lo or tokens[lo + mention.end].text == ","
-    if mention.plural and " " not in mention.phrase and not bare and not frame.heading:
-        return None  # people in general, in a sentence that goes on
-    if frame.heading and not bare and not registry.person_at(mention):
-        if mention.name or mention.plural or BODY.search(mention.head):
-            return None  # "Waterschap legt lozing stil: '...'", as a witness says
-        return Said(speaker, ":", "before", "low")
-    return Said(speaker, ":", "before", "high" if bare and not frame.heading else "medium")
-
-
-def is_reported(tokens: Sequence[Token], a: Attribution) -> bool:
-    """Whether an attribution is itself reported: "zij denkt dat de buurt boos reageert"."""
-    return (
-        a.mention is not None
-        and a.mention.start < a.at
-        and a.mention.start > 0
-        and tokens[a.mention.start - 1].lower
-        in ("dat", "of", "wat", "zoals", "omdat", "nadat", "voordat", "terwijl", "toen")
-    )

@@ -10,9 +10,8 @@ from service.text.phrases.frames import Frame, Token
 from service.text.phrases.mention import Mention, pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attributing_nouns import ANSWERS
-from service.text.saying.attribution import Attribution
+from service.text.saying.attribution import Attribution, is_reported
 from service.text.saying.said_verbs import is_half
-from service.text.speaking.beside import is_reported
 from service.text.speaking.hearable import is_vague
 from service.text.speaking.said import resolve_speaker
 from service.text.words.lexicon import ADVERBS, AUXILIARIES, SUBORDINATORS, VERB_FORM, is_where, word_set
