@@ -47,8 +47,9 @@ _NOUN: Final = re.compile(
 )
 _BARE: Final = word_set(
     "aanleiding doel gevolg gewoon mensen oorzaak plezier reden resultaat weliswaar zogenaamd"
+    " denk ga geef hou houd kijk kom laat luister neem probeer vergeet vertel wacht zeg"
 )
-"""Words that begin a Dutch sentence bare, without being closed classes."""
+"""Words that begin a Dutch sentence bare, without being closed classes; of verbs those that bid."""
 _SHORTEST_PART: Final = 4
 """Letters of a part of a compound that is looked at."""
 _LIKE: Final = 0.6

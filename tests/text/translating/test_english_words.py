@@ -47,6 +47,7 @@ def test_english_of_every_sort_is_english(en: str) -> None:
         ("Weliswaar regent het.", "Weliswaar it rains.", "Weliswaar"),
         ("Burgemeester Smit zwijgt.", "Burgemeester Smit is silent.", "Burgemeester"),
         ("Zij zei: ‘Plezier hoort erbij’.", "She said: ‘Plezier is part of it’.", "Plezier"),
+        ("‘Kijk daar eens’, zei hij.", "‘Kijk there’, he said.", "Kijk"),
         ("Een Tilburgse bakker.", "A Tilburgse baker.", "Tilburgse"),
         ("De lange reis is voorbij.", "The long reis is over.", "reis"),
     ],
