@@ -179,16 +179,25 @@ def test_the_embedded_card_tells_of_its_runs_as_a_new_one_would() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "runs", "gemma"),
-    [("stories", 1, False), ("synthetic-news-9", 1, True), ("stories", 2, True)],
+    ("name", "runs", "soup", "anew", "gemma"),
+    [
+        ("stories", 1, 0, 0, False),
+        ("synthetic-news-9", 1, 0, 0, True),
+        ("stories", 2, 0, 0, True),
+        ("stories", 1, 1, 0, True),
+        ("stories", 1, 0, 5, True),
+    ],
 )
-def test_weights_carry_the_terms_of_what_they_were_made_from(name: str, runs: int, gemma: bool) -> None:
+def test_weights_carry_the_terms_of_what_they_were_made_from(
+    name: str, runs: int, soup: int, anew: int, gemma: bool
+) -> None:
     folder = Path(__file__).parents[2] / "models" / "embedded"
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     manifest = {"corpora": {name: {"kept": 5, "variants": 0, "removed": {}, "weight": 1.0}}}
-    card = compose(config, manifest, read_history(folder)[:runs], [], average=1)
+    manifest["corpora"][name]["translated_anew"] = anew
+    card = compose(config, manifest, read_history(folder)[:runs], [], average=1, soup=soup)
     assert ("license: gemma" in card) == ("Gemma Terms of Use" in card) == gemma
-    licence = licence_text(manifest, gemma=is_of_gemma(manifest, runs))
+    licence = licence_text(manifest, gemma=is_of_gemma(manifest, runs, soup))
     assert ("https://ai.google.dev/gemma/terms" in licence) == gemma
     assert name in licence
     assert "@" not in licence

@@ -67,7 +67,7 @@ def compose(
     soup: int = 0,
 ) -> str:
     """The model card, as Markdown."""
-    gemma = is_of_gemma(manifest, len(runs))
+    gemma = is_of_gemma(manifest, len(runs), soup)
     lines = [
         "---",
         "language: [nl, en]",
@@ -172,8 +172,8 @@ def _licence(*, gemma: bool) -> list[str]:
     if gemma:
         carried = (
             "**These weights carry the [Gemma Terms of Use](https://ai.google.dev/gemma/terms)**, because "
-            "part of the training text is output of a Gemma model. See [LICENSE](LICENSE), which also lists "
-            "the licences of the other sources."
+            "part of the training text, or of that of the weights they come from, is output of a Gemma "
+            "model. See [LICENSE](LICENSE), which also lists the licences of the other sources."
         )
     return ["## Licence", "", f"{carried} The code that made them is Apache-2.0.", ""]
 
@@ -228,7 +228,7 @@ def write_card(
         card = compose(config, manifest, runs, documents, average, soup)
         (folder / "README.md").write_text(card, encoding="utf-8")
         (folder / CURVE).write_text(draw(whole(runs)), encoding="utf-8")
-        licence = licence_text(manifest, gemma=is_of_gemma(manifest, len(runs)))
+        licence = licence_text(manifest, gemma=is_of_gemma(manifest, len(runs), soup))
         (folder / "LICENSE").write_text(licence, encoding="utf-8")
     except (OSError, ValueError, KeyError) as error:
         raise TrainingError(f"cannot write the model card: {error!r}") from error

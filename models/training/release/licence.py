@@ -36,12 +36,14 @@ def used_files(manifest: Mapping[str, Any]) -> dict[str, list[str]]:
     return used
 
 
-def is_of_gemma(manifest: Mapping[str, Any], runs: int) -> bool:
-    """Whether the weights are a derivative of Gemma: by their text, or by what they went on from.
+def is_of_gemma(manifest: Mapping[str, Any], runs: int, soup: int = 0) -> bool:
+    """Whether the weights count as a derivative of Gemma: by their text, or by other weights.
 
-    What the text of earlier runs was is not recorded, so weights that went on from others count as one.
+    What those were made from is not recorded, so weights that went on from others, are a mean with others
+    (``soup`` of them) or learnt the English of others count as one.
     """
-    return runs > 1 or GEMMA in used_files(manifest)
+    anew = any(entry.get("translated_anew") for entry in manifest["corpora"].values())
+    return runs > 1 or soup > 0 or anew or GEMMA in used_files(manifest)
 
 
 def licence_text(manifest: Mapping[str, Any], *, gemma: bool) -> str:

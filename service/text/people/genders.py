@@ -55,7 +55,9 @@ def _said_of(tokens: Sequence[Token], first: int, end: int) -> set[Gender]:
             break
         if words[k] == "hij":
             found.add("m")
-        if words[k] in ("zij", "ze") and not has_plural_verb(words, k):
+        behind = words[k + 1] if k + 1 < len(words) else ""
+        several = has_plural_verb(words, k) or _is_plural(behind)  # "dat ze verhuizen", "wil ze helpen"
+        if words[k] in ("zij", "ze") and not several:
             found.add("f")
     return found
 

@@ -10,6 +10,7 @@ from service.text.phrases.frames import FINAL, Frame, Token
 from service.text.saying.attribution import Attribution
 from service.text.saying.attributions import find_attributions
 from service.text.speaking.said import Said
+from service.text.words.lexicon import SUBJECT_PRONOUNS
 
 
 def find_indirect(
@@ -54,6 +55,9 @@ def _span(tokens: Sequence[Token], a: Attribution) -> tuple[int, int] | None:
             return tokens[j + 1].start, tokens[stop - 1].end
         if tokens[j].text == ":":
             return None
-    if a.at > 2 and tokens[a.at - 1].text == ",":
+    # Not "De advocaat, Els Bos, bevestigt dat"; but "Dat was laat, zei hij", whoever that is.
+    inverted = any(t.lower in SUBJECT_PRONOUNS for t in tokens[a.at + 1 : a.at + 2])
+    behind = a.mention is None or a.mention.start > a.at or inverted
+    if a.at > 2 and tokens[a.at - 1].text == "," and behind:
         return tokens[0].start, tokens[a.at - 2].end
     return None

@@ -1,12 +1,12 @@
 """Words of a translation that are no English: Dutch left standing, or words the model made up.
 
 A small model writes "the majoor" or "a spacesonde" where it does not know the word. What English is,
-``vocabulary`` tells; a word that stands in the Dutch too must be one that the dictionary has really met.
-Words with a capital are names, which are checked elsewhere, but for two kinds. The first of a sentence is
-Dutch if the Dutch has it in small letters, or begins with it as only a Dutch sentence can ("Wanneer",
+``english_dictionary`` tells; a word that stands in the Dutch too must be one that the dictionary has really
+met. Words with a capital are names, which are checked elsewhere, but for two kinds. The first of a sentence
+is Dutch if the Dutch has it in small letters, or begins with it as only a Dutch sentence can ("Wanneer",
 "Verdachte"); and it is made up if nothing in the Dutch is like it. The adjective of a Dutch place
-("Groningse") is Dutch wherever it stands. Of a compound each part in small letters is looked at, of an
-owner what is before the apostrophe.
+("Groningse") is Dutch wherever it stands. Of a compound each part in small letters is looked at, of an owner
+what is before the apostrophe.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _NOUN: Final = re.compile(
 )
 _BARE: Final = word_set(
     "aanleiding doel gevolg gewoon mensen oorzaak plezier reden resultaat weliswaar zogenaamd"
-    " denk ga geef hou houd kijk kom laat luister neem probeer vergeet vertel wacht zeg"
+    " ga geef houd kijk laat luister neem probeer vergeet vertel wacht zeg"
 )
 """Words that begin a Dutch sentence bare, without being closed classes; of verbs those that bid."""
 _SHORTEST_PART: Final = 4

@@ -109,6 +109,8 @@ def test_another_word_in_en_beside_it_does_not(sentence: str) -> None:
         ("Ze vertelden het aan niemand.", ""),
         ("Zij lopen al jaren mee.", ""),
         ("Daar stonden ze dan.", ""),
+        ("Hoekema hoopt dat ze verhuizen.", ""),
+        ("Hoekema wil ze helpen.", ""),
         ("Ze verdween voor een week.", "f"),
         ("Zij vertelde het aan niemand.", "f"),
         ("Hij vertelde het aan niemand.", "m"),

@@ -70,6 +70,18 @@ def test_characters_of_no_width_part_nothing_and_hide_nothing() -> None:
     assert quote.nl == "Dat\u200b mag niet"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("De advocaat, Sophie Kok, bevestigt dat.", []),
+        ("De brug blijft dicht, zegt Sophie Kok.", ["De brug blijft dicht"]),
+        ("Jan Kuiper zweeg. De brug was al dicht, vertelde hij.", ["De brug was al dicht"]),
+    ],
+)
+def test_who_speaks_is_not_what_is_said(text: str, said: list[str]) -> None:
+    assert [q.nl for q in find(text, indirect=True)] == said
+
+
 def test_indirect_speech_only_when_asked_for() -> None:
     text = (
         "Wethouder Jan Kuiper zegt dat de brug dicht blijft. De oogst is goed, meldt boer Ko Prins. "
