@@ -13,15 +13,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from service.text.phrases.frames import Frame, Token
-from service.text.words.lexicon import CONJUNCTIONS, PLURAL_AUXILIARIES, STARTERS
+from service.text.words.lexicon import PLURAL_AUXILIARIES, STARTERS
 from service.text.words.voices import Gender
 
 _OPENS: Final = 8
 """Tokens into a sentence that whom it is about is named."""
 _PLURAL: Final = re.compile(r"\w\w(?<!e)en$|(?:g|sl|st)aan$")
 """How a verb in the plural ends, and which in the singular do not: "vertelden", "zien", not "verdween"."""
-_BEFORE_MAIN: Final = CONJUNCTIONS - {"of"} | {":", ";"}
-"""What stands before a main clause, whose verb is its second word."""
 
 
 def pronoun_genders(
@@ -55,27 +53,19 @@ def _said_of(tokens: Sequence[Token], first: int, end: int) -> set[Gender]:
             break
         if words[k] == "hij":
             found.add("m")
-        behind = words[k + 1] if k + 1 < len(words) else ""
-        several = has_plural_verb(words, k) or _is_plural(behind)  # "dat ze verhuizen", "wil ze helpen"
-        if words[k] in ("zij", "ze") and not several:
+        if words[k] in ("zij", "ze") and not may_be_several(words, k):
             found.add("f")
     return found
 
 
-def has_plural_verb(words: Sequence[str], at: int) -> bool:
-    """Whether the verb beside a "ze" has the plural: "Ze vertelden", "daarom lopen ze", "dat ze waren".
+def may_be_several(words: Sequence[str], at: int) -> bool:
+    """Whether what stands beside a "ze" may be a verb in the plural: "Ze vertelden", "daarom lopen ze".
 
-    ``words`` are in lower case. Behind the "ze" of a subordinate clause anything may stand: "dat ze kinderen
-    wil"; there only an auxiliary counts.
+    ``words`` are in lower case. Behind the "ze" of a subordinate clause it may be anything else as well
+    ("dat ze kinderen wil"), and before an infinitive it is whom somebody helps: nothing is known then.
     """
-    before, after = (words[k] if 0 <= k < len(words) else "" for k in (at - 1, at + 1))
-    main = at == 0 or before in _BEFORE_MAIN
-    return (
-        before in PLURAL_AUXILIARIES
-        or after in PLURAL_AUXILIARIES
-        or _is_plural(before)
-        or (main and _is_plural(after))
-    )
+    beside = words[max(0, at - 1) : at], words[at + 1 : at + 2]
+    return any(word in PLURAL_AUXILIARIES or _is_plural(word) for side in beside for word in side)
 
 
 def _is_plural(word: str) -> bool:

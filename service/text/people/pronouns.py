@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from service.text.people.genders import has_plural_verb
+from service.text.people.genders import may_be_several
 from service.text.phrases.frames import Token
 from service.text.words.lexicon import SUBORDINATORS, word_set
 from service.text.words.voices import Gender
@@ -25,7 +25,7 @@ def begins_with(tokens: Sequence[Token]) -> Gender | None:
         return "m"
     if whom not in ("ze", "zij") and not (first == "volgens" and whom == "haar"):
         return None
-    return "" if has_plural_verb((first, second), 0) else "f"
+    return "" if may_be_several((first, second), 0) else "f"
 
 
 def first_pronouns(tokens: Sequence[Token]) -> dict[Gender, int]:
@@ -35,7 +35,7 @@ def first_pronouns(tokens: Sequence[Token]) -> dict[Gender, int]:
     found: dict[Gender, int] = {}
     for at in range(start, len(words)):
         sex: Gender = "m" if words[at] == "hij" else "f" if words[at] in ("ze", "zij") else ""
-        if sex and not (sex == "f" and has_plural_verb(words, at)):
+        if sex and not (sex == "f" and may_be_several(words, at)):
             found.setdefault(sex, at)
     return found
 
