@@ -54,6 +54,8 @@ class TrainConfig:
     """Whether to multiply in bfloat16 instead of float32; None: if this processor is faster at it."""
     label_smoothing: float = 0.0
     """How much of each label is spread over all pieces."""
+    agreement: float = 0.0
+    """How much the predictions of a text as it is and of the same masked and split are drawn together."""
     preferences: Path | None = None
     """A preferences folder, of which every step then takes a batch too."""
     preference_beta: float = 0.1
@@ -89,7 +91,8 @@ class Trainer:
         self.model.train()
         self.optimisers = Optimisers(self.model, config.optimiser)
         table = halves(piece_texts(prepared.processor))
-        self.stream = BatchStream(corpora, weights, config.batching, pieces - 1, EOS_ID, halves=table)
+        batching = replace(config.batching, twice=config.agreement > 0)
+        self.stream = BatchStream(corpora, weights, batching, pieces - 1, EOS_ID, halves=table)
         self.pairs: BatchStream | None = None
         if config.preferences is not None:
             chosen, rejected = load_preferences(config.preferences, prepared.vocabulary_sha256)
@@ -156,8 +159,9 @@ class Trainer:
 
     def step(self, batch: Batch, pairs: Batch | None) -> float:
         """One update; returns the cross entropy of `batch`."""
-        smoothing = self.config.label_smoothing
-        loss: Any = batch_loss(self.model, batch, self.dtype, smoothing)  # torch leaves backward() untyped
+        loss: Any = batch_loss(  # torch leaves backward() untyped
+            self.model, batch, self.dtype, self.config.label_smoothing, self.config.agreement
+        )
         loss.backward()
         if pairs is not None:
             preference: Any = preference_loss(self.model, pairs, self.dtype, self.config.preference_beta)
