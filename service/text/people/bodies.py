@@ -27,6 +27,7 @@ _WATCHDOG: Final = re.compile(
     r"(?i:autoriteit|inspectie)|(?:Nederlandsche|Centrale|Nationale) Bank"
     r"|^(?:AFM|DNB|ACM|NZa|AP|IGJ|ECB|ANVS|FSMA|NVWA)$"
 )
+_SHE: Final = re.compile(r"(?:federatie|organisatie|vereniging|partij|commissie|stichting|coalitie|unie)$")
 _SPOKEN_OF: Final = 3
 """Sentences back that "het" can reach."""
 
@@ -48,11 +49,32 @@ class Bodies(Called):
             person = entity.person and not is_nobody_known(entity)
             if (weight or entity.neuter) and len(entity.name) > 1 and not (person or entity.article):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
-        return most_named(
-            e
-            for *_, e in self._names_before(frame, token)
-            if not (e.person or e.name in INSTITUTES or _is_of_another_trade(e, head))
+        return (
+            self._opening_company(frame)
+            or most_named(
+                e
+                for *_, e in self._names_before(frame, token)
+                if not (e.person or e.name in INSTITUTES or _is_of_another_trade(e, head))
+            )
+            or self._only_company(frame, token, head)
         )
+
+    def _opening_company(self, frame: int) -> str | None:
+        """ "De NS biedt excuses aan. '...', schrijft het bedrijf", where no other was just named."""
+        named = {n.entity.name: n for n in self._names_in(frame - 1) if not n.entity.person}
+        for name, first in named.items() if len(named) == 1 else ():
+            letters = name.isupper() and name not in INSTITUTES and not _WATCHDOG.search(name)
+            return name if letters and first.token <= 1 and first.entity.article else None
+        return None
+
+    def _only_company(self, frame: int, token: int, head: str) -> str | None:
+        """The only one that the article has called a company so far, or the only body that it has named."""
+        named = list({e.name: e for *_, e in self._names_before(frame, token) if not e.person}.values())
+        firms = [e for e in named if _firms(e)] or named
+        if len(firms) != 1 or firms[0].name in INSTITUTES or _is_of_another_trade(firms[0], head):
+            return None
+        acts = any(weight for *_, weight in firms[0].seen) and not firms[0].article and len(firms[0].name) > 1
+        return firms[0].name if _firms(firms[0]) or acts else None
 
     def _body_of_that_sort(self, head: str, frame: int, token: int) -> str | None:
         """The body last named whose noun ends so: "de bond" is the "vakbond", "de club" an FC."""
@@ -85,6 +107,13 @@ class Bodies(Called):
         """The body called so with which the sentence before begins, where that names nobody."""
         alone = not self.named_in(frame - 1, WHOLE)
         return self._opening_if(_is_called_a_body, frame - 1) if alone else None
+
+    def _federation(self, frame: int) -> str | None:
+        """The "federatie" or "partij" whose name begins a paragraph, in the sentence before: "ze" is hers."""
+        last, here = (self._paragraph.get(frame - back, -1) for back in (2, 1))
+        if not last < here == self._paragraph[frame] or self.named_in(frame - 1, WHOLE):
+            return None
+        return self._opening_if(lambda name: any(_SHE.search(role) for role in name.entity.roles), frame - 1)
 
     def _body_that_opens(self, frame: int) -> str | None:
         """The body with whose name a sentence begins."""

@@ -109,6 +109,8 @@ class Registry(HeOrShe):
             return meant
         if gender == "f" and self._is_a_body_now(near, frame, mention.start):
             return near  # "De gemeente wacht af. Volgens haar ..."
+        if gender == "f" and (body := self._federation(frame)) is not None:
+            return body  # "... / Sectorfederatie FEB relativeert dat. '...', reageert ze"
         if gender == "f" and mention.start == 0 and (body := self._opening_body(frame)) is not None:
             return body  # "De bond BVB is boos. Zij vreest"
         lately = self._best_named(mention, frame, gender)

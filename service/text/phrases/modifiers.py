@@ -27,7 +27,7 @@ _BARE_ADJECTIVES: Final = word_set(
     "eigen algemeen nieuw oud jong groot klein lokaal voormalig anoniem bezorgd bekend belangrijk hoog ander"
     " regionaal plaatselijk politiek juridisch medisch onafhankelijk toenmalig huidig demissionair"
     " interim emeritus waarnemend zelfstandig vertrekkend kersvers ervaren boos trots verdrietig aanstaand"
-    " kritisch wetenschappelijk technisch financieel sportief prominent"
+    " kritisch wetenschappelijk technisch financieel sportief prominent dagelijks"
 )
 _OF_OFFICE: Final = re.compile(
     r"(?:lijk|[inrt]aal|eel|isch|ief|(?<!ocht)(?<!week)(?<!vri)end|stiek|kundig|baar|gedelegeerd)$"

@@ -45,6 +45,12 @@ _TERM: Final = 3
 """Words of a term at most."""
 _ANSWER: Final = re.compile(r"(?:Ja|Nee|Jawel|Nee hoor|Ja hoor)[.!]?")
 _CALLED: Final = word_set("heet heette heten heetten")
+_GOES_BY: Final = 4
+"""Tokens from "heet" to the name: "In het peloton heet ze inmiddels 'de Kat'"."""
+_TO_SONG: Final = 5
+"""Tokens from "zingt" to what is sung."""
+_LONGEST_SONG: Final = 8
+_BYNAME: Final = re.compile(r"(?:(?:de|het|een) )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _KNOWN_AS: Final = (["in", "de", "volksmond"], ["stond", "bekend", "als"], ["staat", "bekend", "als"])
 _THAT_WORD: Final = (["dat"], ["die"], ["deze"], ["zijn"], ["haar"], ["hun"])
 """Before the noun in "Zij gebruikt dat woord: '...'"."""
@@ -75,6 +81,8 @@ def _what_somebody_is_called(q: Quoted) -> MarkedKind | None:
         return "title"
     if p and _is_a_name(tokens[p + 1 : p + 3], said):
         return "other"
+    if said.speaker is None and _BYNAME.fullmatch(q.words) and _goes_by(tokens[:p]):
+        return "title"
     if said.speaker is None and [t.lower for t in tokens[max(0, p - 3) : p]] in _KNOWN_AS:
         return "other"
     passive = [t.lower for t in tokens[p + 1 : p + 3]]
@@ -97,7 +105,7 @@ def _what_a_thing_is_called(q: Quoted) -> MarkedKind | None:
     said, tokens, p = q.said, q.tokens, q.p
     if p == 0 and is_named_title(tokens[1:7]):
         return "title"
-    if q.count <= 6 and not q.complete and is_a_work(q):
+    if (q.count <= 6 and not q.complete and is_a_work(q)) or _is_a_song(q):
         return "title"
     if p == 0 and said.speaker is None and _is_saying(tokens[1:6]):
         return "other"
@@ -178,6 +186,20 @@ def _is_a_name(after: Sequence[Token], said: Said) -> bool:
     if words[:1] and words[0] in _CALLED:
         return said.speaker is None
     return words[1:] == ["heten"] and words[0] in AUXILIARIES
+
+
+def _goes_by(before: Sequence[Token]) -> bool:
+    """ "heet ze inmiddels 'de Kat'", "onder studenten bekend als 'de Kanonskogel'"."""
+    words = [t.lower for t in before]
+    return words[-2:] == ["bekend", "als"] or not _CALLED.isdisjoint(words[-_GOES_BY:])
+
+
+def _is_a_song(q: Quoted) -> bool:
+    """ "Het koor zingt 'Aan de kade'", "een scène waarin zij 'Mad world' zingt"; several chant as a rule."""
+    behind = q.after is not None and q.after.lower in ("zingt", "zong")
+    near = q.tokens[max(0, q.p - _TO_SONG) : q.p]
+    sung = any(t.lower in ("zingt", "zong") for t in near) and all(t.kind == "word" for t in near[-2:])
+    return (behind or sung) and q.capital and not q.complete and q.count <= _LONGEST_SONG
 
 
 def _is_saying(after: Sequence[Token]) -> bool:

@@ -170,8 +170,10 @@ def _outer_quotes(
                 kind = found[-1].kind
             elif last >= 0 and found and _interrupted(frame, last, p, said) and found[-1].kind == "direct":
                 kind, who, joins = "direct", found[-1].said, True
-            if kind == "fragment" and token.text in titles:
+            if token.text in titles and (kind == "fragment" or (kind == "other" and token.text[0].isupper())):
                 kind = "title"  # "noemde 'Zout' een meesterwerk"
+            if kind == "other" and token.text[0].isupper() and _goes_on_a_list(frame, p) and found:
+                kind = found[-1].kind if found[-1].kind == "title" else kind  # "In 'Zout' en 'De veerman'"
             if kind in ("title", "other"):
                 who = Said(confidence=who.confidence)
             titles |= {token.text} if kind == "title" else set()
@@ -215,6 +217,12 @@ def _interrupted(frame: Frame, a: int, b: int, said: Sequence[Said]) -> bool:
     if said[tokens[a].quote].place != "after" or b - a < 2 or b - a > 25:
         return False
     return tokens[b - 1].text in (",", "–", "—", "-") and tokens[a + 1].kind != "quote"
+
+
+def _goes_on_a_list(frame: Frame, p: int) -> bool:
+    """Whether only "en" or a comma parts token ``p`` from another quotation before it."""
+    tokens = frame.tokens
+    return p > 1 and tokens[p - 2].kind == "quote" and tokens[p - 1].lower in ("en", ",", "of")
 
 
 def _confidence(kind: QuoteKind, said: Said, pair: Pair) -> Confidence:

@@ -46,7 +46,7 @@ def is_called_by_others(before: Sequence[Token], words: str) -> bool:
     """ "de kluis" or "Pierre" behind ", door collega's" or "een jongen die door": what somebody is called."""
     door = next((k for k in range(len(before) - 1, 0, -1) if before[k].lower == "door"), 0)
     first, *more = words.split()
-    name = first in ("de", "het") or (first[:1].isupper() and not more)
+    name = first.casefold() in ("de", "het") or (first[:1].isupper() and not more)
     clause = before[door - 1].text if door else ""
     whom = door > 1 and is_human(before[door - 2].lower)
     named = clause == "die" and whom and bool(more) and more[0][:1].isupper()
@@ -118,6 +118,8 @@ def names_title(q: Quoted) -> bool:
     last = q.before[-1] if q.before else None
     if last is None or last.kind != "word":
         return False
+    if not q.capital and [t.lower for t in q.before[-2:-1]] in (["die"], ["deze"], ["dat"]):
+        return False  # "Zelf vindt ze die bijnaam 'overdreven'"
     return bool(_NAME_NOUN.search(last.lower) or (q.capital and _TITLE_NOUN.search(last.lower)))
 
 

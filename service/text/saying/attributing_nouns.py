@@ -26,7 +26,7 @@ _UTTERANCES: Final = word_set(
 ANSWERS: Final = word_set(
     "antwoord reactie commentaar verweer conclusie boodschap oordeel mening verklaring devies motto advies"
     " verdediging uitleg analyse woorden voorspelling waarschuwing ervaring indruk stelling overtuiging"
-    " oplossing filosofie"
+    " oplossing filosofie motivatie"
 )
 _CONTENTS: Final = word_set(
     "smoes boodschap mededeling belofte argument excuus dreigement verzoek opmerking waarschuwing melding"

@@ -38,6 +38,7 @@ from service.text.words.voices import is_human
 
 _GETS: Final = word_set("krijgt kreeg krijgen kregen")
 _HEARS: Final = (["te", "horen"], ["naar", "het", "hoofd"], ["als", "antwoord"])
+_ANSWERED: Final = re.compile(r"(?:reactie|antwoord|mail|mailtje|bericht|berichtje|sms|brief)$")
 _NO_SPEAKER: Final = word_set(
     "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
     " regels normen richtlijnen gewoonte gebruik"
@@ -121,6 +122,15 @@ def _written_clause(tokens: Sequence[Token]) -> int | None:
         if tokens[k].lower in ("staat", "stond", "staan", "stonden"):
             return next((j for j in (k + 1, k + 2) if tokens[j].lower == "dat"), None)
     return None
+
+
+def is_told_by_nobody(tokens: Sequence[Token]) -> bool:
+    """ "Hij kreeg te horen dat", "Op haar mails kreeg ze dezelfde reactie terug": who says it is not told."""
+    words = [t.lower for t in tokens]
+    got = next((v for v, word in enumerate(words) if word in _GETS), len(words))
+    heard = any(words[k : k + len(end)] == end for end in _HEARS for k in range(got, len(words)))
+    back = words[-1:] == [":"] and any(_ANSWERED.search(word) for word in words[got:])
+    return (heard or back) and "van" not in words
 
 
 def _was_told(tokens: Sequence[Token], casing: Casing) -> Attribution | None:

@@ -17,6 +17,7 @@ from service.text.speaking.thread import Thread
 from service.text.words.lexicon import DETERMINERS, PREPOSITIONS
 
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg")
+_PAPERS: Final = ("persbericht", "verklaring", "reactie", "mededeling", "statement", "communiqué")
 _REPLIED: Final = ("antwoordde", "antwoordt")
 
 
@@ -53,6 +54,8 @@ def echoes(tokens: Sequence[Token], p: int) -> bool:
         return behind[0] in LINKING
     if behind[:2] in (["klinkt", "het"], ["klonk", "het"]) and behind[2:4] == ["met", "een"]:
         return True  # "'...', klonk het met een zucht"
+    if behind[:2] in (["luidt", "het"], ["luidde", "het"]) and behind[2:3] == ["in"]:
+        return any(word in _PAPERS for word in behind[3:5]) and "van" not in behind
     how = behind[3:] if behind[2:3] == ["in"] and not set(behind[2:]) & DETERMINERS else behind[2:]
     return behind[:2] in (["klinkt", "het"], ["klonk", "het"], ["luidt", "het"], ["luidde", "het"]) and (
         not set(how) & PREPOSITIONS and len(behind) <= 5

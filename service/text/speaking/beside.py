@@ -15,6 +15,7 @@ from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attributing_nouns import SIGNS
 from service.text.saying.attribution import Attribution, is_reported
+from service.text.saying.attributions import is_told_by_nobody
 from service.text.speaking.about import general_subject, judges
 from service.text.speaking.before_colon import before_colon, label_speaker
 from service.text.speaking.hearable import is_part, is_vague, may_speak
@@ -52,6 +53,8 @@ def said_beside(
     said = _by_what_follows(frame, p, after, found, registry, near) if after is not None else None
     if said is not None:
         return said
+    if after is None and is_told_by_nobody(tokens[:p]):
+        return Said(None, "kreeg", "inside", "low")
     if p and tokens[p - 1].text == ":":
         if _is_written_on(tokens, p, found):
             return Said()

@@ -121,7 +121,7 @@ def document_in(frame: Frame, registry: Registry, near: str | None) -> str | Non
             if tokens[end].kind == "word" and paper:
                 whose = read_mention(tokens, end + 2, registry.casing) if words[end + 1] == "van" else None
                 listed = whose is not None and words[whose.end : whose.end + 1] in ([","], ["en"])
-                if whose is not None and may_speak(whose, registry) and not listed:
+                if whose is not None and (whose.name or may_speak(whose, registry)) and not listed:
                     return registry.resolve(whose, frame.index, near)
                 return " ".join([words[k], *(t.text for t in tokens[k + 1 : end + 1])])
     return None

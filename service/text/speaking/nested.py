@@ -217,6 +217,9 @@ def _somebody_else(pronoun: Mention, earlier: Sequence[Token], who: _Who) -> str
             for mention in reversed(list(_mentions(words, registry.casing))):
                 own = mention.phrase.startswith(("mijn ", "onze ", "een ")) and is_human(mention.head)
                 one = _person(mention, registry, frame.index) if mention.name else mention.phrase
+                what = mention.start > 0 and words[mention.start - 1].lower in ("is", "was")
+                if what and not mention.name:
+                    continue  # "Hij was een man van zijn woord": what he is, not who
                 if (mention.name or own) and one and one != speaking and registry.agrees(pronoun, one):
                     return one
         for mention in reversed(list(_mentions(tokens, registry.casing))):

@@ -45,7 +45,7 @@ FIRM: Final = re.compile(
     r"(?:beheerder|projectontwikkelaar|verzekeraar|vervoerder|aanbieder|verbrander|fabrikant|(?<!akker)(?<!land)(?<!wijn)(?<!tuin)bouwer|uitgever|producent"
     r"|(?:chip|auto|truck|vliegtuig|telefoon|smartphone|computer|software|game|medicijn|vaccin|batterij|wapen"
     r"|speelgoed|sigaretten|apparatuur|machine)maker"
-    r"|leverancier|exploitant|gigant|reus|bedrijf|onderneming|concern|firma|maatschappij|keten|multinational"
+    r"|leverancier|verhuurder|exploitant|gigant|reus|bedrijf|onderneming|concern|firma|maatschappij|keten|multinational"
     r"|winkel|bank|fabriek|brouwerij|rederij|uitgeverij|startup|start-up|holding|site|webshop|platform)$"
 )
 """Roles of a company: what stands behind them is its name, not a party or a club."""
@@ -64,7 +64,7 @@ OF_OTHERS: Final = re.compile(r" van (?:een van )?(?:de|het) ")
 
 
 COMPANIES_AGAIN: Final = re.compile(
-    r"(?:beheerder|vervoerder|aanbieder|verzekeraar|maatschappij|rederij|(?<!recht)bank|touroperator|omroep)$"
+    r"(?:beheerder|vervoerder|aanbieder|verzekeraar|maatschappij|rederij|(?<!recht)bank|touroperator|omroep|corporatie)$"
 )
 """What a company is called when its name was just given: "ProRail wacht af", "aldus de spoorbeheerder"."""
 

@@ -28,7 +28,7 @@ _BODIES: Final = (
     " coöperatie consortium multinational startup start-up politiezone brandweerzone hulpverleningszone"
     " gezin stadsbestuur kerkbestuur genootschap comité netwerk denktank persbureau hogeschool waterschap"
     " kliniek vakblad weekblad dagblad nieuwssite holding studio platenlabel hoofdkantoor media staatsmedia"
-    " tribunaal parlement senaat brigade agentschap reclassering kinderbescherming rekenkamer"
+    " tribunaal parlement senaat brigade agentschap reclassering kinderbescherming rekenkamer rekenhof"
     " corporatie fonds luchthaven warenhuis restaurant zorginstelling pensioenfonds"
 )
 BODY: Final = re.compile(rf"(?:{'|'.join(_BODIES.split())})$")
@@ -158,7 +158,7 @@ _NEITHER: Final = word_set(
     " restant roman ruitenwissers scharnier schakelaar schakelaars slippers sneakers stemwijzers sweater"
     " tekent toaster tracker transfer verbond vereiste verwant verwees wekker wekkers wereldbeker wier"
     " zuiver beker bekers rooster roosters teller tellers regent binnenkant buitenkant straatkant"
-    " waterkant ster scheur"
+    " waterkant ster scheur verrekijker verrekijkers"
 )
 """Adverbs, comparatives, verbs and things that end like a person."""
 
