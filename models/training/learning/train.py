@@ -75,6 +75,12 @@ class Trainer:
     def __init__(self, prepared: Prepared, folder: Path, config: TrainConfig, fresh: bool = True) -> None:
         torch.set_num_threads(config.threads)
         torch.manual_seed(config.seed)
+        small = multiplies_bfloat16_fast() if config.bfloat16 is None else config.bfloat16
+        if config.bfloat16 is None and config.optimiser.muon and not small:
+            raise TrainingError(
+                "this processor multiplies bfloat16 slowly, which Muon does at every step: give --adamw"
+            )
+        self.dtype = torch.bfloat16 if small else torch.float32
         self.config = config
         self.prepared = prepared
         self.folder = folder
@@ -106,8 +112,6 @@ class Trainer:
             )
         self.schedule = ScheduleState()
         self.seconds = 0.0
-        small = multiplies_bfloat16_fast() if config.bfloat16 is None else config.bfloat16
-        self.dtype = torch.bfloat16 if small else torch.float32
 
     def preferred(self) -> int:
         """How many sentences of the preferences were read, each time counted."""

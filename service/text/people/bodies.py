@@ -28,6 +28,8 @@ _WATCHDOG: Final = re.compile(
     r"|^(?:AFM|DNB|ACM|NZa|AP|IGJ|ECB|ANVS|FSMA|NVWA)$"
 )
 _SHE: Final = re.compile(r"(?:federatie|organisatie|vereniging|partij|commissie|stichting|coalitie|unie)$")
+_OF_ONE_NAME: Final = ("vereniging", "federatie", "bond", "stichting")
+"""What a name alone may be called, which is no place: "Natuurpunt vraagt dat. De vereniging"."""
 _SPOKEN_OF: Final = 3
 """Sentences back that "het" can reach."""
 
@@ -139,6 +141,7 @@ class Bodies(Called):
         speaks = len(named) == 1 and (
             named[0].article or named[0].neuter or bool(named[0].roles) or " " in named[0].name
         )
+        speaks = speaks or (len(named) == 1 and head in _OF_ONE_NAME)
         return named[0].name if speaks else None
 
 

@@ -52,10 +52,12 @@ def has_article(mention: Mention, tokens: Sequence[Token]) -> bool:
 
 
 def is_beaten(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Whether somebody did better than him: "eindigde voor Bos", "hield twee tellen over op de Fries Bos"."""
+    """Whether somebody did better than him: "eindigde voor Bos", "net iets sneller dan de Fries Bos"."""
     ahead = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
     behind = ahead[-1:] if ahead[-1:] not in (["de"], ["het"]) else ahead[-2:-1]
-    return not _ASIDE.isdisjoint(behind) and not _RACE.isdisjoint(t.lower for t in tokens)
+    return behind == ["dan"] or (
+        not _ASIDE.isdisjoint(behind) and not _RACE.isdisjoint(t.lower for t in tokens)
+    )
 
 
 def is_other_name(mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -77,7 +77,10 @@ class Called(Recency):
     def _longer_phrase(self, head: str, frame: int, token: int) -> str | None:
         """ "het ministerie" as "het ministerie van Landbouw", when that was said before."""
         last = bisect_left(self._phrases, (frame, token), key=lambda p: (p[0], p[1]))
-        for _, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
+        for at, _, mention in self._phrases[max(0, last - 200) : last][::-1]:
+            aged = "-jarige " in mention.phrase
+            if aged or (at in self._headings and not BODY.search(head)):
+                continue  # whom "De klokkenmaker van Aa" as a headline means, the text says by name
             attached = ATTACHED.search(mention.role)
             if mention.role.endswith("-" + head) and mention.definite and BODY.search(head):
                 return mention.phrase  # "de VO-raad"

@@ -31,6 +31,7 @@ from service.text.words.voices import BODY, gender_of_role, is_human
 
 _NO_PARTY: Final = ("oud", "ex", "fnv", "cnv")
 """What stands before "-bestuurder" and is no party of his."""
+_WATCHES: Final = ("toezichthouder", "waakhond")
 _GATHERED: Final = word_set("club bond vereniging federatie stichting groep")
 """What a body that was just named may be called as the next sentence begins: "De club hamert erop"."""
 
@@ -109,6 +110,8 @@ class Descriptions(Origins):
         firm = head in COMPANY or COMPANIES_AGAIN.search(head)
         if firm and (from_there or not attached) and (company := self._company(frame, mention.start, head)):
             return company
+        if head in _WATCHES and (watchdog := self._watchdog(frame, mention.start)) is not None:
+            return watchdog
         again = firm or ANY_BODY.search(head)
         if attached or not again or near is None or near in INSTITUTES or not self._is_a_body(near, head):
             return None
@@ -136,8 +139,6 @@ class Descriptions(Origins):
         if (BODY.search(head) or head in PLACE_BODIES) and (
             body := self._body_of_that_sort(head, frame, token)
         ):
-            return body
-        if head in ("toezichthouder", "waakhond") and (body := self._watchdog(frame, token)):
             return body
         again = ANY_BODY.search(head) or (head in _GATHERED and token == 0)
         return self._body_just_named(frame, head) if again else None
@@ -179,7 +180,7 @@ class Descriptions(Origins):
     def _is_a_body(self, near: str, head: str) -> bool:
         """Whether who was just heard is a body that can be called so again."""
         if near[:1].islower():
-            return head in ("toezichthouder", "waakhond") and near.endswith(("inspectie", "autoriteit"))
+            return head in _WATCHES and near.endswith(("inspectie", "autoriteit"))
         entity = self._match(near.split())
         return entity is not None and not entity.person
 

@@ -70,6 +70,7 @@ class Entities(NameIndex):
         self._replies: dict[int, Mention] = {}
         """Who answers without a name, by frame: "Er kwam een reactie van de woordvoerder"."""
         self._paragraph = {f.index: f.paragraph for f in frames}
+        self._headings = {f.index for f in frames if f.heading}
         self._keeps_to = {
             f.index for f in frames if f.tokens[-1].text == "?" or any(t.lower in _HE_SHE for t in f.tokens)
         }

@@ -143,7 +143,10 @@ class HeOrShe(Descriptions):
         kin = near.startswith(("zijn ", "haar "))
         own = near.startswith("haar " if gender == "f" else "zijn ")
         lately = self._lately_of(gender, frame, pronoun.start)
-        opens = near.startswith("de ") and self._opened(near, frame)  # "De advocaat van S. vindt ... Hij"
+        goes_on = gender in self._pronouns.get(frame - 1, {}) and not self.named_in(frame - 1, WHOLE)
+        opens = near.startswith("de ") and (  # "De advocaat van S. vindt ... Hij"
+            self._opened(near, frame) or (goes_on and self._opened(near, frame - 1))
+        )
         opens = opens and not (gender == "f" and self._opening(frame) in self.of_her)
         if (
             near[:1].islower()

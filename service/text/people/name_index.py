@@ -46,6 +46,9 @@ class NameIndex:
         entity = self._namesake(words, role) or self._match(words)
         if entity is not None and entity.name == words[0] and len(words) > 1 and role and entity.roles:
             return entity if role in entity.roles else None  # two who share a given name
+        firm = entity is not None and not entity.person and is_company("", entity)
+        if firm and entity is not None and is_first_name(words[0]) and words[0] not in entity.name.split():
+            return None  # "directeur Rik Boerma", of "supermarktketen Boerma"
         return entity
 
     def _new(self, mention: Mention, *, person: bool) -> Entity:
@@ -83,6 +86,9 @@ class NameIndex:
         if len(words) == 1 and len(words[0]) == 1:
             words = [words[0] + "."]  # "antwoordde H.", at the end of a sentence
         lowered = [w.casefold() for w in words]
+        for entity in self._by_last.get(words[-1], ()) if len(words) > 1 else ():
+            if entity.name.casefold() == " ".join(lowered):
+                return entity
         for entity in self._by_last.get(words[-1], ()):
             own = [w.casefold() for w in entity.name.split()]
             if lowered == [own[-1].partition("-")[0]] and len(own) > 1 and entity.person:

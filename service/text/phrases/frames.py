@@ -141,9 +141,9 @@ def _ends(token: Token, after: Token, behind: Token | None) -> bool:
     if _INITIAL.fullmatch(token.text) and after.capital:
         called = behind is not None and behind.capital and is_office(after.lower)
         plain = behind is not None and behind.text.islower() and behind.text not in _INSIDE_NAMES
-        opens = after.lower in _OPENERS or (after.lower in ("de", "het") and plain)
+        opens = after.lower in _OPENERS or (after.lower in PARTICLES_OF_NAMES and plain)
         if opens or (called and not is_first_name(after.text)):
-            return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos", "zei V. De twee"
+            return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos", "zei V. In een"
     if token.kind == "quote":
         if after.kind == "punct":
             return False

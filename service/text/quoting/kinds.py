@@ -23,6 +23,7 @@ from service.text.phrases.frames import Token
 from service.text.quoting.quoted import Quoted, look_at
 from service.text.quoting.titles import (
     is_a_work,
+    is_by_somebody,
     is_called_by_others,
     is_named_title,
     is_nickname,
@@ -95,7 +96,8 @@ def _what_somebody_is_called(q: Quoted) -> MarkedKind | None:
     called = passive[:1] == ["genoemd"] or passive in (["werd", "genoemd"], ["wordt", "genoemd"])
     if called and is_called_by_others(tokens[:p], q.words):
         return "title"  # "Bos, door collega's 'de kluis' genoemd"
-    if said.naming and re.match(r"(?:de|het) [A-Z]\w+$", q.words) and is_of_him(tokens[:p]):
+    name = re.match(r"(?:de|het) [A-Z]\w+$|[A-Z][a-z]+$", q.words)
+    if said.naming and name and is_of_him(tokens[:p]):
         return "title"  # "Critici noemden hem 'de Fluisteraar'"
     return None
 
@@ -105,7 +107,7 @@ def _what_a_thing_is_called(q: Quoted) -> MarkedKind | None:
     said, tokens, p = q.said, q.tokens, q.p
     if p == 0 and is_named_title(tokens[1:7]):
         return "title"
-    if (q.count <= 6 and not q.complete and is_a_work(q)) or _is_a_song(q):
+    if (q.count <= 6 and not q.complete and is_a_work(q)) or _is_a_song(q) or is_by_somebody(q):
         return "title"
     if p == 0 and said.speaker is None and _is_saying(tokens[1:6]):
         return "other"

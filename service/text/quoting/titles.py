@@ -113,6 +113,13 @@ def is_a_work(q: Quoted) -> bool:
     return own or any(_TITLE_NOUN.search(word) for word in before[:-1])
 
 
+def is_by_somebody(q: Quoted) -> bool:
+    """ "'Wie het weet' van Naima Bos", which nobody is told to say."""
+    behind = q.tokens[q.p + 1 : q.p + 4]
+    named = len(behind) > 1 and behind[0].lower == "van" and all(t.capital for t in behind[1:])
+    return named and q.said.speaker is None and q.capital and not (q.complete or q.colon or q.heading)
+
+
 def names_title(q: Quoted) -> bool:
     """Whether the word before says what bears the name: "de roman", "getiteld"."""
     last = q.before[-1] if q.before else None

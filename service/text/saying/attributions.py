@@ -32,13 +32,14 @@ from service.text.saying.joined import joined
 from service.text.saying.said_verbs import read_verb
 from service.text.saying.subjects import subject_of
 from service.text.words.cues import ATTITUDE, ATTRIBUTING_PREPOSITIONS, IMPERSONAL, SEEMS_TO, cues_of
-from service.text.words.lexicon import ADVERBS, STARTERS, VERB_FORM, word_set
+from service.text.words.lexicon import ADVERBS, DETERMINERS, STARTERS, VERB_FORM, word_set
 from service.text.words.roles import is_office
 from service.text.words.voices import is_human
 
 _GETS: Final = word_set("krijgt kreeg krijgen kregen")
 _HEARS: Final = (["te", "horen"], ["naar", "het", "hoofd"], ["als", "antwoord"])
 _ANSWERED: Final = re.compile(r"(?:reactie|antwoord|mail|mailtje|bericht|berichtje|sms|brief)$")
+_DECLARED: Final = ("verklaring", "persbericht", "statement", "mededeling")
 _NO_SPEAKER: Final = word_set(
     "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
     " regels normen richtlijnen gewoonte gebruik"
@@ -173,9 +174,18 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
         mention = read_mention(tokens, j, casing)
     if mention is None or mention.role in _NO_SPEAKER:
         return None
+    if mention.head in _DECLARED and (whose := _declared_by(tokens, mention, casing)) is not None:
+        mention = whose
     others = joined(tokens, mention, casing)
     last = (others[-1] if others else mention).end
     return Attribution(mention, others, tokens[i].lower, "speech", "preposition", i, i, last)
+
+
+def _declared_by(tokens: Sequence[Token], declared: Mention, casing: Casing) -> Mention | None:
+    """Whose "een verklaring van het bedrijf" is."""
+    of = next((k for k in range(declared.start, declared.end) if tokens[k].lower == "van"), None)
+    whose = read_mention(tokens, of + 1, casing) if of is not None else None
+    return whose if whose is not None and (whose.name or is_human(whose.head)) else None
 
 
 def _is_hers(tokens: Sequence[Token], j: int) -> bool:
@@ -257,6 +267,8 @@ def _had_it_about(tokens: Sequence[Token], i: int, casing: Casing) -> Attributio
     it = i - 1
     if i >= 4 and tokens[i - 2].lower in ("op", "in") and tokens[i - 1].capital:
         it = i - 3
+    if i >= 5 and tokens[i - 3].lower == "in" and tokens[i - 2].lower in DETERMINERS:
+        it = i - 4  # "heeft het in een commentaar over"
     while it and (tokens[it].lower in ADVERBS - _OFTEN or _A_DAY.search(tokens[it].lower)):
         it -= 1
     if tokens[it].lower != "het":

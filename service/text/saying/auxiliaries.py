@@ -92,8 +92,8 @@ def whom_cited(tokens: Sequence[Token], a: Attribution, casing: Casing) -> Menti
     if a.mention is None or not a.cue.startswith("citeer"):
         return None
     at = max(a.at + 1, a.mention.end)
-    cited = read_mention(tokens, at, casing) if at < len(tokens) else None
-    if cited is None or not _is_surely_somebody(cited):
+    cited = _whom(tokens, at, len(tokens), casing) if at < len(tokens) else None
+    if cited is None or not (cited.pronoun or _is_surely_somebody(cited)):
         return None
     behind = a.mention.start > a.at and any(t.kind == "quote" for t in tokens[max(0, a.at - 3) : a.at])
     return cited if behind or [t.text for t in tokens[cited.end : cited.end + 1]] == [":"] else None

@@ -37,6 +37,8 @@ _SHOP: Final = re.compile(r"(?:winkel|bedrijf|fabriek|restaurant|kantoor|museum|
 """ "Haar wolwinkel leeft van vaste klanten": hers are the words that follow."""
 _PLACED: Final = word_set("in op bij aan achter voor naast onder boven buiten")
 """ "In de kerk steekt de priester kaarsen aan": who belongs there, nobody told of before."""
+_REMARKS: Final = word_set("opvallend opmerkelijk bijzonder saillant grappig ironisch wrang resultaat gevolg")
+""" "Opvallend: Bos droeg zijn zege op aan haar": what stands before the colon says nothing of whom."""
 _IT: Final = word_set("dat dit het")
 _ACTS: Final = word_set("deed krijgt kreeg komt kwam gaat ging")
 """Auxiliaries that tell by themselves what somebody does: "Om één uur deed Bos het licht uit"."""
@@ -129,7 +131,12 @@ def _who_does(tokens: Sequence[Token], registry: Registry) -> Mention | None:
 def _begins_at(tokens: Sequence[Token]) -> int:
     """Where the first phrase of a sentence begins, behind a label and behind "maar", "ook" or "zo ook"."""
     caption = len(tokens) > 3 and tokens[0].lower == "foto" and tokens[1].text == ":"
-    s = 2 if caption or (len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—") else 0
+    remarked = len(tokens) > 3 and tokens[0].lower in _REMARKS and tokens[1].text == ":"
+    s = (
+        2
+        if caption or remarked or (len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—")
+        else 0
+    )
     if [t.lower for t in tokens[:3]] == ["op", "de", "vraag"]:  # "Op de vraag of ze spijt heeft, lacht Bos"
         s = next((k + 1 for k, t in enumerate(tokens[:-2]) if t.text == ","), s)
     while s < len(tokens) and (

@@ -16,7 +16,7 @@ from service.text.speaking.said import Said
 from service.text.speaking.thread import Thread
 from service.text.words.lexicon import DETERMINERS, PREPOSITIONS
 
-_REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg")
+_REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg", "het bijschrift")
 _PAPERS: Final = ("persbericht", "verklaring", "reactie", "mededeling", "statement", "communiqué")
 _REPLIED: Final = ("antwoordde", "antwoordt")
 

@@ -17,6 +17,7 @@ from service.text.phrases.frames import Frame, Token
 from service.text.phrases.mention import Mention, pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.subjects import subject_of
+from service.text.speaking.about import general_subject
 from service.text.speaking.hearable import may_speak
 from service.text.words.lexicon import DETERMINERS, word_set
 
@@ -42,6 +43,7 @@ SENDS: Final = word_set(
 )
 _REPORTS: Final = word_set("meldt meldde meldden")
 """Written only where the paper is told: "meldt de bond in een brief"."""
+_READS: Final = word_set("las leest lazen lezen")
 _PERFECT: Final = word_set("heeft hebben had hadden")
 _BACK: Final = 2
 _LONGEST_WRITER: Final = 8
@@ -101,6 +103,21 @@ def writer_in(tokens: Sequence[Token], registry: Registry) -> Mention | None:
     return None
 
 
+def read_aloud(frames: Sequence[Frame], i: int, registry: Registry) -> str | None:
+    """Who wrote what the sentence before frame ``i`` says that somebody read out, else that reader.
+
+    "Bos las voor uit een mail van een buurvrouw. '...'", "Haar dochter las een verklaring voor. '...'"
+    """
+    if not i or frames[i - 1].paragraph != frames[i].paragraph or frames[i - 1].quotes():
+        return None
+    tokens = frames[i - 1].tokens
+    words = {t.lower for t in tokens}
+    if _READS.isdisjoint(words) or _PAPERS.isdisjoint(words) or "voor" not in words:
+        return None
+    who = writer_in(tokens, registry) or general_subject(tokens, registry)
+    return registry.resolve(who, i - 1) if who is not None else None
+
+
 def document_in(frame: Frame, registry: Registry, near: str | None) -> str | None:
     """What a sentence says that its quotation stands in: "het rapport", or whose that is."""
     tokens = frame.tokens
@@ -134,4 +151,6 @@ def letter_writer(frames: Sequence[Frame], i: int, registry: Registry, near: str
     for frame in reversed(frames[max(0, i - _BACK) : i + 1]):
         if (writer := writer_in(frame.tokens, registry)) is not None:
             return registry.resolve(writer, frame.index, near)
+        if frame.index < frames[i].index and any(t.lower in LETTERS for t in frame.tokens):
+            return None  # "Op de deur hangt een briefje. '...', staat erop"
     return None

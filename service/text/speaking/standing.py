@@ -27,6 +27,7 @@ from service.text.speaking.interviews import (
     is_question,
     only_one_named,
 )
+from service.text.speaking.letters import read_aloud
 from service.text.speaking.own_words import names, says_i, speaks_of
 from service.text.speaking.said import Said
 from service.text.speaking.thread import Thread
@@ -56,6 +57,8 @@ def standing_speaker(
 
     Nobody says "ik" as a body: then it is the person named last.
     """
+    if (author := read_aloud(frames, i, registry)) is not None:
+        return Said.carried(author)
     said = _nearest(frames, i, attributions, registry, thread, words)
     if said.speaker and _CLIENT.search(words) and (lawyer := registry.lawyer(i)) is not None:
         return replace(said, speaker=lawyer)

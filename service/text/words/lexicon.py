@@ -83,7 +83,7 @@ STARTERS: Final = (
     | ADVERBS
     | AUXILIARIES
     | word_set(
-        "aldus naast behalve mocht hoezeer zowel noch nee ja kijk neem laat daarnaast voorlopig"
+        "aldus extra naast behalve mocht hoezeer zowel noch nee ja kijk neem laat daarnaast voorlopig"
         " inderdaad wel vorig vorige volgend volgende afgelopen komende eind begin half ruim bijna"
         " circa ongeveer zeker mogelijk eerst eerste tweede derde allereerst ten te wat waar wie welke"
         " welk hoeveel waarom hoe zodoende desalniettemin kortom vooraf achteraf dagelijks jaarlijks"

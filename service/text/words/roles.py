@@ -84,7 +84,7 @@ NUMERALS: Final = word_set("elf twaalf twintig dertig veertig vijftig honderd du
 
 KIN: Final = word_set(
     "vader moeder zoon zoontje dochter dochtertje broer broertje zus zusje"
-    " vrouw man echtgenoot echtgenote partner vriend"
+    " grootvader grootmoeder vrouw man echtgenoot echtgenote partner vriend"
     " vriendin opa oma oom tante neef nicht buurman buurvrouw kleinzoon kleindochter schoonvader"
     " ex schoonmoeder schoonzoon schoondochter stiefvader stiefmoeder"
 )
