@@ -57,7 +57,8 @@ def test_a_checkpoint_does_not_shrink(prepared: Prepared, exported: Path, tmp_pa
 def test_a_run_has_the_shape_of_its_start_unless_told_otherwise(
     data: Path, exported: Path, tmp_path: Path
 ) -> None:
-    arguments = ["train", "--data", str(data), "--start-from", str(exported), "--tokens", "2000"]
+    arguments = ["train", "--data", str(data), "--start-from", str(exported)]
+    arguments += ["--tokens", "2000", "--adamw"]
     for name, more in (("same", []), ("deeper", ["--encoder-layers", "2", "--ffn", "80"])):
         run, output = tmp_path / name, tmp_path / f"{name}-exported"
         CliRunner().invoke(main, [*arguments, "--run", str(run), *more], catch_exceptions=False)

@@ -19,6 +19,7 @@ from models.training.data.prepared import Prepared
 from models.training.data.vocabulary import load_processor
 from models.training.errors import TrainingError
 from models.training.learning import checkpoint as checkpoint_module
+from models.training.learning import train as train_module
 from models.training.learning.batching import Batch
 from models.training.learning.checkpoint import LATEST, load_checkpoint, save_atomically, snapshots
 from models.training.learning.journal import read_journal
@@ -179,10 +180,21 @@ def test_validation_scores_loss_and_chrf(data: Path, prepared: Prepared, tmp_pat
 
 
 def test_training_from_the_command_line(data: Path, tmp_path: Path) -> None:
-    arguments = ["train", "--run", str(tmp_path / "run"), "--hours", "0"]
+    arguments = ["train", "--run", str(tmp_path / "run"), "--hours", "0", "--adamw"]
     result = CliRunner().invoke(main, [*arguments, "--data", str(data)])
     assert result.exit_code == 0
     assert "0 steps" in result.output
     result = CliRunner().invoke(main, [*arguments, "--data", str(tmp_path)])
     assert result.exit_code == 1
     assert "run prepare first" in result.output
+
+
+def test_muon_is_refused_where_it_would_take_a_hundred_times_as_long(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(train_module, "multiplies_bfloat16_fast", lambda: False)
+    arguments = ["train", "--data", str(data), "--run", str(tmp_path / "run"), "--hours", "0"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert "give --adamw" in result.output
+    assert CliRunner().invoke(main, [*arguments, "--adamw"]).exit_code == 0
