@@ -75,7 +75,8 @@ class Bodies(Called):
         firms = [e for e in named if _firms(e)] or named
         if len(firms) != 1 or firms[0].name in INSTITUTES or _is_of_another_trade(firms[0], head):
             return None
-        acts = any(weight for *_, weight in firms[0].seen) and not firms[0].article and len(firms[0].name) > 1
+        subject = any(weight and at not in self._headings for at, _, weight in firms[0].seen)
+        acts = subject and not firms[0].article and len(firms[0].name) > 1
         return firms[0].name if _firms(firms[0]) or acts else None
 
     def _body_of_that_sort(self, head: str, frame: int, token: int) -> str | None:
@@ -120,6 +121,10 @@ class Bodies(Called):
     def _body_that_opens(self, frame: int) -> str | None:
         """The body with whose name a sentence begins."""
         return self._opening_if(_has_the_name_of_a_body, frame)
+
+    def _body_that_begins(self, frame: int) -> str | None:
+        """What is no person, without an article, with whose name a sentence begins."""
+        return self._opening_if(lambda name: not (name.entity.person or name.entity.article), frame)
 
     def _neuter_that_opens(self, frame: int) -> str | None:
         """The body "Het ..." with whose name a sentence begins."""

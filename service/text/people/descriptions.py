@@ -31,6 +31,8 @@ from service.text.words.voices import BODY, gender_of_role, is_human
 
 _NO_PARTY: Final = ("oud", "ex", "fnv", "cnv")
 """What stands before "-bestuurder" and is no party of his."""
+_CELEBRATED: Final = ("jarige", "honderdjarige", "jubilaris", "overledene")
+"""Whom all of an article is about."""
 _WATCHES: Final = ("toezichthouder", "waakhond")
 _GATHERED: Final = word_set("club bond vereniging federatie stichting groep")
 """What a body that was just named may be called as the next sentence begins: "De club hamert erop"."""
@@ -42,6 +44,8 @@ class Descriptions(Origins):
     def _described(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Who "de minister", "de coureur" or "het raadslid van de PvdA" is; None where nobody fits."""
         head = mention.head
+        if mention.role in _CELEBRATED and (hero := self.protagonist(frame, mention.start)) is not None:
+            return hero
         if head in COMPANY and near and near[:1].islower() and FIRM.search(near.split(" ")[-1]):
             return near  # "Het oliebedrijf ontkent. De onderneming schrijft"
         if aged := self._by_age(mention, frame, near):

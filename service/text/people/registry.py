@@ -134,6 +134,9 @@ class Registry(HeOrShe):
 
     def _it(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Which body "het" is: the one just heard, or the one last spoken of."""
+        own = self._body_that_begins(frame) if mention.start > 1 else None
+        if own is not None:
+            return own  # "KlasKijk wacht dat af, zo laat het weten"
         if near and self._is_it(near):
             return near
         if mention.start > 1 and (own := self._neuter_that_opens(frame)) is not None:

@@ -98,6 +98,8 @@ class Strangers(Entities):
                 continue
             if pronoun.phrase in ("haar", "hem") and pronoun.start - mention.end <= SUBJECT:
                 continue  # "De klant betaalt volgens haar": not according to himself
+            if mention.start == 1 and pronoun.start == mention.end + 1:
+                continue  # "Tegen de verdachte zei ze"
             singular = mention.phrase.casefold().startswith(("de ", "het ")) and not mention.plural
             if singular and gender_of_role(noun) in ("", gender):
                 return mention

@@ -96,7 +96,7 @@ def _what_somebody_is_called(q: Quoted) -> MarkedKind | None:
     called = passive[:1] == ["genoemd"] or passive in (["werd", "genoemd"], ["wordt", "genoemd"])
     if called and is_called_by_others(tokens[:p], q.words):
         return "title"  # "Bos, door collega's 'de kluis' genoemd"
-    name = re.match(r"(?:de|het) [A-Z]\w+$|[A-Z][a-z]+$", q.words)
+    name = re.match(r"(?:(?:de|het|oom|tante|opa|oma|meneer|mevrouw) )?[A-Z]\w+$", q.words)
     if said.naming and name and is_of_him(tokens[:p]):
         return "title"  # "Critici noemden hem 'de Fluisteraar'"
     return None

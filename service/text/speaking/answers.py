@@ -14,10 +14,15 @@ from service.text.phrases.mention import pronoun_at
 from service.text.saying.attributing_nouns import LINKING
 from service.text.speaking.said import Said
 from service.text.speaking.thread import Thread
-from service.text.words.lexicon import DETERMINERS, PREPOSITIONS
+from service.text.words.lexicon import DETERMINERS, PREPOSITIONS, word_set
 
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg", "het bijschrift")
 _PAPERS: Final = ("persbericht", "verklaring", "reactie", "mededeling", "statement", "communiqué")
+ASKERS: Final = word_set(
+    "rechter politierechter kantonrechter voorzitter officier presentator presentatrice interviewer agent"
+    " rechercheur verslaggever journalist dokter arts verpleegkundige"
+)
+"""Who asks for a living: a question of theirs is answered by another."""
 _REPLIED: Final = ("antwoordde", "antwoordt")
 
 
@@ -26,7 +31,11 @@ def of_the_asked(said: Said, frames: Sequence[Frame], i: int, registry: Registry
 
     Then it is the person last named whom the pronoun can mean, or whom the paragraph or the article is about.
     """
-    if said.cue not in _REPLIED or said.speaker is None:
+    if said.speaker is None:
+        return said
+    just = i - thread.quoted_frame == 1 and thread.quoted_speaker == said.speaker
+    by_trade = just and said.speaker.split(" ")[-1] in ASKERS
+    if said.cue not in _REPLIED and not by_trade:
         return said
     words = [t.lower for t in frames[i - 1].tokens]
     reported = not ASKS.isdisjoint(words) and not QUESTIONS.isdisjoint(words) and thread.frame == i - 1

@@ -39,9 +39,13 @@ def answer_questions(frames: Sequence[Frame], said: list[Said], registry: Regist
         if frame.paragraph == answering and stands_alone(frame):
             answers.append(frame.index)
     whole = len({frames[at].paragraph for at in answers}) >= _INTERVIEW
-    hero = _interviewed(frames[: answers[0]] if answers else (), said, registry, whole=whole)
+    heard = _outside_questions(frames, said)
+    hero = _interviewed(frames[: answers[0]] if answers else (), heard, registry, whole=whole)
     if hero is None:
         return
+    title = [t for t in frames[0].tokens if t.kind != "punct"] if whole and frames[0].heading else []
+    if len(title) == 1 and title[0].kind == "quote" and said[title[0].quote].confidence == "low":
+        said[title[0].quote] = Said.carried(hero)
     for at in range(1, len(frames)) if whole else answers:
         opens = frames[at].paragraph != frames[at - 1].paragraph and not stands_alone(frames[at - 1])
         for token in frames[at].tokens if stands_alone(frames[at]) else ():
@@ -65,6 +69,16 @@ def answer_in_run_on_text(frames: Sequence[Frame], said: list[Said], registry: R
                 continue
             if frame.index in asked or said[token.quote].place in ("none", "carried"):
                 said[token.quote] = Said.carried(hero)
+
+
+def _outside_questions(frames: Sequence[Frame], said: Sequence[Said]) -> list[Said]:
+    """What others say than those whom a question tells of: "De minister noemt dat '...'. Stoort u dat?"."""
+    ends = {frame.paragraph: frame for frame in frames}
+    told = {q for frame in frames if is_question(ends[frame.paragraph]) for q in frame.quotes()}
+    told_of = {said[q].speaker for q in told}
+    return [
+        s for q, s in enumerate(said) if q not in told and not (s.place == "carried" and s.speaker in told_of)
+    ]
 
 
 def _interviewed(

@@ -41,10 +41,11 @@ def run_on_answers(frames: Sequence[Frame], standing: Sequence[bool]) -> dict[in
     return found if sum(map(len, found.values())) >= _ANSWERS else {}
 
 
-def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | None:
+def interviewed(frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said | None:
     """ "U stond bekend als een lastpak. / '...'": whoever the interviewer says "u" or "je" to.
 
-    Where a line of the beginning says whose interview it is, any paragraph of one sentence asks.
+    Where a line of the beginning says whose interview it is, any paragraph of one sentence asks. Nobody's, as
+    far as this tells, where the question tells of somebody else.
     """
     if not i or frames[i - 1].paragraph != frames[i].paragraph - 1:
         return None
@@ -55,6 +56,9 @@ def interviewed(frames: Sequence[Frame], i: int, registry: Registry) -> Said | N
     if not any(t.lower in _YOU for t in frames[i - 1].tokens) and not (labelled and alone):
         return None
     hero = labelled or (None if frames[i - 1].quotes() else registry.protagonist(i, 0))
+    if hero is None and is_question(frames[i - 1]) and 0 <= thread.frame < i:
+        told_of = frames[thread.frame].paragraph == frames[i - 1].paragraph
+        return Said() if told_of else None  # "De minister noemt uw cijfers '...'. Stoort u dat?"
     return Said.carried(hero) if hero else None
 
 

@@ -19,6 +19,7 @@ from service.text.phrases.frames import Frame
 from service.text.phrases.mention import pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attribution import Attribution
+from service.text.speaking.answers import ASKERS
 from service.text.speaking.interviews import (
     answered,
     asked_before,
@@ -59,6 +60,10 @@ def standing_speaker(
     """
     if (author := read_aloud(frames, i, registry)) is not None:
         return Said.carried(author)
+    if _was_asked(frames, i, attributions[i - 1] if i else (), words):
+        before = i > 1 and frames[i - 2].paragraph == frames[i].paragraph
+        one = registry.only_one_told_of(i - 2) if before else None
+        return Said.carried(one) if one else Said()
     said = _nearest(frames, i, attributions, registry, thread, words)
     if said.speaker and _CLIENT.search(words) and (lawyer := registry.lawyer(i)) is not None:
         return replace(said, speaker=lawyer)
@@ -78,6 +83,14 @@ def standing_speaker(
             person = voice  # "Het kantoor eiste een verbouwing. De bussen rijden ook hier. 'Ik zwaaide'"
         return replace(said, speaker=person)
     return said
+
+
+def _was_asked(frames: Sequence[Frame], i: int, found: Sequence[Attribution], words: str) -> bool:
+    """ "'Waarom?' vraagt de rechter. '...'": who asks for a living does not answer himself."""
+    asked = i > 0 and frames[i - 1].paragraph == frames[i].paragraph and not words.endswith("?")
+    if not asked or not any(t.kind == "quote" and t.text.endswith("?") for t in frames[i - 1].tokens):
+        return False
+    return any(a.cue in ("vraagt", "vroeg") and a.mention and a.mention.head in ASKERS for a in found)
 
 
 def _only_one_told_of(frames: Sequence[Frame], i: int, registry: Registry, words: str) -> str | None:
@@ -148,7 +161,7 @@ def _nearest(
     coming = attributions[i + 1] if following is not None else ()
     return (
         told_after(following, coming, registry, thread, frame)
-        or interviewed(frames, i, registry)
+        or interviewed(frames, i, registry, thread)
         or boxed(frames, i, registry)
         or asked_before(frames, i, registry, thread)
         or told_before(frames, i, registry, thread, words)

@@ -50,7 +50,8 @@ _READINGS: Final = tuple(
 )
 _MEN_NL: Final = re.compile(r"(?<![\w-])[Mm]en(?![\w-]| ?- )")
 _MEN_EN: Final = re.compile(
-    r"(?P<before>\w+ )?(?<![\w'’-])(?P<men>[Mm]en)(?![\w'’-])(?= (?:\w+ly )?(?P<behind>\w+))?"
+    r"(?P<before>\w+ )?(?<![\w'’-])(?P<men>[Mm]en)(?![\w'’-])"
+    r"(?= (?:(?:\w+ly|also|often|always|never|still|now|then) )*(?P<behind>\w+))?"
 )
 _REALLY_MEN: Final = re.compile(r"mannen\b|\b(?:heren|kerels|jongens)\b", re.I)
 _SINGULAR: Final = re.compile(r"(?:[^su]s|is|was|has|does)$")

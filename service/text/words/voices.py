@@ -158,7 +158,7 @@ _NEITHER: Final = word_set(
     " restant roman ruitenwissers scharnier schakelaar schakelaars slippers sneakers stemwijzers sweater"
     " tekent toaster tracker transfer verbond vereiste verwant verwees wekker wekkers wereldbeker wier"
     " zuiver beker bekers rooster roosters teller tellers regent binnenkant buitenkant straatkant"
-    " waterkant ster scheur verrekijker verrekijkers"
+    " waterkant ster scheur verrekijker verrekijkers list listen"
 )
 """Adverbs, comparatives, verbs and things that end like a person."""
 
