@@ -38,6 +38,16 @@ def test_corpus(passage: Passage) -> None:
     assert faults == []
 
 
+@pytest.mark.parametrize(("file", "speakers"), [("news.txt", 0.95), ("long_reads.txt", 0.86)])
+def test_articles_by_others_keep_their_level(file: str, speakers: float) -> None:
+    score = Score()
+    for passage in read_corpus(CORPUS / "first_sight" / file):
+        score_passage(passage, score, None)
+    rates = score.rates()
+    assert min(rates["span precision"], rates["span recall"]) > 0.99
+    assert rates["speaker accuracy"] >= speakers
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_the_style_of_the_marks_does_not_matter(style: str) -> None:
     opening, closing = STYLES[style]
