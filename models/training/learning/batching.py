@@ -32,8 +32,6 @@ class BatchingConfig:
     """Chance of each piece of a target to be read as unknown, so that the source has to tell what follows."""
     split: float = 0.0
     """Chance of each piece of a source to be read as two."""
-    twice: bool = False
-    """Whether the texts of a batch are in it twice, first as they are and then masked and split."""
     seed: int = 1
 
 
@@ -177,13 +175,10 @@ def stutter_batch(batch: Batch, chance: float, eos: int, pad: int, generator: np
     return Batch(batch.source, padded, int((padded != pad).sum()), _pad_rows(read, pad))
 
 
-def mask_batch(
-    batch: Batch, chance: float, unknown: int, pad: int, generator: np.random.Generator, first: int = 0
-) -> Batch:
-    """The batch with some target pieces that are read `unknown` (word dropout), from row `first` on."""
+def mask_batch(batch: Batch, chance: float, unknown: int, pad: int, generator: np.random.Generator) -> Batch:
+    """The batch with some of the target pieces that are read replaced by `unknown` (word dropout)."""
     read = batch.labels if batch.read is None else batch.read
     hidden = (generator.random(read.shape) < chance) & (read != pad)
-    hidden[:first] = False
     return replace(batch, read=np.where(hidden, unknown, read))
 
 
@@ -272,8 +267,7 @@ class BatchStream:
         target_lengths = np.array(
             [sum(self._target_lengths[file][pair] for file, pair in text) for text in texts]
         )
-        pieces = self._config.batch_tokens // (2 if self._config.twice else 1)
-        batches = cut_batches(source_lengths, target_lengths, pieces)
+        batches = cut_batches(source_lengths, target_lengths, self._config.batch_tokens)
         generator.shuffle(batches)
         return [[texts[number] for number in batch] for batch in batches]
 
@@ -283,7 +277,6 @@ class BatchStream:
         sources = [
             np.concatenate([self._corpora[file].source_of(pair) for file, pair in text]) for text in texts
         ]
-        plain = sources if config.twice else []
         if config.split:
             sources = [split(source, self._halves, config.split, generator) for source in sources]
         targets = [
@@ -292,11 +285,9 @@ class BatchStream:
             if corpora
             for text in texts
         ]
-        batch = pad_batch(plain + sources, targets * (2 if plain else 1), self._eos, self._pad)
+        batch = pad_batch(sources, targets, self._eos, self._pad)
         if config.stutter:
             batch = stutter_batch(batch, config.stutter, self._eos, self._pad, generator)
         if (batch.labels & DOUBTFUL).any():
             batch = unlearn_batch(batch, self._pad)
-        if config.masked:
-            batch = mask_batch(batch, config.masked, UNK_ID, self._pad, generator, len(plain))
-        return batch
+        return mask_batch(batch, config.masked, UNK_ID, self._pad, generator) if config.masked else batch

@@ -9,12 +9,6 @@ from torch import Tensor
 CHUNK_POSITIONS = 512
 
 
-def log_softmax(states: Tensor, weight: Tensor, bias: Tensor, dtype: torch.dtype) -> Tensor:
-    """Natural-log probabilities (positions, pieces) under `states @ weight.T + bias`."""
-    logits = (states.to(dtype) @ weight.to(dtype).T).to(weight.dtype).add_(bias)
-    return logits.sub_(logits.logsumexp(dim=1, keepdim=True))
-
-
 def _chunks(
     states: Tensor, weight: Tensor, bias: Tensor, dtype: torch.dtype
 ) -> Iterator[tuple[slice, Tensor]]:
@@ -24,7 +18,8 @@ def _chunks(
     """
     for start in range(0, len(states), CHUNK_POSITIONS):
         part = slice(start, start + CHUNK_POSITIONS)
-        yield part, log_softmax(states[part], weight, bias, dtype)
+        logits = (states[part].to(dtype) @ weight.to(dtype).T).to(weight.dtype).add_(bias)
+        yield part, logits.sub_(logits.logsumexp(dim=1, keepdim=True))
 
 
 class FusedCrossEntropy(torch.autograd.Function):

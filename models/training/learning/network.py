@@ -15,7 +15,6 @@ from torch import Tensor
 
 from models.training.data.dataset import Corpus
 from models.training.data.vocabulary import EOS_ID
-from models.training.learning.agreement import agreement_loss
 from models.training.learning.batching import Batch
 from models.training.learning.loss import fused_cross_entropy, log_probabilities
 
@@ -134,21 +133,12 @@ def _decoder_states(model: MarianMTModel, batch: Batch, dtype: torch.dtype) -> T
     return states
 
 
-def batch_loss(
-    model: MarianMTModel, batch: Batch, dtype: torch.dtype, smoothing: float = 0.0, agreement: float = 0.0
-) -> Tensor:
-    """Mean cross entropy per target piece, its gradient with smoothed labels; padding is no piece.
-
-    With `agreement` the second half of the rows are the texts of the first half read once more, and the
-    gradient draws the two predictions together.
-    """
+def batch_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype, smoothing: float = 0.0) -> Tensor:
+    """Mean cross entropy per target piece, its gradient with smoothed labels; padding is no piece."""
     labels = torch.from_numpy(batch.labels)
     real = labels.ne(padding(model))
     states = _decoder_states(model, batch, dtype)[real]
     bias: Tensor = model.final_logits_bias[0, :-1]
-    if agreement:
-        views, pieces = torch.stack(states.chunk(2)), labels[real].chunk(2)[0]
-        return agreement_loss(views, embedding(model)[:-1], bias, pieces, dtype, smoothing, agreement)
     factors = states.new_full((len(states),), 1 / len(states), dtype=torch.float32)
     return fused_cross_entropy(states, embedding(model)[:-1], bias, labels[real], dtype, factors, smoothing)
 

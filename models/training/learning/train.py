@@ -25,7 +25,7 @@ from models.training.learning.network import (
 )
 from models.training.learning.optimiser import OptimiserConfig, Optimisers
 from models.training.learning.preferences import load_preferences
-from models.training.learning.process import multiplies_bfloat16_fast, stop_requests
+from models.training.learning.process import bfloat16_speed, stop_requests
 from models.training.learning.schedule import (
     ScheduleConfig,
     ScheduleState,
@@ -37,6 +37,9 @@ from models.training.learning.schedule import (
 from models.training.learning.splitting import halves
 from models.training.learning.start import start_bilingual, start_from_checkpoint
 from models.training.learning.validate import Validation, validate
+
+SLOWEST = 0.2
+"""How fast bfloat16 has to be, in parts of float32, for Muon: a hundredth without instructions for it."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,6 @@ class TrainConfig:
     """Whether to multiply in bfloat16 instead of float32; None: if this processor is faster at it."""
     label_smoothing: float = 0.0
     """How much of each label is spread over all pieces."""
-    agreement: float = 0.0
-    """How much the predictions of a text as it is and of the same masked and split are drawn together."""
     preferences: Path | None = None
     """A preferences folder, of which every step then takes a batch too."""
     preference_beta: float = 0.1
@@ -75,11 +76,12 @@ class Trainer:
     def __init__(self, prepared: Prepared, folder: Path, config: TrainConfig, fresh: bool = True) -> None:
         torch.set_num_threads(config.threads)
         torch.manual_seed(config.seed)
-        small = multiplies_bfloat16_fast() if config.bfloat16 is None else config.bfloat16
-        if config.bfloat16 is None and config.optimiser.muon and not small:
+        speed = bfloat16_speed() if config.bfloat16 is None else None
+        if speed is not None and speed < SLOWEST and config.optimiser.muon:
             raise TrainingError(
-                "this processor multiplies bfloat16 slowly, which Muon does at every step: give --adamw"
+                "this processor is too slow at bfloat16 for Muon, which multiplies in it always: give --adamw"
             )
+        small = speed > 1 if speed is not None else config.bfloat16
         self.dtype = torch.bfloat16 if small else torch.float32
         self.config = config
         self.prepared = prepared
@@ -97,8 +99,7 @@ class Trainer:
         self.model.train()
         self.optimisers = Optimisers(self.model, config.optimiser)
         table = halves(piece_texts(prepared.processor))
-        batching = replace(config.batching, twice=config.agreement > 0)
-        self.stream = BatchStream(corpora, weights, batching, pieces - 1, EOS_ID, halves=table)
+        self.stream = BatchStream(corpora, weights, config.batching, pieces - 1, EOS_ID, halves=table)
         self.pairs: BatchStream | None = None
         if config.preferences is not None:
             chosen, rejected = load_preferences(config.preferences, prepared.vocabulary_sha256)
@@ -163,9 +164,8 @@ class Trainer:
 
     def step(self, batch: Batch, pairs: Batch | None) -> float:
         """One update; returns the cross entropy of `batch`."""
-        loss: Any = batch_loss(  # torch leaves backward() untyped
-            self.model, batch, self.dtype, self.config.label_smoothing, self.config.agreement
-        )
+        smoothing = self.config.label_smoothing
+        loss: Any = batch_loss(self.model, batch, self.dtype, smoothing)  # torch leaves backward() untyped
         loss.backward()
         if pairs is not None:
             preference: Any = preference_loss(self.model, pairs, self.dtype, self.config.preference_beta)

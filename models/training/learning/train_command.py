@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from models.training.data.prepared import load_prepared
-from models.training.errors import TrainingError
 from models.training.learning.batching import BatchingConfig
 from models.training.learning.network import NetworkConfig
 from models.training.learning.optimiser import OptimiserConfig
@@ -60,13 +59,6 @@ CHANCE = click.FloatRange(0, 1, max_open=True)
 @click.option(
     "--label-smoothing", type=CHANCE, default=0.0, show_default=True, help="Part of a label spread."
 )
-@click.option(
-    "--agreement",
-    type=click.FloatRange(0),
-    default=0.0,
-    show_default=True,
-    help="How much readings with and without masks and splits must agree.",
-)
 @click.option("--adamw", is_flag=True, help="AdamW for all, none of Muon: for a short run from good weights.")
 @click.option("--preferences", type=EXISTING, default=None, help="Folder of prefer, to learn from too.")
 @click.option("--preference-beta", default=0.1, show_default=True, help="How sharply to prefer.")
@@ -97,7 +89,6 @@ def train(
     ffn: int | None,
     dropout: float,
     label_smoothing: float,
-    agreement: float,
     adamw: bool,
     preferences: Path | None,
     preference_beta: float,
@@ -125,14 +116,11 @@ def train(
         ),
         seed=seed,
         label_smoothing=label_smoothing,
-        agreement=agreement,
         preferences=preferences,
         preference_beta=preference_beta,
         start_from=start_from,
         validate_every=60 * validate_minutes,
     )
-    if agreement and stutter:
-        raise TrainingError("--agreement reads each text twice with the same labels: not with --stutter")
     keep_memory()
     prepared = load_prepared(data, weights)
     watched = None
