@@ -27,9 +27,8 @@ _WATCHDOG: Final = re.compile(
     r"(?i:autoriteit|inspectie)|(?:Nederlandsche|Centrale|Nationale) Bank"
     r"|^(?:AFM|DNB|ACM|NZa|AP|IGJ|ECB|ANVS|FSMA|NVWA)$"
 )
-_SHE: Final = re.compile(r"(?:federatie|organisatie|vereniging|partij|commissie|stichting|coalitie|unie)$")
-_OF_ONE_NAME: Final = ("vereniging", "federatie", "bond", "stichting")
-"""What a name alone may be called, which is no place: "Natuurpunt vraagt dat. De vereniging"."""
+_NO_COMPANY: Final = word_set("EU VS VN NAVO FIFA UEFA IOC WHO VVD PVV CDA SP PvdA D66 BBB SGP JA21 NSC FVD")
+"""What has capitals and is no company."""
 _SPOKEN_OF: Final = 3
 """Sentences back that "het" can reach."""
 
@@ -52,32 +51,29 @@ class Bodies(Called):
             if (weight or entity.neuter) and len(entity.name) > 1 and not (person or entity.article):
                 return entity.name  # "FitPoint ontkent. '...', schrijft het bedrijf"
         return (
-            self._opening_company(frame)
-            or most_named(
+            most_named(
                 e
                 for *_, e in self._names_before(frame, token)
                 if not (e.person or e.name in INSTITUTES or _is_of_another_trade(e, head))
             )
+            or self._opening_company(frame)
             or self._only_company(frame, token, head)
         )
 
     def _opening_company(self, frame: int) -> str | None:
         """ "De NS biedt excuses aan. '...', schrijft het bedrijf", where no other was just named."""
         named = {n.entity.name: n for n in self._names_in(frame - 1) if not n.entity.person}
-        for name, first in named.items() if len(named) == 1 else ():
-            letters = name.isupper() and name not in INSTITUTES and not _WATCHDOG.search(name)
-            return name if letters and first.token <= 1 and first.entity.article else None
-        return None
+        name, first = next(iter(named.items()), ("", None))
+        if first is None or len(named) > 1 or name in INSTITUTES | _NO_COMPANY or _WATCHDOG.search(name):
+            return None
+        return name if name.isupper() and first.token <= 1 and first.entity.article else None
 
     def _only_company(self, frame: int, token: int, head: str) -> str | None:
-        """The only one that the article has called a company so far, or the only body that it has named."""
-        named = list({e.name: e for *_, e in self._names_before(frame, token) if not e.person}.values())
-        firms = [e for e in named if _firms(e)] or named
-        if len(firms) != 1 or firms[0].name in INSTITUTES or _is_of_another_trade(firms[0], head):
-            return None
-        subject = any(weight and at not in self._headings for at, _, weight in firms[0].seen)
-        acts = subject and not firms[0].article and len(firms[0].name) > 1
-        return firms[0].name if _firms(firms[0]) or acts else None
+        """The only one that the article has called a company so far."""
+        firms = {e.name: e for *_, e in self._names_before(frame, token) if not e.person and _firms(e)}
+        name, firm = next(iter(firms.items()), ("", None))
+        other = firm is None or len(firms) > 1 or _is_of_another_trade(firm, head)
+        return None if other else name
 
     def _body_of_that_sort(self, head: str, frame: int, token: int) -> str | None:
         """The body last named whose noun ends so: "de bond" is the "vakbond", "de club" an FC."""
@@ -111,19 +107,19 @@ class Bodies(Called):
         alone = not self.named_in(frame - 1, WHOLE)
         return self._opening_if(_is_called_a_body, frame - 1) if alone else None
 
-    def _federation(self, frame: int) -> str | None:
-        """The "federatie" or "partij" whose name begins a paragraph, in the sentence before: "ze" is hers."""
-        last, here = (self._paragraph.get(frame - back, -1) for back in (2, 1))
-        if not last < here == self._paragraph[frame] or self.named_in(frame - 1, WHOLE):
-            return None
-        return self._opening_if(lambda name: any(_SHE.search(role) for role in name.entity.roles), frame - 1)
-
     def _body_that_opens(self, frame: int) -> str | None:
         """The body with whose name a sentence begins."""
         return self._opening_if(_has_the_name_of_a_body, frame)
 
-    def _body_that_begins(self, frame: int) -> str | None:
-        """What is no person, without an article, with whose name a sentence begins."""
+    def _is_neuter(self, near: str) -> bool:
+        """Whether who was just heard is called "het ...", so that "het" means him before others."""
+        entity = self._match(near.split()) if near[:1].isupper() else None
+        return near.startswith("het ") or (entity is not None and entity.neuter)
+
+    def _body_that_begins(self, frame: int, token: int) -> str | None:
+        """What is no person, without an article, with whose name a sentence begins; "het" is at ``token``."""
+        if token < 2:
+            return None
         return self._opening_if(lambda name: not (name.entity.person or name.entity.article), frame)
 
     def _neuter_that_opens(self, frame: int) -> str | None:
@@ -146,7 +142,6 @@ class Bodies(Called):
         speaks = len(named) == 1 and (
             named[0].article or named[0].neuter or bool(named[0].roles) or " " in named[0].name
         )
-        speaks = speaks or (len(named) == 1 and head in _OF_ONE_NAME)
         return named[0].name if speaks else None
 
 

@@ -55,9 +55,12 @@ def is_beaten(mention: Mention, tokens: Sequence[Token]) -> bool:
     """Whether somebody did better than him: "eindigde voor Bos", "net iets sneller dan de Fries Bos"."""
     ahead = [t.lower for t in tokens[max(0, mention.start - 2) : mention.start]]
     behind = ahead[-1:] if ahead[-1:] not in (["de"], ["het"]) else ahead[-2:-1]
-    return behind == ["dan"] or (
-        not _ASIDE.isdisjoint(behind) and not _RACE.isdisjoint(t.lower for t in tokens)
-    )
+    words = [t.lower for t in tokens]
+    at = mention.start - (2 if ahead[-1:] in (["de"], ["het"]) else 1)
+    compared = behind == ["dan"] and at > 0 and words[at - 1].endswith("er") and "niemand" not in words
+    if compared and words[at - 1] not in ("minder", "meer", "anders", "eerder", "later"):
+        return True
+    return not _ASIDE.isdisjoint(behind) and not _RACE.isdisjoint(words)
 
 
 def is_other_name(mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -31,7 +31,7 @@ from service.text.words.voices import BODY, gender_of_role, is_human
 
 _NO_PARTY: Final = ("oud", "ex", "fnv", "cnv")
 """What stands before "-bestuurder" and is no party of his."""
-_CELEBRATED: Final = ("jarige", "honderdjarige", "jubilaris", "overledene")
+_CELEBRATED: Final = ("jarige", "honderdjarige", "jubilaris")
 """Whom all of an article is about."""
 _WATCHES: Final = ("toezichthouder", "waakhond")
 _GATHERED: Final = word_set("club bond vereniging federatie stichting groep")

@@ -109,8 +109,6 @@ class Registry(HeOrShe):
             return meant
         if gender == "f" and self._is_a_body_now(near, frame, mention.start):
             return near  # "De gemeente wacht af. Volgens haar ..."
-        if gender == "f" and (body := self._federation(frame)) is not None:
-            return body  # "... / Sectorfederatie FEB relativeert dat. '...', reageert ze"
         if gender == "f" and mention.start == 0 and (body := self._opening_body(frame)) is not None:
             return body  # "De bond BVB is boos. Zij vreest"
         lately = self._best_named(mention, frame, gender)
@@ -134,11 +132,9 @@ class Registry(HeOrShe):
 
     def _it(self, mention: Mention, frame: int, near: str | None) -> str | None:
         """Which body "het" is: the one just heard, or the one last spoken of."""
-        own = self._body_that_begins(frame) if mention.start > 1 else None
-        if own is not None:
-            return own  # "KlasKijk wacht dat af, zo laat het weten"
         if near and self._is_it(near):
-            return near
+            own = None if self._is_neuter(near) else self._body_that_begins(frame, mention.start)
+            return own or near  # "KlasKijk wacht dat af, zo laat het weten"
         if mention.start > 1 and (own := self._neuter_that_opens(frame)) is not None:
             return own  # "Het COA wacht af, schrijft het"
         noun = self._neuter_noun(frame, mention.start)

@@ -131,16 +131,23 @@ def split_frames(tokens: Sequence[Token], paragraph: int, first: int, heading: b
         held.append(token)
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         behind = tokens[i + 2] if i + 2 < len(tokens) else None
-        if after is None or len(held) >= _LONGEST or _ends(token, after, behind):
+        beyond = tokens[i + 3] if i + 3 < len(tokens) else None
+        if after is None or len(held) >= _LONGEST or _ends(token, after, behind, beyond):
             frames.append(Frame(first + len(frames), paragraph, tuple(held), heading))
             held = []
     return frames
 
 
-def _ends(token: Token, after: Token, behind: Token | None) -> bool:
+def _ends(token: Token, after: Token, behind: Token | None, beyond: Token | None) -> bool:
     if _INITIAL.fullmatch(token.text) and after.capital:
         called = behind is not None and behind.capital and is_office(after.lower)
         plain = behind is not None and behind.text.islower() and behind.text not in _INSIDE_NAMES
+        noun = (
+            behind is not None and behind.text in _INSIDE_NAMES and beyond is not None and not beyond.capital
+        )
+        plain = plain or (
+            noun and after.lower not in ("van", "de")
+        )  # "V. Op de zitting", not "J. Op de Beek"
         opens = after.lower in _OPENERS or (after.lower in PARTICLES_OF_NAMES and plain)
         if opens or (called and not is_first_name(after.text)):
             return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos", "zei V. In een"

@@ -27,7 +27,6 @@ POSSESSIVE: Final = re.compile(r"['’]s$|(?<=[sxz])['’]$")
 
 _BEHIND_VERB: Final = word_set("ik je jij u we wij jullie")
 """What stands behind a verb and no name: "Ben je", "Wil u"."""
-_COSTS: Final = word_set("kost kostte kosten kostten")
 _SUPERLATIVES: Final = word_set(
     "beste snelste hoogste jongste oudste grootste sterkste laatste eerste enige meeste"
 )
@@ -79,8 +78,7 @@ def read_name(tokens: Sequence[Token], i: int, casing: Casing) -> int:
     if i == 0 and second is not None:
         every = first.lower == "elke" and is_number(second.lower)  # "Elke tien minuten"
         best = first.lower in _SUPERLATIVES and (not second.capital or DEMONYM.search(second.text))
-        costs = second.lower in _COSTS and not casing.is_known(first.text)  # "Patat kostte een gulden"
-        if every or best or costs or second.lower in _BEHIND_VERB:
+        if every or best or second.lower in _BEHIND_VERB:
             return i  # "Beste Nederlander was Jan Bos", but "Laatste Generatie"; "Ben je zelf een zeeman?"
     j = i
     if first.lower in PARTICLES_OF_NAMES and first.text[0].isupper():

@@ -117,7 +117,14 @@ def is_by_somebody(q: Quoted) -> bool:
     """ "'Wie het weet' van Naima Bos", which nobody is told to say."""
     behind = q.tokens[q.p + 1 : q.p + 4]
     named = len(behind) > 1 and behind[0].lower == "van" and all(t.capital for t in behind[1:])
-    return named and q.said.speaker is None and q.capital and not (q.complete or q.colon or q.heading)
+    article = q.previous is not None and q.previous.lower in ("de", "het", "een")  # "het 'Yes we can' van"
+    return (
+        named
+        and not article
+        and q.said.speaker is None
+        and q.capital
+        and not (q.complete or q.colon or q.heading)
+    )
 
 
 def names_title(q: Quoted) -> bool:
@@ -125,7 +132,8 @@ def names_title(q: Quoted) -> bool:
     last = q.before[-1] if q.before else None
     if last is None or last.kind != "word":
         return False
-    if not q.capital and [t.lower for t in q.before[-2:-1]] in (["die"], ["deze"], ["dat"]):
+    judged = any(t.lower in ("vindt", "vond", "vinden", "noemt", "noemde") for t in q.tokens[: q.p])
+    if judged and not q.capital and [t.lower for t in q.before[-2:-1]] in (["die"], ["deze"], ["dat"]):
         return False  # "Zelf vindt ze die bijnaam 'overdreven'"
     return bool(_NAME_NOUN.search(last.lower) or (q.capital and _TITLE_NOUN.search(last.lower)))
 

@@ -31,14 +31,11 @@ from service.text.saying.impersonal import impersonal
 from service.text.saying.joined import joined
 from service.text.saying.said_verbs import read_verb
 from service.text.saying.subjects import subject_of
+from service.text.saying.told import was_told
 from service.text.words.cues import ATTITUDE, ATTRIBUTING_PREPOSITIONS, IMPERSONAL, SEEMS_TO, cues_of
 from service.text.words.lexicon import ADVERBS, DETERMINERS, STARTERS, VERB_FORM, word_set
-from service.text.words.roles import is_office
 from service.text.words.voices import is_human
 
-_GETS: Final = word_set("krijgt kreeg krijgen kregen")
-_HEARS: Final = (["te", "horen"], ["naar", "het", "hoofd"], ["als", "antwoord"])
-_ANSWERED: Final = re.compile(r"(?:reactie|antwoord|mail|mailtje|bericht|berichtje|sms|brief)$")
 _DECLARED: Final = ("verklaring", "persbericht", "statement", "mededeling")
 _NO_SPEAKER: Final = word_set(
     "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
@@ -88,7 +85,7 @@ def find_attributions(frame: Frame, casing: Casing) -> list[Attribution]:
                 used = found.particle
         if found is not None:
             out.append(replace(found, mention=whom_cited(tokens, found, casing) or found.mention))
-    if (told := _was_told(tokens, casing)) is not None:
+    if (told := was_told(tokens, casing)) is not None:
         out = [told, *(a for a in out if a.cue != "naar eigen zeggen")]
     if (posted := _posted(tokens, casing)) is not None:
         out = [posted]
@@ -122,32 +119,6 @@ def _written_clause(tokens: Sequence[Token]) -> int | None:
     for k in range(1, min(len(tokens) - 2, _TO_CLAUSE)):
         if tokens[k].lower in ("staat", "stond", "staan", "stonden"):
             return next((j for j in (k + 1, k + 2) if tokens[j].lower == "dat"), None)
-    return None
-
-
-def is_told_by_nobody(tokens: Sequence[Token]) -> bool:
-    """ "Hij kreeg te horen dat", "Op haar mails kreeg ze dezelfde reactie terug": who says it is not told."""
-    words = [t.lower for t in tokens]
-    got = next((v for v, word in enumerate(words) if word in _GETS), len(words))
-    heard = any(words[k : k + len(end)] == end for end in _HEARS for k in range(got, len(words)))
-    back = words[-1:] == [":"] and any(_ANSWERED.search(word) for word in words[got:])
-    return (heard or back) and "van" not in words
-
-
-def _was_told(tokens: Sequence[Token], casing: Casing) -> Attribution | None:
-    """ "Van de wachter kreeg hij te horen: '...'", "'...', kreeg zij van een klant naar het hoofd"."""
-    words = [t.lower for t in tokens]
-    got = next((v for v, word in enumerate(words) if word in _GETS), -1)
-    heard = any(words[k : k + len(end)] == end for end in _HEARS for k in range(got, len(words)))
-    if got < 0 or not heard:
-        return None
-    for i, word in enumerate(words[:-1]):
-        whom = read_mention(tokens, i + 1, casing) if word == "van" else None
-        if whom is not None and (whom.name or whom.pronoun or is_human(whom.head)):
-            first, last = sorted((got, i))
-            if not (whom.name or is_office(whom.head)):
-                whom = replace(whom, definite=False)  # nobody who is called otherwise elsewhere
-            return Attribution(whom, (), words[got], "speech", "verb", got, first, max(last, whom.end))
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,22 +20,24 @@ from service.text.words.lexicon import DETERMINERS, PREPOSITIONS, word_set
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg", "het bijschrift")
 _PAPERS: Final = ("persbericht", "verklaring", "reactie", "mededeling", "statement", "communiqué")
 ASKERS: Final = word_set(
-    "rechter politierechter kantonrechter voorzitter officier presentator presentatrice interviewer agent"
-    " rechercheur verslaggever journalist dokter arts verpleegkundige"
+    "rechter politierechter kantonrechter presentator presentatrice interviewer verslaggever journalist"
 )
 """Who asks for a living: a question of theirs is answered by another."""
+_YOU: Final = word_set("u uw je jij jou jouw jullie")
 _REPLIED: Final = ("antwoordde", "antwoordt")
 
 
 def of_the_asked(said: Said, frames: Sequence[Frame], i: int, registry: Registry, thread: Thread) -> Said:
     """ "De rechter vroeg waarom Bos zweeg. '...', antwoordde hij": not who asked, with marks or without.
 
+    Nor is it "zei hij" behind the question of somebody who asks for a living.
+
     Then it is the person last named whom the pronoun can mean, or whom the paragraph or the article is about.
     """
     if said.speaker is None:
         return said
     just = i - thread.quoted_frame == 1 and thread.quoted_speaker == said.speaker
-    by_trade = just and said.speaker.split(" ")[-1] in ASKERS
+    by_trade = just and said.speaker.split(" ")[-1] in ASKERS and not _speaks_to_somebody(frames[i])
     if said.cue not in _REPLIED and not by_trade:
         return said
     words = [t.lower for t in frames[i - 1].tokens]
@@ -54,6 +57,15 @@ def of_the_asked(said: Said, frames: Sequence[Frame], i: int, registry: Registry
         if other is not None and other != said.speaker and registry.agrees(who, other):
             return replace(said, speaker=other)
     return said
+
+
+def _speaks_to_somebody(frame: Frame) -> bool:
+    return any(t.kind == "quote" and speaks_to(t.text) for t in frame.tokens)
+
+
+def speaks_to(words: str) -> bool:
+    """Whether somebody is spoken to, or asked on: so does who asked before."""
+    return words.endswith("?") or not _YOU.isdisjoint(re.findall(r"\w+", words.casefold()))
 
 
 def echoes(tokens: Sequence[Token], p: int) -> bool:

@@ -15,7 +15,7 @@ from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attributing_nouns import SIGNS
 from service.text.saying.attribution import Attribution, is_reported
-from service.text.saying.attributions import is_told_by_nobody
+from service.text.saying.told import is_told_by_nobody
 from service.text.speaking.about import general_subject, judges
 from service.text.speaking.before_colon import before_colon, label_speaker
 from service.text.speaking.hearable import is_part, is_vague, may_speak

@@ -35,6 +35,9 @@ _DOCUMENT: Final = re.compile(
     r"|verdrag|verordening|richtlijn|akkoord|programma|bericht|logboek|plan|script|handleiding|toelichting|uitnodiging|handboek"
     r"|voorstel|artikel)$"
 )
+_BY_AUTHORS: Final = re.compile(r"(?:rapport|verslag|notitie|nota|onderzoek|studie|advies)$")
+"""What bodies write, which is no treaty of Parijs nor somebody's contract."""
+_FRESH: Final = word_set("hangt hing ligt lag plakt plakte zit zat kleeft")
 _STANDS: Final = word_set("staat stond staan stonden lezen luidt luidde")
 _IN_IT: Final = word_set("erin daarin hierin waarin erop daarop eronder erbij")
 SENDS: Final = word_set(
@@ -43,6 +46,8 @@ SENDS: Final = word_set(
 )
 _REPORTS: Final = word_set("meldt meldde meldden")
 """Written only where the paper is told: "meldt de bond in een brief"."""
+_BEHIND_ALOUD: Final = (".", ",", ":", "uit", "van", "dat", "waarin")
+""" "las een brief voor", "las voor uit", not "las de brief voor het debat"."""
 _READS: Final = word_set("las leest lazen lezen")
 _PERFECT: Final = word_set("heeft hebben had hadden")
 _BACK: Final = 2
@@ -111,8 +116,9 @@ def read_aloud(frames: Sequence[Frame], i: int, registry: Registry) -> str | Non
     if not i or frames[i - 1].paragraph != frames[i].paragraph or frames[i - 1].quotes():
         return None
     tokens = frames[i - 1].tokens
-    words = {t.lower for t in tokens}
-    if _READS.isdisjoint(words) or _PAPERS.isdisjoint(words) or "voor" not in words:
+    words = [t.lower for t in tokens]
+    aloud = any(a == "voor" and b in _BEHIND_ALOUD for a, b in pairwise([*words, "."]))
+    if _READS.isdisjoint(words) or _PAPERS.isdisjoint(words) or not aloud:
         return None
     who = writer_in(tokens, registry) or general_subject(tokens, registry)
     return registry.resolve(who, i - 1) if who is not None else None
@@ -138,7 +144,8 @@ def document_in(frame: Frame, registry: Registry, near: str | None) -> str | Non
             if tokens[end].kind == "word" and paper:
                 whose = read_mention(tokens, end + 2, registry.casing) if words[end + 1] == "van" else None
                 listed = whose is not None and words[whose.end : whose.end + 1] in ([","], ["en"])
-                if whose is not None and (whose.name or may_speak(whose, registry)) and not listed:
+                author = whose is not None and bool(whose.name) and _BY_AUTHORS.search(words[end]) is not None
+                if whose is not None and (author or may_speak(whose, registry)) and not listed:
                     return registry.resolve(whose, frame.index, near)
                 return " ".join([words[k], *(t.text for t in tokens[k + 1 : end + 1])])
     return None
@@ -151,6 +158,7 @@ def letter_writer(frames: Sequence[Frame], i: int, registry: Registry, near: str
     for frame in reversed(frames[max(0, i - _BACK) : i + 1]):
         if (writer := writer_in(frame.tokens, registry)) is not None:
             return registry.resolve(writer, frame.index, near)
-        if frame.index < frames[i].index and any(t.lower in LETTERS for t in frame.tokens):
+        words = {t.lower for t in frame.tokens}
+        if frame.index < frames[i].index and words & LETTERS and words & _FRESH:
             return None  # "Op de deur hangt een briefje. '...', staat erop"
     return None

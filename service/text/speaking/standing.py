@@ -19,7 +19,7 @@ from service.text.phrases.frames import Frame
 from service.text.phrases.mention import pronoun_at
 from service.text.phrases.mentions import read_mention
 from service.text.saying.attribution import Attribution
-from service.text.speaking.answers import ASKERS
+from service.text.speaking.answers import ASKERS, speaks_to
 from service.text.speaking.interviews import (
     answered,
     asked_before,
@@ -87,8 +87,12 @@ def standing_speaker(
 
 def _was_asked(frames: Sequence[Frame], i: int, found: Sequence[Attribution], words: str) -> bool:
     """ "'Waarom?' vraagt de rechter. '...'": who asks for a living does not answer himself."""
-    asked = i > 0 and frames[i - 1].paragraph == frames[i].paragraph and not words.endswith("?")
-    if not asked or not any(t.kind == "quote" and t.text.endswith("?") for t in frames[i - 1].tokens):
+    asked = i > 0 and frames[i - 1].paragraph == frames[i].paragraph and not speaks_to(words)
+    if (
+        not asked
+        or any(t.lower == "zich" for t in frames[i - 1].tokens)
+        or not any(t.kind == "quote" and t.text.endswith("?") for t in frames[i - 1].tokens)
+    ):
         return False
     return any(a.cue in ("vraagt", "vroeg") and a.mention and a.mention.head in ASKERS for a in found)
 

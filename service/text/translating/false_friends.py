@@ -4,7 +4,8 @@
 meanings, of which the model knows one: "Toen" is then before its verb and when before its subject, "Over vijf
 jaar" is in five years, "Al jaren" for years, and "Of" before what is not known is whether. Some it takes for
 a name where they begin a sentence ("Tijdens"). The rest of the sentence is translated as it should be, and a
-search from the right word on would change more than is wrong; so the word alone is exchanged.
+search from the right word on would change more than is wrong; so the word alone is exchanged, and only where
+the Dutch can mean nothing else.
 """
 
 from __future__ import annotations
@@ -12,50 +13,69 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from service.text.words.lexicon import AUXILIARIES, STARTERS, VERB_FORM
+from service.text.words.lexicon import word_set
 
 _MARKS: Final = r"\A[\"'“”„«‘’▶-]*"
 """With what a sentence may begin before its first word."""
 _OPENERS: Final = {
-    "Achter": "Behind", "Alleen": "Only", "Altijd": "Always", "Anders": "Otherwise", "Behalve": "Except",
-    "Bovendien": "Moreover", "Daarna": "After that", "Daarom": "That is why", "Dus": "So", "Eerst": "First",
-    "Eigenlijk": "Actually", "Elke": "Every", "Ergens": "Somewhere", "Geen": "No", "Hoe": "How",
-    "Hoewel": "Although", "Maar": "But", "Meer": "More", "Meestal": "Usually", "Mits": "Provided",
-    "Naast": "Besides", "Natuurlijk": "Of course", "Niemand": "Nobody", "Niet": "Not", "Nog": "Still",
+    "Achter": "Behind", "Behalve": "Except", "Bovendien": "Moreover", "Daarna": "After that",
+    "Daarom": "That is why", "Dus": "So", "Eigenlijk": "Actually", "Ergens": "Somewhere", "Geen": "No",
+    "Hoe": "How", "Hoewel": "Although", "Maar": "But", "Meer": "More", "Meestal": "Usually",
+    "Mits": "Provided", "Naast": "Besides", "Natuurlijk": "Of course", "Niemand": "Nobody", "Niet": "Not",
     "Omdat": "Because", "Ondanks": "Despite", "Ongeveer": "About", "Ook": "Also", "Overal": "Everywhere",
     "Pas": "Only", "Precies": "Exactly", "Sinds": "Since", "Sommige": "Some", "Soms": "Sometimes",
     "Terwijl": "While", "Tijdens": "During", "Toch": "Still", "Tussen": "Between", "Vandaag": "Today",
-    "Veel": "Many", "Volgens": "According to", "Vooral": "Especially", "Waar": "Where", "Waarom": "Why",
-    "Want": "Because", "Wat": "What", "Welke": "Which", "Wie": "Who", "Zelfs": "Even", "Zonder": "Without",
+    "Volgens": "According to", "Vooral": "Especially", "Waar": "Where", "Waarom": "Why", "Want": "Because",
+    "Wat": "What", "Welke": "Which", "Wie": "Who", "Zelfs": "Even", "Zonder": "Without",
     "Twee": "Two", "Drie": "Three", "Vier": "Four", "Vijf": "Five", "Zes": "Six", "Zeven": "Seven",
     "Acht": "Eight", "Negen": "Nine", "Tien": "Ten",
 }  # fmt: skip
-"""Words that nobody is called, and that English has not or only in another meaning."""
-_COPIED: Final = re.compile(rf"({_MARKS})({'|'.join(_OPENERS)})(?= (?!to )\w)(?!(?<=Wat) [A-Z])")
-_SUBJECT: Final = (
-    r"(?:[A-ZÀ-Þ]|(?:ik|jij|je|hij|ze|zij|we|wij|het|de|een|er|dat|dit|die|deze|zijn|haar|hun|mijn|onze|ons"
-    r"|ook|al|nog|opeens|plotseling|ineens|pas|zelfs|niemand|iedereen|alles)\b)"
+"""What has one meaning at the head of a sentence, and is not English there."""
+_BEFORE_NAMES: Final = "Behalve|Hoewel|Omdat|Ondanks|Sinds|Terwijl|Tijdens|Tussen|Volgens|Want"
+"""Those that a name may follow; "Drie Fonteinen" and "Wat Pho" are names themselves."""
+_COPIED: Final = re.compile(
+    rf"({_MARKS})(?:({'|'.join(_OPENERS)})(?= (?!(?:to|up|op)\b)[a-z\d])|({_BEFORE_NAMES})(?= [A-ZÀ-Þ]))"
 )
-"""How goes on what a verb opened."""
-_UNKNOWN: Final = "is|was|weet|weten|wist|blijft|bleef|blijkt|valt|moet|wil|wilde|kan|kon|hangt|daarover"
+_PASTS: Final = (
+    "was|waren|had|hadden|werd|werden|kon|konden|moest|moesten|mocht|wilde|ging|gingen|kwam|kwamen|bleek|bleken"
+    "|begon|begonnen|dacht|wist|zei|vroeg|riep|zag|zagen|stond|stonden|zat|lag|liep|nam|gaf|kreeg|bleef|viel"
+    "|vielen|sloeg|belde|besloot|vertrok|stopte|pakte|wachtte|hoorde|verscheen|ontdekte|verklaarde|schreef"
+    "|sprak|stierf|overleed|vertelde|heb|heeft|is|zijn|hebben"
+)
+"""Verbs that open what happened next; of others nobody can tell "Toen vorst kwam" from "Toen kwam vorst"."""
+_COMING: Final = (
+    "moet|moeten|zal|zullen|gaat|gaan|komt|komen|wil|willen|begint|beginnen|kan|kunnen|mag|opent|start|volgt"
+    "|verschijnt|vindt|hoopt|verwacht"
+)
+_UNKNOWN: Final = "is|was|weet|weten|wist|blijft|bleef|blijkt|valt|moet|kan|kon|hangt|daarover"
+_AGO: Final = "ago|earlier|before"
 _TIME: Final = "jaar|maanden?|weken|week|dagen|uur|minuten"
 _READINGS: Final = tuple(
     (re.compile(_MARKS + dutch), re.compile(rf"({_MARKS}){english}"), right)
     for dutch, english, right in (
-        (rf"Toen (?P<verb>[a-zà-ÿ]+) (?={_SUBJECT})", "When(?=,? )", "Then"),
-        (rf"Over (?:\w+|een paar) (?:{_TIME}) (?P<verb>[a-zà-ÿ]+) ", "(?:About|Over|After)(?= )", "In"),
-        (r"Al jaren ", "(?:Over the|All|Already) years(?=,? )", "For years"),
-        (rf"Of [^?]*, (?:{_UNKNOWN}) ", "Or(?= )", "Whether"),
+        (rf"Toen (?:{_PASTS}) ", "When(?=,? )", "Then"),
+        (rf"Over (?:\w+|een paar) (?:{_TIME}) (?:{_COMING}) ", "(?:About|Over|After)(?= )", "In"),
+        (r"Al jaren (?!geleden|eerder)", f"(?:Over the|All|Already) years(?=,? (?!{_AGO}))", "For years"),
+        (rf"Of (?!beter|liever|zoals|anders)[^?]*, (?:{_UNKNOWN}) ", "Or(?= (?!whether|rather))", "Whether"),
     )
-)
-_MEN_NL: Final = re.compile(r"(?<![\w-])[Mm]en(?![\w-]| ?- )")
+)  # fmt: skip
+_MEN_NL: Final = re.compile(r"(?<![\w-])men(?![\w-]| - )|\A\W*Men(?= [a-z])")
 _MEN_EN: Final = re.compile(
-    r"(?P<before>\w+ )?(?<![\w'’-])(?P<men>[Mm]en)(?![\w'’-])"
-    r"(?= (?:(?:\w+ly|also|often|always|never|still|now|then) )*(?P<behind>\w+))?"
+    r"(\A\W*|[,;:.]+ [\"“'‘]?|\b(?:that|as|if|and|but|when|because|since|where|which) )([Mm]en)"
+    r"(?= (?:(?:\w+ly|also|often|always|never|still|now|then) )*([a-z']+))"
 )
-_REALLY_MEN: Final = re.compile(r"mannen\b|\b(?:heren|kerels|jongens)\b", re.I)
-_SINGULAR: Final = re.compile(r"(?:[^su]s|is|was|has|does)$")
-"""What may be a verb of one: "men starts", "says men"."""
+"""Where "men" is a subject: what stands ahead, the word, and what may be its verb."""
+_SAID_OTHERWISE: Final = re.compile(r"\b(?:they|people|one|you|we|it (?:is|was))\b", re.I)
+"""What "men" is in good English."""
+_REALLY_MEN: Final = re.compile(
+    r"mannen\b|man\b|\b(?:heren?|kerels|jongens)\b|militair|soldaat|soldaten|agent|dader|verdachte|lichaam",
+    re.I,
+)
+_OF_ONE: Final = word_set(
+    "is was has does says knows thinks wants sees uses starts finds feels hears reads makes takes gets gives"
+    " goes needs calls expects believes speaks belongs looks tries isn't wasn't hasn't doesn't"
+)
+"""Verbs of one."""
 
 
 def put_right(nl: str, en: str) -> str:
@@ -65,32 +85,23 @@ def put_right(nl: str, en: str) -> str:
 
 def _begun(nl: str, en: str) -> str:
     first, left = _COPIED.match(nl), _COPIED.match(en)
-    if first is not None and left is not None and first[2] == left[2]:
-        return left[1] + _OPENERS[left[2]] + en[left.end() :]
+    if first is not None and left is not None and first.groups()[1:] == left.groups()[1:]:
+        word = left[2] or left[3]
+        return left[1] + _OPENERS[word] + en[left.end() :]
     for dutch, english, right in _READINGS:
-        opening = dutch.match(nl)
-        wrong = english.match(en) if opening is not None else None
-        if opening is not None and wrong is not None and _opens_clause(opening):
+        wrong = english.match(en) if dutch.match(nl) else None
+        if wrong is not None:
             return wrong[1] + right + en[wrong.end() :]
     return en
 
 
-def _opens_clause(opening: re.Match[str]) -> bool:
-    """Whether what has to be a verb behind the first word is one."""
-    verb = opening.groupdict().get("verb")
-    return verb is None or verb in AUXILIARIES or (verb not in STARTERS and bool(VERB_FORM.search(verb)))
-
-
 def _with_people(nl: str, en: str) -> str:
     """ "Meestal begint men laag" is no matter of men: "one" before a verb of one, else "people"."""
-    said = len(_MEN_NL.findall(nl))
-    if not said or _REALLY_MEN.search(nl) or len(_MEN_EN.findall(en)) > said:
+    if not _MEN_NL.search(nl) or _REALLY_MEN.search(nl) or _SAID_OTHERWISE.search(en):
         return en
     return _MEN_EN.sub(_people, en)
 
 
 def _people(men: re.Match[str]) -> str:
-    before, behind = (men["before"] or "").strip(), men["behind"] or ""
-    one = _SINGULAR.search(behind) or (before.islower() and _SINGULAR.search(before))
-    word = "one" if one else "people"
-    return (men["before"] or "") + (word.capitalize() if men["men"] == "Men" else word)
+    word = "one" if men[3] in _OF_ONE else "people"
+    return men[1] + (word.capitalize() if men[2] == "Men" else word)
