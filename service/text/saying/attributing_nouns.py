@@ -32,6 +32,8 @@ _CONTENTS: Final = word_set(
     "smoes boodschap mededeling belofte argument excuus dreigement verzoek opmerking waarschuwing melding"
     " redenering toezegging toevoeging tekst woorden"
 )
+STATEMENTS: Final = word_set("verklaring persverklaring persbericht statement mededeling communiqué")
+"""What a body says in writing."""
 LINKING: Final = word_set("is was luidt luidde klinkt klonk")
 """Between the noun and the words: "Het antwoord luidt"."""
 _COMES: Final = word_set("is was kwam komt volgt volgde luidt luidde klinkt klonk")

@@ -20,6 +20,7 @@ from service.text.phrases.mentions import read_mention
 from service.text.phrases.nouns import noun_follows
 from service.text.saying.attributing_nouns import (
     ANSWERS,
+    STATEMENTS,
     is_attributing_noun,
     is_by_his_own_words,
     own_words,
@@ -36,7 +37,6 @@ from service.text.words.cues import ATTITUDE, ATTRIBUTING_PREPOSITIONS, IMPERSON
 from service.text.words.lexicon import ADVERBS, DETERMINERS, STARTERS, VERB_FORM, word_set
 from service.text.words.voices import is_human
 
-_DECLARED: Final = ("verklaring", "persbericht", "statement", "mededeling")
 _NO_SPEAKER: Final = word_set(
     "plan planning schema verwachting afspraak traditie mij sommigen velen hen hun techniek recept methode"
     " regels normen richtlijnen gewoonte gebruik"
@@ -145,7 +145,7 @@ def _preposition(tokens: Sequence[Token], i: int, casing: Casing) -> Attribution
         mention = read_mention(tokens, j, casing)
     if mention is None or mention.role in _NO_SPEAKER:
         return None
-    if mention.head in _DECLARED and (whose := _declared_by(tokens, mention, casing)) is not None:
+    if mention.head in STATEMENTS and (whose := _declared_by(tokens, mention, casing)) is not None:
         mention = whose
     others = joined(tokens, mention, casing)
     last = (others[-1] if others else mention).end

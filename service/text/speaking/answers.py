@@ -12,13 +12,12 @@ from service.text.people.pronouns import ASKS, QUESTIONS
 from service.text.people.registry import Registry
 from service.text.phrases.frames import Frame, Token
 from service.text.phrases.mention import pronoun_at
-from service.text.saying.attributing_nouns import LINKING
+from service.text.saying.attributing_nouns import LINKING, STATEMENTS
 from service.text.speaking.said import Said
 from service.text.speaking.thread import Thread
 from service.text.words.lexicon import DETERMINERS, PREPOSITIONS, word_set
 
 _REPLIES: Final = ("de verklaring", "de reactie", "het verweer", "de uitleg", "het bijschrift")
-_PAPERS: Final = ("persbericht", "verklaring", "reactie", "mededeling", "statement", "communiqué")
 ASKERS: Final = word_set(
     "rechter politierechter kantonrechter presentator presentatrice interviewer verslaggever journalist"
 )
@@ -76,7 +75,7 @@ def echoes(tokens: Sequence[Token], p: int) -> bool:
     if behind[:2] in (["klinkt", "het"], ["klonk", "het"]) and behind[2:4] == ["met", "een"]:
         return True  # "'...', klonk het met een zucht"
     if behind[:2] in (["luidt", "het"], ["luidde", "het"]) and behind[2:3] == ["in"]:
-        return any(word in _PAPERS for word in behind[3:5]) and "van" not in behind
+        return any(word in STATEMENTS | {"reactie"} for word in behind[3:5]) and "van" not in behind
     how = behind[3:] if behind[2:3] == ["in"] and not set(behind[2:]) & DETERMINERS else behind[2:]
     return behind[:2] in (["klinkt", "het"], ["klonk", "het"], ["luidt", "het"], ["luidde", "het"]) and (
         not set(how) & PREPOSITIONS and len(behind) <= 5

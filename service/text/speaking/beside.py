@@ -13,7 +13,7 @@ from service.text.people.registry import Registry
 from service.text.phrases.frames import Frame, Token
 from service.text.phrases.mention import Mention
 from service.text.phrases.mentions import read_mention
-from service.text.saying.attributing_nouns import SIGNS
+from service.text.saying.attributing_nouns import SIGNS, STATEMENTS
 from service.text.saying.attribution import Attribution, is_reported
 from service.text.saying.told import is_told_by_nobody
 from service.text.speaking.about import general_subject, judges
@@ -27,7 +27,6 @@ from service.text.words.lexicon import (
     SUBORDINATORS,
 )
 
-_PUBLISHED: Final = ("persbericht", "persverklaring", "verklaring")
 _FILLER: Final = ADVERBS | {"zo", "aldus", "en", "dat", "dus", "want"}
 _OTHER_CLAUSE: Final = SUBORDINATORS | {"om"}
 _WRITTEN_ON: Final = frozenset(
@@ -150,7 +149,7 @@ def _is_of_other_words(tokens: Sequence[Token], p: int, a: Attribution, found: S
 def _who_published(frame: Frame, p: int, a: Attribution, registry: Registry, near: str | None) -> str | None:
     """ "De bond is '...', aldus een persbericht": the bond."""
     paper = a.form == "preposition" and a.mention is not None and a.mention.phrase.startswith("een ")
-    if not (p and paper and a.mention is not None and a.mention.role in _PUBLISHED):
+    if not (p and paper and a.mention is not None and a.mention.role in STATEMENTS):
         return None
     subject = general_subject(frame.tokens[:p], registry, loose=True)
     speaker = registry.resolve(subject, frame.index, near) if subject is not None else None
