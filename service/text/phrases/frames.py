@@ -142,12 +142,9 @@ def _ends(token: Token, after: Token, behind: Token | None, beyond: Token | None
     if _INITIAL.fullmatch(token.text) and after.capital:
         called = behind is not None and behind.capital and is_office(after.lower)
         plain = behind is not None and behind.text.islower() and behind.text not in _INSIDE_NAMES
-        noun = (
-            behind is not None and behind.text in _INSIDE_NAMES and beyond is not None and not beyond.capital
-        )
-        plain = plain or (
-            noun and after.lower not in ("van", "de")
-        )  # "V. Op de zitting", not "J. Op de Beek"
+        goes_on = beyond is not None and beyond.capital  # "J. Op de Beek", not "V. Op de zitting"
+        if behind is not None and behind.text in _INSIDE_NAMES and after.lower not in ("van", "de"):
+            plain = not goes_on
         opens = after.lower in _OPENERS or (after.lower in PARTICLES_OF_NAMES and plain)
         if opens or (called and not is_first_name(after.text)):
             return True  # "zegt Van R. Dat deden anderen", "zegt D. Voorzitter Els Bos", "zei V. In een"

@@ -170,10 +170,11 @@ def _outer_quotes(
                 kind = found[-1].kind
             elif last >= 0 and found and _interrupted(frame, last, p, said) and found[-1].kind == "direct":
                 kind, who, joins = "direct", found[-1].said, True
-            if token.text in titles and (kind == "fragment" or (kind == "other" and token.text[0].isupper())):
+            if kind == "fragment" and token.text in titles:
                 kind = "title"  # "noemde 'Zout' een meesterwerk"
-            if kind == "other" and token.text[0].isupper() and _goes_on_a_list(frame, p) and found:
-                kind = found[-1].kind if found[-1].kind == "title" else kind  # "In 'Zout' en 'De veerman'"
+            listed = bool(found) and found[-1].kind == "title" and _goes_on_a_list(frame, p)
+            if kind == "other" and token.text[0].isupper() and (listed or token.text in titles):
+                kind = "title"  # "In 'Zout' en 'De veerman' schreef zij"
             if kind in ("title", "other"):
                 who = Said(confidence=who.confidence)
             titles |= {token.text} if kind == "title" else set()

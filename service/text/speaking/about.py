@@ -132,11 +132,8 @@ def _begins_at(tokens: Sequence[Token]) -> int:
     """Where the first phrase of a sentence begins, behind a label and behind "maar", "ook" or "zo ook"."""
     caption = len(tokens) > 3 and tokens[0].lower == "foto" and tokens[1].text == ":"
     remarked = len(tokens) > 3 and tokens[0].lower in _REMARKS and tokens[1].text == ":"
-    s = (
-        2
-        if caption or remarked or (len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—")
-        else 0
-    )
+    place = len(tokens) > 3 and tokens[0].text.isupper() and tokens[1].text in "-–—"
+    s = 2 if caption or remarked or place else 0
     if [t.lower for t in tokens[:3]] == ["op", "de", "vraag"]:  # "Op de vraag of ze spijt heeft, lacht Bos"
         s = next((k + 1 for k, t in enumerate(tokens[:-2]) if t.text == ","), s)
     while s < len(tokens) and (
