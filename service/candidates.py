@@ -9,6 +9,7 @@ from typing import Final
 from models.interfaces import Hypothesis, Words
 from service.text.marks.typesetting import typeset
 from service.text.translating.checks import Degree, Finding, check
+from service.text.translating.false_friends import put_right
 from service.text.translating.glossary import Term, missing, replace_copied
 
 _WEIGHT_OF_WORDS: Final = 1.0
@@ -75,8 +76,9 @@ class Job:
         for hypothesis in hypotheses:
             probability = hypothesis.log_probability
             probability = probability if floor is None else max(probability, floor)
-            missed = missing(hypothesis.text, self.terms)
-            en = replace_copied(hypothesis.text, missed) if missed else hypothesis.text
+            en = put_right(self.nl, hypothesis.text)
+            missed = missing(en, self.terms)
+            en = replace_copied(en, missed) if missed else en
             still = missing(en, missed)
             kept = [term for term in self.terms if term not in still]
             source = replace_copied(self.nl, kept)  # so that the checks expect the reader's names

@@ -19,8 +19,8 @@ no new cache.
 
 A segment in capitals throughout is translated in sentence case, for which the models are trained, and its
 English put back in capitals; its names are unknown to the model as such. Pictures and letters that no model
-carries over are kept from it and put back (``service.text.translating.rare_characters``). A few everyday
-words that it takes for others are exchanged at the end (``service.text.translating.false_friends``). A
+carries over are kept from it and put back (``service.text.translating.rare_characters``). In each candidate
+a few everyday words that it takes for others are exchanged (``service.text.translating.false_friends``). A
 segment without words (numbers, dashes, emoji, addresses) is its own translation.
 """
 
@@ -34,7 +34,7 @@ from models.interfaces import Decoding, Hypothesis, Translator, Words
 from models.words import words_of
 from service.candidates import Job
 from service.text.confidence import Confidence, certainty, classify
-from service.text.translating import clauses, false_friends, segments
+from service.text.translating import clauses, segments
 from service.text.translating.beginnings import corrected_beginning
 from service.text.translating.checks import Degree
 from service.text.translating.glossary import Term, begun_with_term, relevant
@@ -241,6 +241,6 @@ def _finish(job: Job) -> Translated:
         for dutch, english in best.missed
     ]
     confidence = classify(certainty(best.log_probability, best.accounted), doubts=best.doubts)
-    english = agree(false_friends.put_right(job.nl, best.en))
+    english = agree(best.en)
     en = restored(job.segment, english.upper() if job.shouted else english)
     return Translated(en, confidence, best.cached, tuple(warnings))

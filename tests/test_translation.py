@@ -45,6 +45,12 @@ def test_a_sound_translation_is_taken_at_once() -> None:
     assert translator.calls == [((NL,), DECODING)]
 
 
+def test_a_word_that_the_model_takes_for_another_is_put_right_before_it_is_checked() -> None:
+    nl, en = "Niemand weet waar de brug blijft.", "Niemand knows where the bridge is."
+    (found,) = translate_sentences([nl], ScriptedTranslator({nl: en}), DECODING)
+    assert found == Translated("Nobody knows where the bridge is.", "high")
+
+
 def test_results_come_in_order_and_equal_segments_are_translated_once() -> None:
     texts = [f"De stad heeft nu {n % 50} mensen." for n in range(120)]
     translator = ScriptedTranslator()

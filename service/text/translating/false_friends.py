@@ -1,11 +1,11 @@
 """Everyday words that a small model takes for others, put right where they stand.
 
-"Men" is people, though English has the word too, and so it is with "Want", which is because. Others have two
-meanings, of which the model knows one: "Toen" is then before its verb and when before its subject, "Over vijf
-jaar" is in five years, "Al jaren" for years, and "Of" before what is not known is whether. Some it takes for
-a name where they begin a sentence ("Tijdens"). The rest of the sentence is translated as it should be, and a
-search from the right word on would change more than is wrong; so the word alone is exchanged, and only where
-the Dutch can mean nothing else.
+"Men" is people, though English has the word too, and so it is with "Want", which is because. Others have
+two meanings, of which the model knows one: "Toen" is then before its verb and when before its subject,
+"Over vijf jaar" is in five years, "Al jaren" for years, "Om zeven uur" at seven, and "Of" before what is
+not known is whether. Some it takes for a name where they begin a sentence ("Tijdens"). The rest of the
+sentence is translated as it should be, and a search from the right word on would change more than is wrong;
+so the word alone is exchanged, and only where the Dutch can mean nothing else.
 """
 
 from __future__ import annotations
@@ -49,12 +49,14 @@ _COMING: Final = (
 )
 _UNKNOWN: Final = "is|was|weet|weten|wist|blijft|bleef|blijkt|valt|moet|kan|kon|hangt|daarover"
 _AGO: Final = "ago|earlier|before"
+_HOUR: Final = r"(?:\d{1,2}(?:[.:]\d\d)?|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _TIME: Final = "jaar|maanden?|weken|week|dagen|uur|minuten"
 _READINGS: Final = tuple(
     (re.compile(_MARKS + dutch), re.compile(rf"({_MARKS}){english}"), right)
     for dutch, english, right in (
         (rf"Toen (?:{_PASTS}) ", "When(?=,? )", "Then"),
         (rf"Over (?:\w+|een paar) (?:{_TIME}) (?:{_COMING}) ", "(?:About|Over|After)(?= )", "In"),
+        (rf"Om (?:(?:half|kwart over|kwart voor|klokslag) {_HOUR}|{_HOUR} uur)\b", "To(?= )", "At"),
         (r"Al jaren (?!geleden|eerder)", f"(?:Over the|All|Already) years(?=,? (?!{_AGO}))", "For years"),
         (rf"Of (?!beter|liever|zoals|anders)[^?]*, (?:{_UNKNOWN}) ", "Or(?= (?!whether|rather))", "Whether"),
     )
