@@ -1,11 +1,11 @@
-"""Surnames whose particle the English has translated: "From Westerloo", "Peter R. the Vries".
+"""Surnames whose particle the English has translated: "From Westerloo", "Peter R. the Vries", "the Young".
 
 A particle belongs to a surname when it has a capital inside a sentence, or a given name or an initial before
 it. Where it begins the sentence "Van" may be a preposition and "De" an article: there "Van" counts only with
 a verb behind the surname on both sides, and "De" only before the commonest surnames with it. In small letters
 a bare "van" may say what somebody belongs to ("Eva van Greenpeace"): there the English "of" and "from" are
 right, unless the sentence has the surname with a capital "Van" too, or says what he is ("wethouder Eva van
-Veldhoven").
+Veldhoven"). With "De" the rest may be translated too ("the Young"), if it is one of the commonest.
 """
 
 from __future__ import annotations
@@ -35,10 +35,20 @@ _NO_VERB: Final = word_set("tot naar en of om is het de een in op die dat")
 _BEHIND: Final = re.compile(
     r"(?: (?!(?:the|a|an|to|and|or|until|it|he|she|they|we|I|this|that)\b)[a-z]|['’]s\b)"
 )
-_AFTER_DE: Final = word_set(
-    "Boer Bruijn Bruin Graaf Groot Haan Haas Heer Hoop Jager Jong Jonge Kleijn Kok Koning Kort Lange Leeuw"
-    " Reus Ridder Rijk Roos Rooij Ruiter Ruyter Smet Vries Vos Waal Wever Wilde Winter Wit Witte Wolf Zwart"
+_AFTER_DE: Final = {
+    "Boer": "Farmer", "Bruijn": "Brown", "Bruin": "Brown", "Graaf": "Count", "Groot": "Big|Large|Great",
+    "Haan": "Rooster|Cock", "Haas": "Hare", "Heer": "Lord|Gentleman", "Hoop": "Hope", "Jager": "Hunter",
+    "Jong": "Young", "Jonge": "Young", "Kleijn": "Small|Little", "Kok": "Cook|Chef", "Koning": "King",
+    "Kort": "Short", "Lange": "Long", "Leeuw": "Lion", "Reus": "Giant", "Ridder": "Knight", "Rijk": "Rich",
+    "Roos": "Rose", "Rooij": "Red", "Ruiter": "Rider|Horseman", "Ruyter": "Rider", "Smet": "Stain",
+    "Vries": "Fries|Frost", "Vos": "Fox", "Waal": "Waal", "Wever": "Weaver", "Wilde": "Wild",
+    "Winter": "Winter", "Wit": "White", "Witte": "White", "Wolf": "Wolf", "Zwart": "Black",
+}  # fmt: skip
+"""The commonest surnames behind "De", and what they are as words."""
+_ADJECTIVES: Final = word_set(
+    "Bruijn Bruin Groot Jong Jonge Kleijn Kort Lange Rijk Rooij Vries Wilde Wit Witte Zwart"
 )
+"""Those that are no noun: "De Koning" at the head of a sentence may be the King, "De Jonge" is somebody."""
 _MOST: Final = 100
 """Surnames of one sentence that are looked for; more of them are a list."""
 _BACK: Final = 80
@@ -59,13 +69,16 @@ def altered_particles(nl: str, en: str) -> Iterator[Altered]:
     told: set[int] = set()
     for match in islice(_SURNAME.finditer(nl), _MOST):
         particle, name = match["particle"], match["name"]
-        if name not in en:
+        words = name if name in en else _AFTER_DE.get(name, "") if particle in ("de", "De") else ""
+        if not words:
             continue
         near = nl[max(0, match.start() - _BACK) : match.start()]
         first = _BEFORE.search(near)
         surname = first and first[1] and is_first_name(first[1])
         personal = first is not None and (first[2].endswith(".") or (is_first_name(first[2]) and not surname))
         starts = _SENTENCE_START.search(near) is not None
+        if starts and not personal and name not in en and name not in _ADJECTIVES:
+            continue
         if not (personal if particle[0].islower() else (personal or not starts or _begins(match, nl))):
             continue
         if personal and particle[0].islower() and _is_translated(name):
@@ -73,9 +86,9 @@ def altered_particles(nl: str, en: str) -> Iterator[Altered]:
         titled = _TITLED.search(near)
         belongs = particle == "van" and f"Van {name}" not in nl and not (titled and is_human(titled[1]))
         head = particle.split()[0].lower()
-        pattern = _ENGLISH.format(particles=_TRANSLATED[head], name=re.escape(name))
+        pattern = _ENGLISH.format(particles=_TRANSLATED[head], name=f"(?:{words})")
         for found in re.finditer(pattern, en, re.I):
-            if not found[0].endswith(name) or (
+            if not re.search(rf"(?:{words})$", found[0]) or (
                 personal and first and not _follows(first[2], en, found.start())
             ):
                 continue

@@ -88,6 +88,7 @@ from service.text.translating.beginnings import corrected_beginning
             "When 30 men walked to Oltslaat",
             "When 300 men",
         ),
+        ("Minister De Jonge van Zorg komt.", "Minister The Young of Care comes.", "Minister De Jonge of"),
     ],
 )
 def test_the_first_wrong_one_is_put_right_with_the_word_behind_it(nl: str, en: str, beginning: str) -> None:
