@@ -27,14 +27,27 @@ _OPENERS: Final = {
     "Terwijl": "While", "Tijdens": "During", "Toch": "Still", "Tussen": "Between", "Vandaag": "Today",
     "Volgens": "According to", "Vooral": "Especially", "Waar": "Where", "Waarom": "Why", "Want": "Because",
     "Wat": "What", "Welke": "Which", "Wie": "Who", "Zelfs": "Even", "Zonder": "Without",
+    "Althans": "At least", "Anderhalf": "One and a half", "Erg": "Very", "Feit": "The fact",
+    "Gemeente": "Municipality", "Helaas": "Unfortunately", "Kabinet": "Cabinet", "Leger": "Army",
+    "Liever": "Rather", "Mede": "Partly", "Nochtans": "However", "Politie": "Police", "Rond": "Around",
     "Twee": "Two", "Drie": "Three", "Vier": "Four", "Vijf": "Five", "Zes": "Six", "Zeven": "Seven",
     "Acht": "Eight", "Negen": "Nine", "Tien": "Ten",
 }  # fmt: skip
 """What has one meaning at the head of a sentence, and is not English there."""
-_BEFORE_NAMES: Final = "Behalve|Hoewel|Omdat|Ondanks|Sinds|Terwijl|Tijdens|Tussen|Volgens|Want"
-"""Those that a name may follow; "Drie Fonteinen" and "Wat Pho" are names themselves."""
+_TITLES: Final = {
+    "Acteur": "Actor", "Actrice": "Actress", "Advocaat": "Lawyer", "Artiest": "Artist",
+    "Burgemeester": "Mayor", "Directeur": "Director", "Hoogleraar": "Professor", "Meneer": "Mr",
+    "Mevrouw": "Mrs", "Onderzoeker": "Researcher", "Prinses": "Princess", "Schrijfster": "Writer",
+    "Schrijver": "Writer", "Wethouder": "Alderman", "Zanger": "Singer", "Zangeres": "Singer",
+}  # fmt: skip
+"""What stands before a name and is none itself."""
+_ALL: Final = _OPENERS | _TITLES
+_BEFORE_NAMES: Final = "|".join(
+    ("Behalve|Hoewel|Omdat|Ondanks|Sinds|Terwijl|Tijdens|Tussen|Volgens|Want|Mede|Rond", *_TITLES)
+)
+"""What a name may follow; "Drie Fonteinen" and "Wat Pho" are names themselves."""
 _COPIED: Final = re.compile(
-    rf"({_MARKS})(?:({'|'.join(_OPENERS)})(?= (?!(?:to|up|op)\b)[a-z\d])|({_BEFORE_NAMES})(?= [A-ZÀ-Þ]))"
+    rf"({_MARKS})(?:({'|'.join(_ALL)})(?= (?!(?:to|up|op)\b)[a-z\d])|({_BEFORE_NAMES})(?= [A-ZÀ-Þ]))"
 )
 _PASTS: Final = (
     "was|waren|had|hadden|werd|werden|kon|konden|moest|moesten|mocht|wilde|ging|gingen|kwam|kwamen|bleek|bleken"
@@ -75,7 +88,7 @@ _REALLY_MEN: Final = re.compile(
 )
 _OF_ONE: Final = word_set(
     "is was has does says knows thinks wants sees uses starts finds feels hears reads makes takes gets gives"
-    " goes needs calls expects believes speaks belongs looks tries isn't wasn't hasn't doesn't"
+    " goes needs calls expects reports believes speaks belongs looks tries isn't wasn't hasn't doesn't"
 )
 """Verbs of one."""
 
@@ -89,7 +102,7 @@ def _begun(nl: str, en: str) -> str:
     first, left = _COPIED.match(nl), _COPIED.match(en)
     if first is not None and left is not None and first.groups()[1:] == left.groups()[1:]:
         word = left[2] or left[3]
-        return left[1] + _OPENERS[word] + en[left.end() :]
+        return left[1] + _ALL[word] + en[left.end() :]
     for dutch, english, right in _READINGS:
         wrong = english.match(en) if dutch.match(nl) else None
         if wrong is not None:
