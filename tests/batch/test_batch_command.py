@@ -256,7 +256,11 @@ def test_an_interrupted_run_says_so_and_keeps_its_records(
             signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr(Tally, "_count", interrupted)
-    result = batch(many(tmp_path / "t.jsonl", 8), "-o", "uit.jsonl")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a shell's background
+    try:
+        result = batch(many(tmp_path / "t.jsonl", 8), "-o", "uit.jsonl")
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert (result.exit_code, result.stderr.strip()) == (130, "kernzin: interrupted")
     assert ["digest" in record for record in records(tmp_path / "uit.jsonl")] == [True, True]
 
