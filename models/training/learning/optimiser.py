@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor
 
+from models.training.learning.muon import float32_step
+
 if TYPE_CHECKING:
     from transformers import MarianMTModel
 
@@ -41,9 +43,11 @@ def split_parameters(model: MarianMTModel) -> tuple[list[Tensor], list[Tensor]]:
 class Optimisers:
     """The two optimisers, driven by one multiplier of their peak learning rates."""
 
-    def __init__(self, model: MarianMTModel, config: OptimiserConfig) -> None:
+    def __init__(self, model: MarianMTModel, config: OptimiserConfig, dtype: torch.dtype) -> None:
+        """Muon multiplies in `dtype`, bfloat16 or float32."""
         matrices, others = split_parameters(model)
         self._clip = config.clip
+        self._dtype = dtype
         self._parameters = [*matrices, *others]
         self._peaks: list[float] = []
         self._all: list[torch.optim.Optimizer] = []
@@ -75,7 +79,10 @@ class Optimisers:
         for optimiser, peak in zip(self._all, self._peaks, strict=True):
             for group in optimiser.param_groups:
                 group["lr"] = peak * multiplier
-            optimiser.step()
+            if isinstance(optimiser, torch.optim.Muon) and self._dtype == torch.float32:
+                float32_step(optimiser)
+            else:
+                optimiser.step()
             optimiser.zero_grad(set_to_none=True)
         return float(norm)
 

@@ -38,9 +38,6 @@ from models.training.learning.splitting import halves
 from models.training.learning.start import start_bilingual, start_from_checkpoint
 from models.training.learning.validate import Validation, validate
 
-SLOWEST = 0.2
-"""How fast bfloat16 has to be, in parts of float32, for Muon: a hundredth without instructions for it."""
-
 
 @dataclass(frozen=True)
 class TrainConfig:
@@ -76,12 +73,7 @@ class Trainer:
     def __init__(self, prepared: Prepared, folder: Path, config: TrainConfig, fresh: bool = True) -> None:
         torch.set_num_threads(config.threads)
         torch.manual_seed(config.seed)
-        speed = bfloat16_speed() if config.bfloat16 is None else None
-        if speed is not None and speed < SLOWEST and config.optimiser.muon:
-            raise TrainingError(
-                "this processor is too slow at bfloat16 for Muon, which multiplies in it always: give --adamw"
-            )
-        small = speed > 1 if speed is not None else config.bfloat16
+        small = bfloat16_speed() > 1 if config.bfloat16 is None else config.bfloat16
         self.dtype = torch.bfloat16 if small else torch.float32
         self.config = config
         self.prepared = prepared
@@ -97,7 +89,7 @@ class Trainer:
         elif config.bilingual and fresh:
             start_bilingual(self.model, prepared, config.network)
         self.model.train()
-        self.optimisers = Optimisers(self.model, config.optimiser)
+        self.optimisers = Optimisers(self.model, config.optimiser, self.dtype)
         table = halves(piece_texts(prepared.processor))
         self.stream = BatchStream(corpora, weights, config.batching, pieces - 1, EOS_ID, halves=table)
         self.pairs: BatchStream | None = None

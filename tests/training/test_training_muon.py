@@ -1,0 +1,40 @@
+"""Muon in float32 against torch's own, which multiplies in bfloat16."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+
+from models.training.learning.muon import float32_step, orthogonalised
+
+COEFFICIENTS = (3.4445, -4.775, 2.0315)
+
+
+@pytest.mark.parametrize("shape", [(24, 64), (64, 24), (32, 32)])
+def test_steps_as_torch_does(shape: tuple[int, int]) -> None:
+    torch.manual_seed(3)
+    start, gradients = torch.randn(shape), torch.randn(4, *shape)
+    ends = []
+    for step in (torch.optim.Muon.step, float32_step):
+        matrix = torch.nn.Parameter(start.clone())
+        unused = torch.nn.Parameter(start.clone())
+        optimiser = torch.optim.Muon([matrix, unused], lr=0.02, momentum=0.95, weight_decay=0.3)
+        for gradient in gradients:
+            matrix.grad = gradient.clone()
+            step(optimiser)
+        assert torch.equal(unused, start)
+        ends.append((matrix.detach(), optimiser.state_dict()))
+    (theirs, their_state), (ours, our_state) = ends
+    torch.testing.assert_close(ours, theirs, rtol=0, atol=2e-3)
+    assert (theirs - start).abs().max() > 0.02
+    torch.testing.assert_close(our_state, their_state)
+
+
+def test_singular_values_are_about_one_and_directions_stay() -> None:
+    torch.manual_seed(4)
+    matrix = torch.randn(16, 40)
+    found = orthogonalised(matrix, COEFFICIENTS, 5, 1e-7)
+    assert ((torch.linalg.svdvals(found) > 0.6) & (torch.linalg.svdvals(found) < 1.3)).all()
+    left, _values, right = torch.linalg.svd(matrix, full_matrices=False)
+    assert torch.nn.functional.cosine_similarity(found.flatten(), (left @ right).flatten(), dim=0) > 0.95
+    assert torch.equal(orthogonalised(torch.zeros(3, 5), COEFFICIENTS, 5, 1e-7), torch.zeros(3, 5))
