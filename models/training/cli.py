@@ -31,6 +31,9 @@ MODEL_DIR = click.option(
     default=Path("~/.cache/kernzin/models"),
     help="Cached checkpoints.",
 )
+TRAIN = click.option(
+    "--train", "train_paths", type=EXISTING, multiple=True, required=True, help="Folder or TSV of pairs."
+)
 
 
 def load(
@@ -63,7 +66,7 @@ main.add_command(train)
 
 
 @main.command()
-@click.option("--train", "train_path", type=EXISTING, required=True, help="Folder or TSV of pairs.")
+@TRAIN
 @click.option("--eval", "eval_paths", type=EXISTING, multiple=True, help="Never trained on.")
 @click.option("--output", type=PATH, required=True, help="Folder to write.")
 @click.option("--weights", type=EXISTING, default=DEFAULT_WEIGHTS, help="Domain weights (TOML).")
@@ -80,7 +83,7 @@ main.add_command(train)
 @click.option("--seed", default=1, show_default=True)
 @MODEL_DIR
 def prepare(
-    train_path: Path,
+    train_paths: tuple[Path, ...],
     eval_paths: tuple[Path, ...],
     output: Path,
     weights: Path,
@@ -100,7 +103,7 @@ def prepare(
         seed=seed,
     )
     translator = load(retranslate, model_dir) if retranslate is not None else None
-    manifest = run_prepare(train_path, eval_paths, output, config, click.echo, translator)
+    manifest = run_prepare(train_paths, eval_paths, output, config, click.echo, translator)
     kept = sum(entry["kept"] for entry in manifest["corpora"].values())
     tokens = sum(entry["target_tokens"] for entry in manifest["corpora"].values())
     click.echo(f"{kept} pairs, {tokens} target tokens in {output}")
@@ -154,12 +157,12 @@ def prefer(
 
 
 @main.command()
-@click.option("--train", "train_path", type=EXISTING, required=True, help="Folder or TSV of pairs.")
+@TRAIN
 @click.option("--eval", "eval_paths", type=EXISTING, multiple=True, help="Never learnt from.")
 @click.option("--output", type=PATH, required=True, help="Folder of the checkpoint.")
-def words(train_path: Path, eval_paths: tuple[Path, ...], output: Path) -> None:
+def words(train_paths: tuple[Path, ...], eval_paths: tuple[Path, ...], output: Path) -> None:
     """Learn how the text translates single words, for the checks on a checkpoint's sentences."""
-    write_words(train_path, eval_paths, output, click.echo)
+    write_words(train_paths, eval_paths, output, click.echo)
 
 
 @main.command()

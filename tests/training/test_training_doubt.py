@@ -90,7 +90,7 @@ def test_a_folder_without_marks_has_none(tmp_path: Path) -> None:
 def test_a_machine_without_a_pair_leaves_nothing(tmp_path: Path) -> None:
     toy.write_tsv(tmp_path / "train" / "synthetic-toy.tsv", [("Kort.", "A very much longer text than that.")])
     with pytest.raises(TrainingError, match="no pairs left"):
-        prepare(tmp_path / "train", [], tmp_path / "data", PrepareConfig(), lambda _line: None)
+        prepare([tmp_path / "train"], [], tmp_path / "data", PrepareConfig(), lambda _line: None)
 
 
 def test_marks_are_kept_in_the_file(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def _prepare(folder: Path, name: str) -> dict[str, int]:
     toy.write_tsv(folder / "train" / "stories.tsv", pairs)
     toy.write_tsv(folder / "train" / f"{name}.tsv", [bad, doubted])
     config = PrepareConfig(vocabulary=VocabularyConfig(size=toy.PIECES, threads=1))
-    manifest = prepare(folder / "train", [], folder / "data", config, lambda _line: None)
+    manifest = prepare([folder / "train"], [], folder / "data", config, lambda _line: None)
     entry: dict[str, int] = manifest["corpora"][name]
     return entry
 

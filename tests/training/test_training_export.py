@@ -118,7 +118,7 @@ def test_a_new_run_starts_from_an_exported_checkpoint(
 ) -> None:
     again = tmp_path / "data"
     text = toy.write_tsv(tmp_path / "more" / "synthetic-more.tsv", toy.sentences(200, 7))
-    prepare(text, [], again, PrepareConfig(vocabulary_from=exported), lambda _line: None)
+    prepare([text], [], again, PrepareConfig(vocabulary_from=exported), lambda _line: None)
     run = tmp_path / "run"
     prepared = load_prepared(again)
     trainer = Trainer(prepared, run, replace(toy.toy_config(), start_from=exported))
@@ -135,6 +135,6 @@ def test_a_damaged_history_is_told(tmp_path: Path) -> None:
 def test_a_run_does_not_start_from_another_vocabulary(exported: Path, tmp_path: Path) -> None:
     text = toy.write_tsv(tmp_path / "more" / "synthetic-more.tsv", toy.sentences(300, 8))
     config = PrepareConfig(vocabulary=VocabularyConfig(size=450, threads=1))
-    prepare(text, [], tmp_path / "data", config, lambda _line: None)
+    prepare([text], [], tmp_path / "data", config, lambda _line: None)
     with pytest.raises(TrainingError, match="vocabulary-from"):
         Trainer(load_prepared(tmp_path / "data"), tmp_path, replace(toy.toy_config(), start_from=exported))

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.training.cli import main
-from models.training.data.corpus import CleaningRules, normalise, read_pairs, rejection
+from models.training.data.corpus import CleaningRules, list_corpora, normalise, read_pairs, rejection
 from models.training.data.dataset import load_corpora
 from models.training.data.decontaminate import build_index
 from models.training.data.domains import DomainGroup, file_weights, load_groups
@@ -83,7 +83,7 @@ def test_prepares_a_folder_without_evaluation_lines_or_duplicates(tmp_path: Path
     held_out = toy.write_tsv(tmp_path / "eval.tsv", pairs[:20])
     lines: list[str] = []
     config = PrepareConfig(vocabulary=VocabularyConfig(size=toy.PIECES, threads=1))
-    manifest = prepare(tmp_path / "train", [held_out], tmp_path / "data", config, lines.append)
+    manifest = prepare([tmp_path / "train"], [held_out], tmp_path / "data", config, lines.append)
     one, two = (manifest["corpora"][name] for name in ("one", "two"))
     assert one["removed"]["evaluation line"] >= 20
     assert two["removed"]["duplicate"] == 10
@@ -91,6 +91,15 @@ def test_prepares_a_folder_without_evaluation_lines_or_duplicates(tmp_path: Path
     assert one["weight"] + two["weight"] == pytest.approx(1.0, abs=1e-5)
     sizes = {corpus.name: len(corpus) for corpus in load_corpora(tmp_path / "data" / "corpora")}
     assert sizes == {"one": one["kept"], "two": two["kept"]}
+
+
+def test_reads_several_folders_and_refuses_two_files_of_one_name(tmp_path: Path) -> None:
+    one = toy.write_tsv(tmp_path / "one" / "prose.tsv", toy.sentences(4, 3))
+    two = toy.write_tsv(tmp_path / "two" / "letters.tsv", toy.sentences(4, 5))
+    assert list_corpora([one.parent, two]) == [one, two]
+    again = toy.write_tsv(tmp_path / "two" / "prose.tsv", toy.sentences(4, 7))
+    with pytest.raises(TrainingError, match="more than one file is named prose"):
+        list_corpora([one.parent, again.parent])
 
 
 def test_the_vocabulary_has_the_layout_of_marian(data: Path) -> None:
@@ -146,7 +155,7 @@ def test_a_word_list_is_mended_and_its_words_put_into_sentences(tmp_path: Path) 
     )
     told: list[str] = []
     config = PrepareConfig(weights=weights, vocabulary=VocabularyConfig(size=toy.PIECES))
-    manifest = prepare(tmp_path / "train", [], tmp_path / "data", config, told.append)
+    manifest = prepare([tmp_path / "train"], [], tmp_path / "data", config, told.append)
     assert "list: mended 1 entries" in told
     assert manifest["corpora"]["list"]["variants"] == 0
     assert manifest["corpora"]["text"]["variants"] >= 3  # of the pair with a dog

@@ -117,7 +117,7 @@ def _prepared(
     output = train.parent / "data"
     toy.write_tsv(train / "synthetic-toy.tsv", pairs)
     config = PrepareConfig(vocabulary=VocabularyConfig(size=toy.PIECES, threads=1))
-    manifest = prepare(train, [], output, config, lambda _line: None, translator)
+    manifest = prepare([train], [], output, config, lambda _line: None, translator)
     corpus = next(c for c in load_corpora(output / "corpora") if c.name == "synthetic-toy")
     processor = load_processor(output)
     texts = {processor.decode(corpus.target_of(index).tolist()) for index in range(len(corpus))}

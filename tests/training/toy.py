@@ -63,7 +63,7 @@ def prepare_toy(folder: Path) -> Path:
     write_tsv(folder / "train" / "synthetic-toy.tsv", pairs[:400])
     write_tsv(folder / "train" / "stories.tsv", pairs[400:])
     config = PrepareConfig(vocabulary=VocabularyConfig(size=PIECES, threads=1))
-    prepare(folder / "train", [], folder / "data", config, lambda _line: None)
+    prepare([folder / "train"], [], folder / "data", config, lambda _line: None)
     return folder / "data"
 
 

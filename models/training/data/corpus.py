@@ -2,7 +2,8 @@
 
 import gzip
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,13 +30,17 @@ def corpus_name(path: Path) -> str:
     return path.name.removesuffix(".gz").removesuffix(".tsv")
 
 
-def list_corpora(folder: Path) -> list[Path]:
-    """The TSV files of a folder, sorted by name, or the one file given."""
-    if folder.is_file():
-        return [folder]
-    paths = sorted(path for path in folder.glob("*") if path.name.endswith((".tsv", ".tsv.gz")))
-    if not paths:
-        raise TrainingError(f"no .tsv or .tsv.gz file in {folder}")
+def list_corpora(places: Sequence[Path]) -> list[Path]:
+    """The files given, and the TSV files of the folders given, those of a folder sorted by name."""
+    paths: list[Path] = []
+    for place in places:
+        found = [place] if place.is_file() else sorted([*place.glob("*.tsv"), *place.glob("*.tsv.gz")])
+        if not found:
+            raise TrainingError(f"no .tsv or .tsv.gz file in {place}")
+        paths.extend(found)
+    twice = [name for name, count in Counter(map(corpus_name, paths)).items() if count > 1]
+    if twice:
+        raise TrainingError(f"more than one file is named {twice[0]}")
     return paths
 
 

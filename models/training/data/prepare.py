@@ -86,7 +86,7 @@ def tokenise(
 
 
 def prepare(
-    train: Path,
+    train: Sequence[Path],
     evaluation: Sequence[Path],
     output: Path,
     config: PrepareConfig,
@@ -97,7 +97,7 @@ def prepare(
 
     With a translator the Dutch of machine-made pairs that account for less than usual is translated anew.
     """
-    held_out = [file for path in evaluation for file in list_corpora(path)]
+    held_out = list_corpora(evaluation)
     groups = load_groups(config.weights)
     paths = list_corpora(train)
     corpora, removed = read_corpora(paths, held_out, groups, config.rules, report)
@@ -107,7 +107,7 @@ def prepare(
     sizes = {name: sum(len(pair[1]) for pair in pairs) for name, pairs in corpora.items()}
     weights = file_weights(sizes, groups)
     if not any(weights.values()):
-        raise TrainingError(f"no pairs left to train on in {train}")
+        raise TrainingError(f"no pairs left to train on in {', '.join(map(str, train))}")
     vocabulary = config.vocabulary
     if config.vocabulary_from is not None:
         report(f"keeping the pieces of {config.vocabulary_from}")

@@ -12,10 +12,10 @@ from models.training.data.word_table import table_lines
 from models.word_table import FILE
 
 
-def write_words(train: Path, evaluation: Sequence[Path], output: Path, report: Report) -> None:
+def write_words(train: Sequence[Path], evaluation: Sequence[Path], output: Path, report: Report) -> None:
     """Learn the table of a training text, what a machine made up left out, into a checkpoint's folder."""
     groups = load_groups(DEFAULT_WEIGHTS)
-    held_out = [file for path in evaluation for file in list_corpora(path)]
+    held_out = list_corpora(evaluation)
     corpora, removed = read_corpora(list_corpora(train), held_out, groups, CleaningRules(), report)
     leave_unfaithful(corpora, removed, groups, report)
     lines = table_lines(*part(corpora, groups))
