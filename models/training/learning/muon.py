@@ -15,8 +15,8 @@ def orthogonalised(
 ) -> Tensor:
     """What is nearest to a matrix (m, n) among those whose singular values are all about 1 (0.7 to 1.2).
 
-    By the quintic Newton-Schulz iteration of Muon (Jordan et al. 2024, kellerjordan.github.io/posts/muon),
-    in the matrix's own precision.
+    By the quintic Newton-Schulz iteration of Muon (Jordan et al. 2024, "Muon: An optimizer for hidden
+    layers in neural networks"), in the matrix's own precision.
     """
     a, b, c = coefficients
     tall = matrix.shape[0] > matrix.shape[1]

@@ -81,9 +81,9 @@ def compose(
         f"{config['encoder_layers']} encoder and {config['decoder_layers']} decoder layers of "
         f"{config['d_model']} (feed-forward {config['encoder_ffn_dim']:,}), {config['vocab_size']:,} shared "
         "pieces, float16. Trained from scratch on two processor cores by `models/training`, so that Kernzin "
-        "works at once and offline. Far weaker than the checkpoints of OPUS-MT: what a news sentence is "
-        "about mostly comes through, what exactly it says often does not. Use `Helsinki-NLP/opus-mt-nl-en` "
-        "where you can download it.",
+        "works at once and offline. Far weaker than the checkpoints of OPUS-MT: what an article says mostly "
+        "comes through, but single sentences do not, and the English is clumsy. Use "
+        "`Helsinki-NLP/opus-mt-nl-en` where you can download it.",
         "",
         *_quality(documents),
         "## Training",
