@@ -32,7 +32,12 @@ MODEL_DIR = click.option(
     help="Cached checkpoints.",
 )
 TRAIN = click.option(
-    "--train", "train_paths", type=EXISTING, multiple=True, required=True, help="Folder or TSV of pairs."
+    "--train",
+    "train_paths",
+    type=EXISTING,
+    multiple=True,
+    required=True,
+    help="Folder or TSV of pairs; may be given several times.",
 )
 
 

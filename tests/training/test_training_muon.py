@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 import torch
+import toy
 
+from models.training.data.prepared import Prepared
+from models.training.learning import optimiser as optimiser_module
+from models.training.learning import train as train_module
 from models.training.learning.muon import float32_step, orthogonalised
+from models.training.learning.train import Trainer
 
 COEFFICIENTS = (3.4445, -4.775, 2.0315)
 
@@ -38,3 +46,18 @@ def test_singular_values_are_about_one_and_directions_stay() -> None:
     left, _values, right = torch.linalg.svd(matrix, full_matrices=False)
     assert torch.nn.functional.cosine_similarity(found.flatten(), (left @ right).flatten(), dim=0) > 0.95
     assert torch.equal(orthogonalised(torch.zeros(3, 5), COEFFICIENTS, 5, 1e-7), torch.zeros(3, 5))
+
+
+@pytest.mark.parametrize(
+    ("speed", "dtype"), [(0.01, torch.float32), (0.9, torch.float32), (3.0, torch.bfloat16)]
+)
+def test_muon_multiplies_in_what_the_processor_is_fast_at(
+    prepared: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, speed: float, dtype: torch.dtype
+) -> None:
+    stepped: list[torch.optim.Muon] = []
+    monkeypatch.setattr(train_module, "bfloat16_speed", lambda: speed)
+    monkeypatch.setattr(optimiser_module, "float32_step", stepped.append)
+    trainer = Trainer(prepared, tmp_path, replace(toy.toy_config(), bfloat16=None))
+    assert trainer.dtype == dtype
+    trainer.step(next(iter(trainer.stream)), None)
+    assert bool(stepped) == (dtype == torch.float32)

@@ -98,8 +98,10 @@ def test_reads_several_folders_and_refuses_two_files_of_one_name(tmp_path: Path)
     two = toy.write_tsv(tmp_path / "two" / "letters.tsv", toy.sentences(4, 5))
     assert list_corpora([one.parent, two]) == [one, two]
     again = toy.write_tsv(tmp_path / "two" / "prose.tsv", toy.sentences(4, 7))
-    with pytest.raises(TrainingError, match="more than one file is named prose"):
-        list_corpora([one.parent, again.parent])
+    arguments = ["prepare", "--train", str(one), "--train", str(again), "--output", str(tmp_path / "data")]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert f"more than one file is named prose, and {again} is the second" in result.output
 
 
 def test_the_vocabulary_has_the_layout_of_marian(data: Path) -> None:

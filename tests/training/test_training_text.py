@@ -10,6 +10,7 @@ from models.training.data.corpus import (
     list_corpora,
     match_key,
     normalise_pair,
+    read_lines,
     read_pairs,
     rejection,
 )
@@ -19,6 +20,7 @@ FILES = list_corpora([Path(__file__).parents[2] / "models" / "training" / "text"
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_pair_is_fit_for_training(path: Path) -> None:
+    assert all(line.count("\t") == 1 for line in read_lines(path))
     for pair in read_pairs(path):
         assert rejection(normalise_pair(pair), CleaningRules()) is None, pair
         assert pair == (" ".join(pair[0].split()), " ".join(pair[1].split()))

@@ -16,6 +16,7 @@ from models.training.data.corpus import (
 from models.training.data.decontaminate import EvaluationIndex, index_files
 from models.training.data.domains import DomainGroup, group_of
 from models.training.data.word_list import count_words, mended
+from models.training.errors import TrainingError
 
 Report = Callable[[str], None]
 
@@ -37,6 +38,8 @@ def read_corpora(
     removed: dict[str, Counter[str]] = {}
     for path in paths:
         name = corpus_name(path)
+        if name in corpora:
+            raise TrainingError(f"more than one file is named {name}, and {path} is the second")
         corpora[name], removed[name] = _clean(path, index, rules, duplicates)
         reasons = ", ".join(f"{count} {why}" for why, count in sorted(removed[name].items()))
         report(f"{name}: kept {len(corpora[name])}, removed {reasons or 'none'}")

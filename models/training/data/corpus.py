@@ -2,7 +2,6 @@
 
 import gzip
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -38,9 +37,6 @@ def list_corpora(places: Sequence[Path]) -> list[Path]:
         if not found:
             raise TrainingError(f"no .tsv or .tsv.gz file in {place}")
         paths.extend(found)
-    twice = [name for name, count in Counter(map(corpus_name, paths)).items() if count > 1]
-    if twice:
-        raise TrainingError(f"more than one file is named {twice[0]}")
     return paths
 
 

@@ -13,10 +13,11 @@ from torch import Tensor
 def orthogonalised(
     matrix: Tensor, coefficients: tuple[float, float, float], steps: int, eps: float
 ) -> Tensor:
-    """What is nearest to a matrix (m, n) among those whose singular values are all about 1 (0.7 to 1.2).
+    """What is nearest to a matrix (m, n) among those whose singular values are all about 1.
 
     By the quintic Newton-Schulz iteration of Muon (Jordan et al. 2024, "Muon: An optimizer for hidden
-    layers in neural networks"), in the matrix's own precision.
+    layers in neural networks"), in the matrix's own precision: they are 0.5 to 1.5, but for those that
+    were next to nothing.
     """
     a, b, c = coefficients
     tall = matrix.shape[0] > matrix.shape[1]

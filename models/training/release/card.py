@@ -107,9 +107,9 @@ def _quality(documents: Sequence[dict[str, Any]]) -> list[str]:
         *(score_table(documents) if documents else ["Not measured yet."]),
         "",
         "A loop is one to four words repeated four times or more in direct succession; the length ratio "
-        "compares characters with the reference. The test sets were never trained on; the first 200 lines of "
-        "the one in the curve were watched meanwhile, and no choice was made by them. The search and the "
-        "number of averaged states were chosen on flores-dev.",
+        "compares characters with the reference. The test sets were never trained on, but they are "
+        "development sets: the first lines of the one in the curve were watched meanwhile, and runs, means "
+        "and the search were chosen by these figures. Words a second are those of the machine that measured.",
         "",
         f"![Training loss and chrF2 over target tokens]({CURVE})",
         "",
