@@ -25,11 +25,11 @@ class Thresholds:
     ``low`` and one in a hundred below ``improbable``.
     """
 
-    high: float = -0.29
+    high: float = -0.27
     """From here on "high", if no check found anything."""
-    low: float = -0.57
+    low: float = -0.55
     """Below this "low"."""
-    improbable: float = -0.77
+    improbable: float = -0.80
     """Less probable than this, the sentence is warned about and translated again."""
 
 
@@ -40,7 +40,7 @@ def certainty(log_probability: float, accounted: float) -> float:
     """How certain a translation is: its probability, and how well it accounts for the words of the Dutch.
 
     ``accounted`` is 0 where nothing is known of them. On news (ntrex-a) the chrF of a sentence follows the
-    sum, with this weight: Spearman's correlation is 0.38 (0.37 with the probability alone).
+    sum, with this weight: Spearman's correlation is 0.38 (as with the probability alone).
     """
     return log_probability + _ACCOUNTED * accounted
 
