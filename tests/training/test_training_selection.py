@@ -95,5 +95,7 @@ def test_what_cannot_be_selected_is_told_and_nothing_is_overwritten(
     (tmp_path / "there").mkdir()
     (tmp_path / "there" / "mine.txt").write_text("mine", encoding="utf-8")
     result = _select(data, exported, tmp_path / "there")
-    assert (result.exit_code, "cannot be written" in result.output) == (1, True)
+    assert (result.exit_code, "there already" in result.output) == (1, True)
     assert [path.name for path in (tmp_path / "there").iterdir()] == ["mine.txt"]
+    result = _select(data, exported, tmp_path / "there" / "mine.txt" / "new")
+    assert (result.exit_code, "cannot be written" in result.output) == (1, True)

@@ -71,6 +71,8 @@ def select(data: Path, checkpoint: Path, output: Path, config: SelectionConfig, 
 
     Raises ``TrainingError``: if no file matches, `output` is there, or the checkpoint has other pieces.
     """
+    if output.exists():
+        raise TrainingError(f"{output} is there already")
     prepared, manifest = load_prepared(data, config.weights), read_manifest(data)
     chosen = [corpus for corpus in prepared.corpora if fnmatchcase(corpus.name, config.files)]
     if not chosen:
@@ -88,9 +90,10 @@ def select(data: Path, checkpoint: Path, output: Path, config: SelectionConfig, 
         report(f"{corpus.name}: {-found[-1].mean():.2f} nats a piece in the mean pair")
     limit = float(np.quantile(np.concatenate(found), config.share))
     try:
-        shutil.copytree(data, output)
+        # The manifest comes last: a folder without one is not taken for a whole one.
+        shutil.copytree(data, output, ignore=shutil.ignore_patterns("manifest.json"))
     except OSError as error:
-        raise TrainingError(f"{output} cannot be written: {error.strerror or error}") from error
+        raise TrainingError(f"{output} cannot be written: {error}") from error
     gone = 0
     for corpus, likelihood in zip(chosen, found, strict=True):
         kept = part_of(corpus, np.flatnonzero(likelihood <= limit))
