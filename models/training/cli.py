@@ -17,8 +17,6 @@ from models.training.data.vocabulary import VocabularyConfig
 from models.training.data.word_file import write_words
 from models.training.errors import TrainingError
 from models.training.learning.preferences import PREFERENCE_WEIGHTS, PreferenceConfig, make_preferences
-from models.training.learning.selection import SelectionConfig
-from models.training.learning.selection import select as run_select
 from models.training.learning.train_command import train
 from models.training.options import EXISTING, PATH
 from models.training.release.card import write_card
@@ -114,25 +112,6 @@ def prepare(
     kept = sum(entry["kept"] for entry in manifest["corpora"].values())
     tokens = sum(entry["target_tokens"] for entry in manifest["corpora"].values())
     click.echo(f"{kept} pairs, {tokens} target tokens in {output}")
-
-
-@main.command()
-@click.argument("checkpoint", type=EXISTING)
-@click.option("--data", type=EXISTING, required=True, help="Prepared folder with its vocabulary.")
-@click.option("--output", type=PATH, required=True, help="Folder to write.")
-@click.option("--files", default="*", show_default=True, help="Pattern of the names of those chosen from.")
-@click.option(
-    "--share",
-    type=click.FloatRange(0, 1, min_open=True),
-    default=0.5,
-    show_default=True,
-    help="Part of them that stays.",
-)
-@click.option("--weights", type=EXISTING, default=DEFAULT_WEIGHTS, help="Domain weights (TOML).")
-def select(checkpoint: Path, data: Path, output: Path, files: str, share: float, weights: Path) -> None:
-    """Leave out the pairs whose English CHECKPOINT finds likeliest."""
-    gone = run_select(data, checkpoint, output, SelectionConfig(files, share, weights), click.echo)
-    click.echo(f"{gone} pairs left out in {output}")
 
 
 @main.command()

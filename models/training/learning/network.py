@@ -143,22 +143,6 @@ def batch_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype, smoothing
     return fused_cross_entropy(states, embedding(model)[:-1], bias, labels[real], dtype, factors, smoothing)
 
 
-@torch.no_grad()
-def mean_log_probabilities(model: MarianMTModel, batch: Batch, dtype: torch.dtype) -> Tensor:
-    """Mean natural-log probability of the pieces of every row of labels (rows); no gradient."""
-    labels = torch.from_numpy(batch.labels)
-    real = labels.ne(padding(model))
-    bias: Tensor = model.final_logits_bias[0, :-1]
-    states = _decoder_states(model, batch, dtype)[real]
-    found = log_probabilities(states, embedding(model)[:-1], bias, labels[real], dtype)
-    return _row_sums(found, real) / real.sum(dim=1)
-
-
-def _row_sums(values: Tensor, real: Tensor) -> Tensor:
-    """Sums by row of the values of the positions (rows, positions) that are `real`."""
-    return torch.zeros(len(real)).index_add_(0, real.nonzero()[:, 0], values)
-
-
 def loop_positions(labels: Tensor, pad: int) -> Tensor:
     """Which pieces of labels (rows, positions) go on with a loop, from the third copy of it; boolean.
 
@@ -192,7 +176,8 @@ def preference_loss(model: MarianMTModel, batch: Batch, dtype: torch.dtype, beta
     bias: Tensor = model.final_logits_bias[0, :-1]
     row_of = real.nonzero()[:, 0]
     found = log_probabilities(states, weight, bias, pieces, dtype)
-    chosen, rejected = _row_sums(found, real).chunk(2)
+    totals = torch.zeros(len(labels)).index_add_(0, row_of, found)
+    chosen, rejected = totals.chunk(2)
     differ = labels.chunk(2)[0].ne(labels.chunk(2)[1]).any(dim=1)
     pull = torch.sigmoid(-beta * (chosen - rejected)) * beta * differ / differ.sum().clamp(min=1)
     towards = pull + 1 / real[: len(chosen)].sum()
