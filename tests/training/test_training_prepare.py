@@ -17,7 +17,7 @@ from models.training.cli import main
 from models.training.data.corpus import CleaningRules, list_corpora, normalise, read_pairs, rejection
 from models.training.data.dataset import load_corpora
 from models.training.data.decontaminate import build_index
-from models.training.data.domains import DomainGroup, file_weights, load_groups
+from models.training.data.domains import DomainGroup, file_weights, group_of, load_groups
 from models.training.data.prepare import PrepareConfig, prepare
 from models.training.data.vocabulary import VocabularyConfig
 from models.training.errors import TrainingError
@@ -123,7 +123,9 @@ def test_shares_go_to_groups_and_inside_them_by_size() -> None:
 
 def test_the_default_weights_put_what_was_written_first_and_news_next() -> None:
     groups = sorted(load_groups(), key=lambda group: -group.share)
-    assert [group.name for group in groups[:2]] == ["written", "news"]
+    assert [group.name for group in groups[:3]] == ["written", "senses", "news"]
+    names = [group_of(name, load_groups()).name for name in ("kernzin_senses", "kernzin_sport")]
+    assert names == ["senses", "written"]
     assert sum(group.share for group in groups) == pytest.approx(1)
 
 
