@@ -18,6 +18,8 @@ from typing import Literal
 
 from models.interfaces import Engine, ModelCard, ModelError
 from models.tokenisation import read_json
+from models.word_table import DICTIONARY_FILE
+from models.word_table import FILE as WORDS_FILE
 
 DEFAULT_TRANSLATOR = "Helsinki-NLP/opus-mt-nl-en"
 EMBEDDED = Path(__file__).parent / "embedded"
@@ -30,6 +32,8 @@ _ALSO_USED = (
     "tokenizer_config.json",
     "special_tokens_map.json",
     "target_vocab.json",
+    WORDS_FILE,
+    DICTIONARY_FILE,
 )
 _WEIGHTS = ("model*.safetensors", "pytorch_model*.bin")
 

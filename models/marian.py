@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from models.checkpoints import card_of, find_checkpoint, fingerprint
+from models.hints import Hints
 from models.interfaces import Decoding, Hypothesis, ModelCard
 from models.marian_search import Candidate, Search, Settings, read_settings
 from models.segments import CUT_LOG_PROBABILITY, batches, refuse_too_long, target_limit
@@ -36,6 +37,9 @@ class MarianTranslator:
         words: WordTable | None = None,
     ) -> None:
         self._words = words
+        self._hints: Hints | None = None
+        if words is not None and tokeniser.hinted:
+            self._hints = Hints(words, tokeniser.encode_target)
         self._card = card
         self._tokeniser = tokeniser
         self._search = search
@@ -82,13 +86,14 @@ class MarianTranslator:
     ) -> list[tuple[Hypothesis, ...]]:
         if not 1 <= decoding.hypotheses <= decoding.beam_size:
             raise ValueError(f"{decoding.hypotheses} hypotheses of {decoding.beam_size} beams.")
-        sources = [self._tokeniser.encode(segment) for segment in segments]
-        refuse_too_long([len(source) for source in sources], self.max_source_tokens)
+        lengths = self.count_tokens(segments)
+        refuse_too_long(lengths, self.max_source_tokens)
+        sources = [self._source(segment) for segment in segments]
         full = [index for index, source in enumerate(sources) if source]
         started = []
         for batch in batches([len(sources[index]) + 1 for index in full], _BATCH_TOKENS):
             indices = [full[position] for position in batch]
-            limit = target_limit(len(sources[indices[0]]), self._positions)
+            limit = target_limit(max(lengths[index] for index in indices), self._positions)
             tokens = [[*sources[index], END] for index in indices]
             given = None if beginnings is None else [beginnings[index][: limit // 2] for index in indices]
             started.append((indices, self._search.submit(tokens, limit, decoding, given)))
@@ -97,6 +102,12 @@ class MarianTranslator:
             for index, candidates in zip(indices, finish(), strict=True):
                 results[index] = self._hypotheses(candidates)
         return results
+
+    def _source(self, segment: str) -> list[str]:
+        """The tokens of a segment, with hints where it has room for them."""
+        tokens = self._tokeniser.encode(segment)
+        hinted = tokens if self._hints is None else self._hints.insert(tokens)
+        return hinted if len(hinted) <= self.max_source_tokens else tokens
 
     def _hypotheses(self, candidates: Sequence[Candidate]) -> tuple[Hypothesis, ...]:
         return tuple(

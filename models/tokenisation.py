@@ -26,6 +26,7 @@ from typing import Any
 from sacremoses import MosesPunctNormalizer
 from sentencepiece import SentencePieceProcessor
 
+from models.hints import CLOSE, OPEN
 from models.interfaces import ModelError
 
 END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
@@ -44,13 +45,20 @@ class Tokeniser:
         config = read_json(folder / "tokenizer_config.json", default={})
         if config.get("separate_vocabs"):
             raise ModelError(f"{folder}: checkpoints with separate vocabularies are not supported.")
+        self._hinted = config.get("hints") is True
         self._ids: dict[str, int] = read_json(folder / "vocab.json")
-        if missing := [token for token in (END, UNKNOWN, PAD) if token not in self._ids]:
+        needed = (END, UNKNOWN, PAD, *((OPEN, CLOSE) if self._hinted else ()))
+        if missing := [token for token in needed if token not in self._ids]:
             raise ModelError(f"{folder / 'vocab.json'} lacks the token {missing[0]}.")
         self._tokens = {index: token for token, index in self._ids.items()}
         self._pieces = _load_pieces(folder / "source.spm")
         self._target_pieces = _load_pieces(folder / "target.spm")
         self._normaliser = MosesPunctNormalizer(config.get("source_lang"))
+
+    @property
+    def hinted(self) -> bool:
+        """Whether the checkpoint was trained on text with hints (``models.hints``)."""
+        return self._hinted
 
     @property
     def pad_id(self) -> int:

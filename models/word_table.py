@@ -4,7 +4,7 @@ A small network writes fluent English with a wrong word in it: "It was a shrimp"
 training text translates single words tells such words, as it knows nothing of fluency. That stands in a
 table beside the weights (``words.txt.gz``, written by ``python -m models.training words``): a line for each
 Dutch word, with the English words that it becomes and how probably, in percent. Two first lines hold the
-commonest words of each language, which tell little.
+commonest words of each language, which tell little. A dictionary (``dictionary.txt.gz``) may stand there too.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ from models.interfaces import ModelError
 from models.words import Word, copied_plural, owner_of, said_in, words_of
 
 FILE: Final = "words.txt.gz"
+DICTIONARY_FILE: Final = "dictionary.txt.gz"
+"""Lines of a Dutch word or expression and, behind a tab, its English: renderings with semicolons between."""
 DUTCH, ENGLISH = "#nl", "#en"
 """How the lines of the commonest words begin."""
 _LOST: Final = 0.01
 """The probability of a Dutch word that nothing answers to."""
 _COPIED: Final = 0.5
+_RENDERED: Final = 0.5
+"""The probability of the words of a rendering that the table has not."""
 _USUAL: Final = -1.3
 """The mean log-probability of the words of a news sentence, as the embedded checkpoint translates it."""
 _LEAST: Final = 0.2
@@ -72,9 +76,10 @@ class Mend(NamedTuple):
 class WordTable:
     """Word translation probabilities by Dutch word, all in lower case."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        """From the lines of the file. Raises ``ValueError``."""
+    def __init__(self, lines: Iterable[str], dictionary: Iterable[str] = ()) -> None:
+        """From the lines of the files. Raises ``ValueError``."""
         self._lines = dict(line.split(" ", 1) for line in lines)
+        self._renderings = dict(line.split("\t", 1) for line in dictionary)
         self._read: dict[str, Mapping[str, float]] = {}
         self._common_dutch = frozenset(self._lines.pop(DUTCH, "").split())
         self._common_english = frozenset(self._lines.pop(ENGLISH, "").split())
@@ -90,6 +95,8 @@ class WordTable:
             known = {
                 word: int(percent) / 100 for word, percent in zip(fields[::2], fields[1::2], strict=True)
             }
+            if not known:
+                known = {e.text: _RENDERED for phrase in self.rendered(dutch) for e in words_of(phrase)}
             if not known and (parts := self._parts(dutch)) is not None:
                 known = self.translations(parts[1])
             if len(self._read) >= _MOST_KEPT:
@@ -103,13 +110,20 @@ class WordTable:
             return None
         for cut in range(_SHORTEST_PART, len(compound) - _SHORTEST_PART + 1):
             head = compound[cut:]
-            if head not in self._lines:
+            if not self._has(head):
                 continue
             for link in ("", "s", "en", "e"):
                 first = compound[:cut].removesuffix(link)
-                if len(first) >= _SHORTEST_PART and first in self._lines and compound[:cut] == first + link:
+                if len(first) >= _SHORTEST_PART and self._has(first) and compound[:cut] == first + link:
                     return first, head
         return None
+
+    def _has(self, dutch: str) -> bool:
+        return dutch in self._lines or dutch in self._renderings
+
+    def rendered(self, dutch: str) -> list[str]:
+        """What the dictionary says of a word or an expression."""
+        return [phrase for part in self._renderings.get(dutch, "").split(";") if (phrase := part.strip())]
 
     def accounted(self, nl: str, en: str) -> float:
         """How well the English accounts for the words of the Dutch: 0 if as usual, more if better.
@@ -147,7 +161,7 @@ class WordTable:
             if word.text not in tried
         ]
         for place, text in self._unanswered(nl, en):
-            likely = [] if text in tried else self._likely(text)
+            likely = [] if text in tried else self.likely(text)
             if likely:
                 at = place / max(len(dutch) - 1, 1)
                 apart, start = min(((abs(part - at), w.start) for part, w in strange), default=(1.0, 0))
@@ -169,7 +183,7 @@ class WordTable:
         small = {word.text for word in words_of(nl) if nl[word.start].islower()}
         for word in words_of(en):
             if word.start == first or (word.text in small and en[word.start].islower()):
-                known, likely = self.translations(word.text), self._likely(word.text)
+                known, likely = self.translations(word.text), self.likely(word.text)
                 if word.start == first:
                     likely = [e for e in likely if _PLURAL.search(e)]
                 if word.text not in known and likely and known.get(likely[0], 1.0) >= _LEAST_LEFT:
@@ -217,13 +231,15 @@ class WordTable:
     def _telling(self, dutch: str) -> bool:
         return len(dutch) >= _SHORTEST_DUTCH and dutch not in self._common_dutch
 
-    def _likely(self, dutch: str) -> list[str]:
-        """Its likeliest translations that are no common words; none of what tells little."""
+    def likely(self, dutch: str) -> list[str]:
+        """What a word becomes: its renderings, or its likeliest translations; none of what tells little."""
         if not self._telling(dutch):
             return []
+        if rendered := self.rendered(dutch) or self.rendered(dutch.removesuffix("'s")):
+            return rendered[:_MOST_TRIED]
         parts = None if dutch in self._lines else self._parts(dutch)
         if parts is not None:
-            both = [self._likely(part)[:1] for part in parts]
+            both = [self.likely(part)[:1] for part in parts]
             return [" ".join(word for part in both for word in part)] if all(both) else []
         likely = [
             (-p, word)
@@ -244,7 +260,7 @@ class WordTable:
 
     def _all_translations(self, dutch: str) -> Iterable[str]:
         """Those of a word, and of the first part of a compound too."""
-        parts = None if dutch in self._lines else self._parts(dutch)
+        parts = None if self._has(dutch) else self._parts(dutch)
         return (word for part in parts or (dutch,) for word in self.translations(part))
 
 
@@ -266,10 +282,17 @@ def _strange(
 
 def read_words(folder: Path) -> WordTable | None:
     """The table of a checkpoint's folder, or None where there is none. Raises ``ModelError``."""
-    path = folder / FILE
+    path, dictionary = folder / FILE, folder / DICTIONARY_FILE
     if not path.is_file():
         return None
     try:
-        return WordTable(gzip.decompress(path.read_bytes()).decode("utf-8").splitlines())
+        return WordTable(_lines_of(path), _lines_of(dictionary) if dictionary.is_file() else ())
+    except ValueError as error:
+        raise ModelError(f"{path} is no table of words: {error}") from error
+
+
+def _lines_of(path: Path) -> list[str]:
+    try:
+        return gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
     except (OSError, EOFError, ValueError) as error:
         raise ModelError(f"{path} is no table of words: {error}") from error

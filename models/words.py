@@ -19,6 +19,11 @@ class Word(NamedTuple):
     start: int
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a string as a set: how every closed class is written down."""
+    return frozenset(text.split())
+
+
 def words_of(text: str) -> list[Word]:
     """The words of a text, in order, with straight apostrophes; numbers are none."""
     return [Word(m.group().lower(), m.start()) for m in _WORD.finditer(text.replace("’", "'"))]

@@ -14,7 +14,7 @@ from models.training.data.prepare import PrepareConfig
 from models.training.data.prepare import prepare as run_prepare
 from models.training.data.prepared import load_prepared
 from models.training.data.vocabulary import VocabularyConfig
-from models.training.data.word_file import write_words
+from models.training.data.word_file import write_dictionary, write_words
 from models.training.errors import TrainingError
 from models.training.learning.preferences import PREFERENCE_WEIGHTS, PreferenceConfig, make_preferences
 from models.training.learning.train_command import train
@@ -165,8 +165,13 @@ def prefer(
 @TRAIN
 @click.option("--eval", "eval_paths", type=EXISTING, multiple=True, help="Never learnt from.")
 @click.option("--output", type=PATH, required=True, help="Folder of the checkpoint.")
-def words(train_paths: tuple[Path, ...], eval_paths: tuple[Path, ...], output: Path) -> None:
-    """Learn how the text translates single words, for the checks on a checkpoint's sentences."""
+@click.option("--dictionary", type=EXISTING, default=None, help="TSV of words to put beside the table.")
+def words(
+    train_paths: tuple[Path, ...], eval_paths: tuple[Path, ...], output: Path, dictionary: Path | None
+) -> None:
+    """Learn how the text translates single words, for the hints and the checks of a checkpoint."""
+    if dictionary is not None:
+        write_dictionary(dictionary, output, click.echo)
     write_words(train_paths, eval_paths, output, click.echo)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.interfaces import ModelError
-from models.word_table import FILE, WordTable, read_words
+from models.word_table import DICTIONARY_FILE, FILE, WordTable, read_words
 from models.words import words_of
 
 LINES = (
@@ -239,3 +239,32 @@ def test_words_from_nowhere_stand_in_the_english(dutch: list[str], english: list
     words = {text[word.start :][: len(word.text)] for word in found}
     assert words <= {"Shrimp", "pipers", "father’s", "harbour"}
     assert [word.start for word in found] == sorted({word.start for word in found})
+
+
+DICTIONARY = ("zeehond\tseal", "grote\tlarge; tall", "kaderlid\tparty official")
+
+
+def test_a_dictionary_comes_before_the_table_and_knows_other_words() -> None:
+    table = WordTable(LINES, DICTIONARY)
+    assert table.likely("grote") == ["large", "tall"]
+    assert table.translations("grote") == TABLE.translations("grote"), "what the text does is not changed"
+    assert table.likely("kaderlid's") == ["party official"]
+    assert table.likely("schande") == TABLE.likely("schande")
+    assert table.translations("kaderlid").keys() == {"party", "official"}
+    assert table.likely("zeehondenhaven") == ["seal harbour"], "a compound of a word of either"
+    assert table.mend("Het was een zeehond.", "It was a shrimp.") == ("zeehond", ("It was a seal",))
+    assert table.mend("Het was een zeehond.", "It was a seal.") is None
+
+
+def test_a_dictionary_is_read_from_beside_the_table(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(gzip.compress("\n".join(LINES).encode()))
+    (tmp_path / DICTIONARY_FILE).write_bytes(gzip.compress("\n".join(DICTIONARY).encode()))
+    table = read_words(tmp_path)
+    assert table is not None
+    assert table.likely("kaderlid") == ["party official"]
+    (tmp_path / DICTIONARY_FILE).write_bytes(gzip.compress(b"zeehond seal"))
+    with pytest.raises(ModelError, match="is no table of words"):
+        read_words(tmp_path)
+    (tmp_path / DICTIONARY_FILE).write_bytes(b"zeehond")
+    with pytest.raises(ModelError, match=r"dictionary\.txt\.gz is no table of words"):
+        read_words(tmp_path)

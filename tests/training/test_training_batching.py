@@ -16,12 +16,11 @@ from models.training.learning.batching import (
     BatchingConfig,
     BatchStream,
     cut_batches,
-    draw_pool,
     join_pairs,
     mask_batch,
     pad_batch,
-    start_position,
 )
+from models.training.learning.sampling import draw_pool, start_position
 
 LENGTHS = st.lists(st.tuples(st.integers(1, 60), st.integers(1, 60)), min_size=1, max_size=80)
 
@@ -49,11 +48,10 @@ def test_batches_hold_every_pair_once_and_no_more_than_asked(
 def test_files_fill_their_weights_and_are_read_in_whole_epochs(files: list[list[int]], pools: int) -> None:
     lengths = [np.array(file, dtype=np.int64) for file in files]
     weights = [(number + 1) / sum(range(1, len(files) + 1)) for number in range(len(files))]
-    config = BatchingConfig(pool_tokens=200)
     position = start_position(len(files))
     drawn: list[list[int]] = [[] for _ in files]
     for _ in range(pools):
-        selection, position = draw_pool(lengths, weights, position, config)
+        selection, position = draw_pool(lengths, weights, position, pool_tokens=200, seed=1)
         for file, pair in selection:
             drawn[file].append(int(pair))
     for file, pairs in enumerate(drawn):

@@ -122,14 +122,28 @@ def test_another_vocabulary_or_shape_or_a_damaged_file_is_refused(
     with pytest.raises(TrainingError, match="another vocabulary"):
         toy.train_toy(replace(prepared, vocabulary_sha256="0"), tmp_path)
     one = replace(prepared, corpora=prepared.corpora[:1], weights=(1.0,))
+    state = load_checkpoint(tmp_path / LATEST)
+    (tmp_path / "older").mkdir()
+    save_atomically({key: state[key] for key in state.keys() - {"files"}}, tmp_path / "older" / LATEST)
     with pytest.raises(TrainingError, match="other files"):
-        toy.train_toy(one, tmp_path)
+        toy.train_toy(one, tmp_path / "older")
     deeper = replace(toy.toy_config(), network=replace(toy.toy_config().network, encoder_layers=2))
     with pytest.raises(TrainingError, match="another shape"):
         toy.train_toy(prepared, tmp_path, deeper)
     (tmp_path / LATEST).write_bytes(b"damaged")
     with pytest.raises(TrainingError, match="cannot read the checkpoint"):
         toy.train_toy(prepared, tmp_path)
+
+
+def test_a_run_goes_on_with_more_files(prepared: Prepared, tmp_path: Path) -> None:
+    one = replace(prepared, corpora=prepared.corpora[1:], weights=(1.0,))
+    toy.train_toy(one, tmp_path, toy.toy_config(1500))
+    read = Trainer(one, tmp_path, toy.toy_config(), fresh=False)
+    read.restore(load_checkpoint(tmp_path / LATEST))
+    both = Trainer(prepared, tmp_path, toy.toy_config(), fresh=False)
+    both.restore(load_checkpoint(tmp_path / LATEST))
+    assert both.stream.position.cursors == (0, *read.stream.position.cursors)
+    assert both.stream.position.epochs == (0, *read.stream.position.epochs)
 
 
 def test_a_deadline_in_the_past_ends_at_once(prepared: Prepared, tmp_path: Path) -> None:

@@ -51,3 +51,21 @@ def test_the_command_writes_a_table_that_the_checkpoint_reads(tmp_path: Path) ->
     before = (output / FILE).read_bytes()
     CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert (output / FILE).read_bytes() == before
+
+
+def test_the_command_puts_a_dictionary_beside_the_table(tmp_path: Path) -> None:
+    train, output, dictionary = tmp_path / "train", tmp_path / "out", tmp_path / "entries.tsv"
+    train.mkdir()
+    (train / "stories.tsv").write_text("".join(f"{nl} {n}\t{en} {n}\n" for n in range(4) for nl, en in PAIRS))
+    dictionary.write_text("zeehond\tseal\nkaderlid\tofficial; party official\n")
+    arguments = ["words", "--train", str(train), "--output", str(output), "--dictionary", str(dictionary)]
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    table = read_words(output)
+    assert table is not None
+    assert table.likely("kaderlid") == ["official", "party official"]
+    assert "bridge" in table.translations("brug")
+
+    dictionary.write_text("zeehond\tseal\nkaderlid official\n")
+    result = CliRunner().invoke(main, arguments)
+    assert (result.exit_code, "entries.tsv, line 2: expected" in result.output) == (1, True)

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.training.data.corpus import Pair
-from models.training.data.word_forms import NOUN, PARTED, forms, frequency, share, word_set
+from models.training.data.word_forms import NOUN, PARTED, forms, frequency, share
 from models.training.data.word_list import Usage
+from models.words import word_set
 
 _WORD = re.compile(r"(?<![\w'-])[a-zà-ÿ]+(?![\w'-])")
 _VOWEL = re.compile(

@@ -1,15 +1,16 @@
-"""The table of single words that stands beside a checkpoint's weights."""
+"""The table of single words and the dictionary that stand beside a checkpoint's weights."""
 
 import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
 from models.training.data.cleaning import Report, part, read_corpora
-from models.training.data.corpus import CleaningRules, list_corpora
+from models.training.data.corpus import CleaningRules, list_corpora, read_lines
 from models.training.data.domains import DEFAULT_WEIGHTS, load_groups
 from models.training.data.doubt import leave_unfaithful
 from models.training.data.word_table import table_lines
-from models.word_table import FILE
+from models.training.errors import TrainingError
+from models.word_table import DICTIONARY_FILE, FILE
 
 
 def write_words(train: Sequence[Path], evaluation: Sequence[Path], output: Path, report: Report) -> None:
@@ -22,3 +23,14 @@ def write_words(train: Sequence[Path], evaluation: Sequence[Path], output: Path,
     output.mkdir(parents=True, exist_ok=True)
     (output / FILE).write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))
     report(f"{len(lines) - 2} words in {output / FILE}")
+
+
+def write_dictionary(dictionary: Path, output: Path, report: Report) -> None:
+    """Put a dictionary into a checkpoint's folder. Raises ``TrainingError`` for a line that is no entry."""
+    lines = list(read_lines(dictionary))
+    for number, line in enumerate(lines, start=1):
+        if line.count("\t") != 1 or not all(map(str.strip, line.split("\t"))):
+            raise TrainingError(f"{dictionary.name}, line {number}: expected Dutch<TAB>English[; English]")
+    output.mkdir(parents=True, exist_ok=True)
+    (output / DICTIONARY_FILE).write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))
+    report(f"{len(lines)} words in {output / DICTIONARY_FILE}")

@@ -39,11 +39,6 @@ Form = tuple[str, str, str]
 """What form it is, in Dutch, in English."""
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The words of a line."""
-    return frozenset(text.split())
-
-
 @cache
 def _dictionary(language: str) -> tuple[dict[str, int], int]:
     counts = SpellChecker(language=language).word_frequency

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from models.training.data.corpus import Pair
-from models.training.data.word_forms import ADJECTIVE, NOUN, VERB, frequency, share, word_set
+from models.training.data.word_forms import ADJECTIVE, NOUN, VERB, frequency, share
+from models.words import word_set
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|\d+|[^\w\s]")
 _LIGATURES = str.maketrans({"\u0133": "ij", "\u0132": "IJ", "\u2010": "-"})

@@ -1,19 +1,17 @@
 """Batches of similar lengths from files sampled in proportion to their weights."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.training.data.dataset import DOUBTFUL, Corpus
 from models.training.data.vocabulary import UNK_ID
+from models.training.learning.hinting import SourceHints
+from models.training.learning.sampling import SamplerPosition, Selection, draw_pool, start_position
 from models.training.learning.splitting import Halves, split
 from models.training.learning.stutter import stutter
-
-Selection = NDArray[np.int64]
-"""Rows of (corpus, pair)."""
 
 
 @dataclass(frozen=True)
@@ -32,18 +30,9 @@ class BatchingConfig:
     """Chance of each piece of a target to be read as unknown, so that the source has to tell what follows."""
     split: float = 0.0
     """Chance of each piece of a source to be read as two."""
+    hinted: float = 0.0
+    """Chance of a text to be read with hints."""
     seed: int = 1
-
-
-@dataclass(frozen=True)
-class SamplerPosition:
-    """Where the stream is: everything needed to continue it."""
-
-    pool: int
-    batch: int
-    epochs: tuple[int, ...]
-    cursors: tuple[int, ...]
-    credits: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -59,52 +48,6 @@ class Batch:
     labels: NDArray[np.int64]
     target_tokens: int
     read: NDArray[np.int64] | None = None
-
-
-def start_position(files: int) -> SamplerPosition:
-    """The beginning of the stream."""
-    return SamplerPosition(0, 0, (0,) * files, (0,) * files, (0.0,) * files)
-
-
-def position_of(fields: Mapping[str, Any]) -> SamplerPosition:
-    """The position that `dataclasses.asdict` took apart."""
-    lists = (tuple(fields[name]) for name in ("epochs", "cursors", "credits"))
-    return SamplerPosition(fields["pool"], fields["batch"], *lists)
-
-
-def draw_pool(
-    lengths: Sequence[NDArray[np.int64]],
-    weights: Sequence[float],
-    position: SamplerPosition,
-    config: BatchingConfig,
-) -> tuple[Selection, SamplerPosition]:
-    """Pairs of the next pool, and the position after it.
-
-    Every file earns target tokens in proportion to its weight and spends them on its pairs, in an
-    order shuffled anew for every epoch; what it overspends is kept as debt for the next pool.
-    """
-    rows: list[Selection] = []
-    epochs, cursors, credits = (
-        list(position.epochs),
-        list(position.cursors),
-        list(position.credits),
-    )
-    for file, weight in enumerate(weights):
-        credits[file] += weight * config.pool_tokens
-        while credits[file] > 0 and weight > 0 and len(lengths[file]):
-            order = np.random.default_rng((config.seed, file, epochs[file])).permutation(len(lengths[file]))[
-                cursors[file] :
-            ]
-            spent = np.cumsum(lengths[file][order])
-            taken = min(int(np.searchsorted(spent, credits[file])) + 1, len(order))
-            rows.append(np.stack([np.full(taken, file), order[:taken]], axis=1))
-            credits[file] -= float(spent[taken - 1])
-            cursors[file] += taken
-            if cursors[file] == len(lengths[file]):
-                epochs[file], cursors[file] = epochs[file] + 1, 0
-    selection = np.concatenate(rows).astype(np.int64)
-    after = SamplerPosition(position.pool + 1, 0, tuple(epochs), tuple(cursors), tuple(credits))
-    return selection, after
 
 
 def join_pairs(
@@ -201,7 +144,8 @@ class BatchStream:
     """An endless stream of batches that can be continued from any position.
 
     With `rejected`, corpora of the same sources in the same order, labels are the targets of the pairs and
-    below them those that `rejected` has for them. `halves` are those of the pieces, to split sources by.
+    below them those that `rejected` has for them. `halves` are those of the pieces, to split sources by;
+    `hints` has what to put behind the stretches of a source.
     """
 
     def __init__(
@@ -214,6 +158,7 @@ class BatchStream:
         position: SamplerPosition | None = None,
         rejected: Sequence[Corpus] = (),
         halves: Halves = (),
+        hints: SourceHints | None = None,
     ) -> None:
         self._corpora = corpora
         self._weights = weights
@@ -222,6 +167,7 @@ class BatchStream:
         self._eos = eos
         self._rejected = rejected
         self._halves = halves
+        self._hints = hints
         self._source_lengths = [corpus.source_lengths for corpus in corpora]
         self._target_lengths = [corpus.target_lengths for corpus in corpora]
         for number, corpus in enumerate(rejected):
@@ -234,7 +180,7 @@ class BatchStream:
 
     def epochs(self) -> dict[str, float]:
         """How often each file has been read, pools in progress counted whole."""
-        _, after = draw_pool(self._target_lengths, self._weights, self.position, self._config)
+        _, after = self._draw()
         return {
             corpus.name: round(epoch + cursor / max(len(corpus), 1), 2)
             for corpus, epoch, cursor in zip(self._corpora, after.epochs, after.cursors, strict=True)
@@ -242,7 +188,7 @@ class BatchStream:
 
     def __iter__(self) -> Iterator[Batch]:
         while True:
-            selection, after = draw_pool(self._target_lengths, self._weights, self.position, self._config)
+            selection, after = self._draw()
             batches = self._cut(self._joined(selection))
             for number in range(self.position.batch, len(batches)):
                 current = self.position
@@ -251,6 +197,10 @@ class BatchStream:
                 )
                 yield self._build(batches[number], number)
             self.position = after
+
+    def _draw(self) -> tuple[Selection, SamplerPosition]:
+        config = self._config
+        return draw_pool(self._target_lengths, self._weights, self.position, config.pool_tokens, config.seed)
 
     def _joined(self, selection: Selection) -> list[Selection]:
         generator = np.random.default_rng((self._config.seed, self.position.pool, 1 << 21))
@@ -277,8 +227,7 @@ class BatchStream:
         sources = [
             np.concatenate([self._corpora[file].source_of(pair) for file, pair in text]) for text in texts
         ]
-        if config.split:
-            sources = [split(source, self._halves, config.split, generator) for source in sources]
+        sources = [self._read(source, generator) for source in sources]
         targets = [
             np.concatenate([corpora[file].marked_target_of(pair) for file, pair in text])
             for corpora in (self._corpora, self._rejected)
@@ -291,3 +240,16 @@ class BatchStream:
         if (batch.labels & DOUBTFUL).any():
             batch = unlearn_batch(batch, self._pad)
         return mask_batch(batch, config.masked, UNK_ID, self._pad, generator) if config.masked else batch
+
+    def _read(self, source: NDArray[np.uint16], generator: np.random.Generator) -> NDArray[np.uint16]:
+        """A source as it is read: some pieces split, but those of its hints."""
+        if self._hints is None or generator.random() >= self._config.hinted:
+            return self._split(source, generator)
+        read: list[NDArray[np.uint16]] = []
+        for start, end, hint in self._hints(source):
+            read += [self._split(source[start:end], generator), hint]
+        return np.concatenate(read) if read else source
+
+    def _split(self, source: NDArray[np.uint16], generator: np.random.Generator) -> NDArray[np.uint16]:
+        chance = self._config.split
+        return split(source, self._halves, chance, generator) if chance else source

@@ -10,8 +10,9 @@ import torch
 from models.training.data.prepared import Prepared
 from models.training.data.vocabulary import EOS_ID, piece_texts
 from models.training.errors import TrainingError
-from models.training.learning.batching import Batch, BatchingConfig, BatchStream, position_of
+from models.training.learning.batching import Batch, BatchingConfig, BatchStream
 from models.training.learning.checkpoint import LATEST, load_checkpoint, save_atomically, save_snapshot
+from models.training.learning.hinting import source_hints
 from models.training.learning.history import read_history, write_history
 from models.training.learning.journal import Journal
 from models.training.learning.network import (
@@ -26,6 +27,7 @@ from models.training.learning.network import (
 from models.training.learning.optimiser import OptimiserConfig, Optimisers
 from models.training.learning.preferences import load_preferences
 from models.training.learning.process import bfloat16_speed, stop_requests
+from models.training.learning.sampling import moved, position_of
 from models.training.learning.schedule import (
     ScheduleConfig,
     ScheduleState,
@@ -60,6 +62,8 @@ class TrainConfig:
     start_from: Path | None = None
     """An exported checkpoint whose weights a new run begins with, in place of fresh ones."""
     bilingual: bool = True
+    hints: Path | None = None
+    """A folder with the table of words that hints of the stream come from."""
     log_every: int = 20
     save_every: float = 60.0
     snapshot_every: float = 150.0
@@ -91,20 +95,26 @@ class Trainer:
         self.model.train()
         self.optimisers = Optimisers(self.model, config.optimiser, self.dtype)
         table = halves(piece_texts(prepared.processor))
-        self.stream = BatchStream(corpora, weights, config.batching, pieces - 1, EOS_ID, halves=table)
+        hints = None if config.hints is None else source_hints(config.hints, prepared.processor)
+        self.stream = BatchStream(
+            corpora, weights, config.batching, pieces - 1, EOS_ID, halves=table, hints=hints
+        )
         self.pairs: BatchStream | None = None
         if config.preferences is not None:
             chosen, rejected = load_preferences(config.preferences, prepared.vocabulary_sha256)
             self.pairs = BatchStream(
                 [chosen],
                 [1.0],
-                replace(config.batching, joined=0.0, stutter=0.0, masked=0.0, split=0.0),
+                replace(config.batching, joined=0.0, stutter=0.0, masked=0.0, split=0.0, hinted=0.0),
                 pieces - 1,
                 EOS_ID,
                 rejected=[rejected],
             )
         self.schedule = ScheduleState()
         self.seconds = 0.0
+
+    def _files(self) -> list[str]:
+        return [corpus.name for corpus in self.prepared.corpora]
 
     def preferred(self) -> int:
         """How many sentences of the preferences were read, each time counted."""
@@ -116,6 +126,7 @@ class Trainer:
             **self.weights(),
             "optimisers": self.optimisers.state(),
             "sampler": asdict(self.stream.position),
+            "files": self._files(),
             "pairs": None if self.pairs is None else asdict(self.pairs.position),
             "schedule": asdict(self.schedule),
             "seconds": self.seconds,
@@ -129,6 +140,7 @@ class Trainer:
             "model": self.model.state_dict(),
             "config": self.model.config.to_dict(),
             "vocabulary_sha256": self.prepared.vocabulary_sha256,
+            "hinted": self.config.hints is not None,
             "step": self.schedule.step,
             "tokens": self.schedule.tokens,
         }
@@ -137,7 +149,8 @@ class Trainer:
         """Continue from a saved state."""
         if state["vocabulary_sha256"] != self.prepared.vocabulary_sha256:
             raise TrainingError("the checkpoint was trained with another vocabulary than this data")
-        if len(state["sampler"]["cursors"]) != len(self.prepared.corpora):
+        files = state.get("files", self._files())  # runs of before do not name them
+        if len(state["sampler"]["cursors"]) != len(files):
             raise TrainingError("the checkpoint was trained on other files than this data")
         try:
             self.model.load_state_dict(state["model"])
@@ -145,7 +158,7 @@ class Trainer:
         except (RuntimeError, ValueError) as error:
             reason = str(error).splitlines()[0]
             raise TrainingError(f"the checkpoint has another shape than asked: {reason}") from error
-        self.stream.position = position_of(state["sampler"])
+        self.stream.position = moved(position_of(state["sampler"]), files, self._files())
         if self.pairs is not None:
             if state.get("pairs") is None:
                 raise TrainingError("the run began without preferences: go on without them, or start another")

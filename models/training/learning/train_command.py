@@ -8,6 +8,7 @@ import click
 
 from models.training.data.prepared import load_prepared
 from models.training.learning.batching import BatchingConfig
+from models.training.learning.hinting import source_hints
 from models.training.learning.network import NetworkConfig
 from models.training.learning.optimiser import OptimiserConfig
 from models.training.learning.process import keep_memory
@@ -52,6 +53,8 @@ CHANCE = click.FloatRange(0, 1, max_open=True)
 @click.option("--stutter", type=CHANCE, default=0.0, show_default=True, help="Chance to read a repetition.")
 @click.option("--masked", type=CHANCE, default=0.0, show_default=True, help="Chance of a piece to be hidden.")
 @click.option("--split", type=CHANCE, default=0.0, show_default=True, help="Chance to read a piece as two.")
+@click.option("--hints", type=EXISTING, default=None, help="Folder whose table of words gives hints.")
+@click.option("--hinted", type=CHANCE, default=0.7, show_default=True, help="Chance to read with hints.")
 @click.option("--encoder-layers", type=SIZE, default=None, help="More than the start has: on top.")
 @click.option("--decoder-layers", type=SIZE, default=None, help="More than the start has: on top.")
 @click.option("--ffn", type=SIZE, default=None, help="Hidden units of a feed-forward block.")
@@ -84,6 +87,8 @@ def train(
     stutter: float,
     masked: float,
     split: float,
+    hints: Path | None,
+    hinted: float,
     encoder_layers: int | None,
     decoder_layers: int | None,
     ffn: int | None,
@@ -112,19 +117,27 @@ def train(
         ),
         OptimiserConfig(matrix_lr, other_lr, weight_decay, muon=not adamw),
         BatchingConfig(
-            batch_tokens=batch_tokens, joined=joined, stutter=stutter, masked=masked, split=split, seed=seed
+            batch_tokens=batch_tokens,
+            joined=joined,
+            stutter=stutter,
+            masked=masked,
+            split=split,
+            hinted=hinted,
+            seed=seed,
         ),
         seed=seed,
         label_smoothing=label_smoothing,
         preferences=preferences,
         preference_beta=preference_beta,
         start_from=start_from,
+        hints=hints,
         validate_every=60 * validate_minutes,
     )
     keep_memory()
     prepared = load_prepared(data, weights)
     watched = None
     if validation is not None:
-        watched = load_validation(validation, validation_lines, prepared.processor)
+        looked_up = None if hints is None else source_hints(hints, prepared.processor)
+        watched = load_validation(validation, validation_lines, prepared.processor, looked_up)
     state = run_train(prepared, folder, config, watched)
     click.echo(f"{state.step} steps, {state.tokens} target tokens")

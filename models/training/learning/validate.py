@@ -16,6 +16,7 @@ from sentencepiece import SentencePieceProcessor
 from models.training.data.corpus import Pair, normalise_pair, read_pairs
 from models.training.data.vocabulary import EOS_ID
 from models.training.learning.batching import pad_batch
+from models.training.learning.hinting import SourceHints, with_hints
 from models.training.learning.network import batch_loss, padding
 
 if TYPE_CHECKING:
@@ -40,12 +41,16 @@ class ValidationScore:
     chrf: float
 
 
-def load_validation(path: Path, limit: int, processor: SentencePieceProcessor) -> Validation:
-    """The first `limit` pairs of a TSV file."""
+def load_validation(
+    path: Path, limit: int, processor: SentencePieceProcessor, hints: SourceHints | None = None
+) -> Validation:
+    """The first `limit` pairs of a TSV file, the Dutch with its hints."""
     pairs: list[Pair] = list(islice(read_pairs(path), limit))
     encoded = [
         (processor.encode(source), processor.encode(target)) for source, target in map(normalise_pair, pairs)
     ]
+    if hints is not None:
+        encoded = [(with_hints(_pieces(source), hints).tolist(), target) for source, target in encoded]
     order = sorted(range(len(pairs)), key=lambda index: len(encoded[index][0]))
     return Validation(tuple(pairs[index][1] for index in order), tuple(encoded[index] for index in order))
 

@@ -87,8 +87,8 @@ def write_model(model: MarianMTModel, folder: Path, decoding: Decoding) -> None:
     (folder / "model.safetensors").chmod(0o644)
 
 
-def write_tokenizer(data: Path, folder: Path) -> None:
-    """The vocabulary of a prepared folder, and what MarianTokenizer asks beside it."""
+def write_tokenizer(data: Path, folder: Path, hinted: bool) -> None:
+    """The vocabulary of a prepared folder, and what is asked beside it: also whether hints were read."""
     copy_vocabulary(data, folder)
     settings = {
         "tokenizer_class": "MarianTokenizer",
@@ -99,6 +99,7 @@ def write_tokenizer(data: Path, folder: Path) -> None:
         "unk_token": "<unk>",
         "eos_token": "</s>",
         "pad_token": "<pad>",
+        **({"hints": True} if hinted else {}),
     }
     text = json.dumps(settings, indent=2) + "\n"
     (folder / "tokenizer_config.json").write_text(text, encoding="utf-8")
@@ -119,7 +120,7 @@ def export(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_model(model, folder, decoding)
-        write_tokenizer(data, folder)
+        write_tokenizer(data, folder, checkpoints[-1].get("hinted", False))
     except OSError as error:
         raise TrainingError(f"cannot write {folder}: {error}") from error
     return {key: checkpoints[-1][key] for key in ("step", "tokens")}
