@@ -44,6 +44,7 @@ def test_the_card_tells_data_licence_scores_and_curve(
         assert json.loads(scores.read_text(encoding="utf-8"))["decoding"]["length_penalty"] == expected
     assert "| synthetic-toy | Dutch news" in card
     assert "](curve.svg)" in card
+    assert "It reads hints" not in card
     assert (output / "curve.svg").read_text(encoding="utf-8").startswith("<svg")
     licence = (output / "LICENSE").read_text(encoding="utf-8")
     assert "https://ai.google.dev/gemma/terms" in licence

@@ -108,6 +108,7 @@ def test_a_checkpoint_of_a_hinted_run_asks_for_hints(
         main, ["export", str(run), "--data", str(data), "--output", str(folder)], catch_exceptions=False
     )
     assert json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))["hints"] is True
+    assert "It reads hints" in (folder / "README.md").read_text(encoding="utf-8")
     text = "De burgemeester schildert vandaag een kaart van het eiland."
     english = []
     for table in (None, words / "words.txt.gz"):

@@ -58,6 +58,15 @@ def score_table(documents: Sequence[dict[str, Any]]) -> list[str]:
     return [*rows, "", *(f"`{signature}`  " for signature in dict.fromkeys(signatures))]
 
 
+_HINTS = [
+    "It reads hints: behind words of several pieces, expressions and verbs in two parts stand, between "
+    "marks, the words that a dictionary and the table of words beside the weights have for them "
+    "(`models/hints.py`). Kernzin puts them there, and the figures are with them; what gives the network the "
+    "bare text, as transformers' own pipeline does, gets worse English from it.",
+    "",
+]
+
+
 def compose(
     config: dict[str, Any],
     manifest: dict[str, Any],
@@ -65,8 +74,9 @@ def compose(
     documents: Sequence[dict[str, Any]],
     average: int,
     soup: int = 0,
+    hinted: bool = False,
 ) -> str:
-    """The model card, as Markdown."""
+    """The model card, as Markdown; ``hinted`` says whether the network reads hints."""
     gemma = is_of_gemma(manifest, len(runs), soup)
     lines = [
         "---",
@@ -89,6 +99,7 @@ def compose(
         "## Training",
         "",
         *_training(runs, average, soup),
+        *(_HINTS if hinted else []),
         *_text(manifest),
         "",
         *data_table(manifest, whole(runs).epochs),
@@ -224,8 +235,11 @@ def write_card(
     write_history(runs, folder)
     try:
         documents = [json.loads(path.read_text(encoding="utf-8")) for path in scores]
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        card = compose(config, manifest, runs, documents, average, soup)
+        config, tokenizer = (
+            json.loads((folder / name).read_text(encoding="utf-8"))
+            for name in ("config.json", "tokenizer_config.json")
+        )
+        card = compose(config, manifest, runs, documents, average, soup, tokenizer.get("hints") is True)
         (folder / "README.md").write_text(card, encoding="utf-8")
         (folder / CURVE).write_text(draw(whole(runs)), encoding="utf-8")
         licence = licence_text(manifest, gemma=is_of_gemma(manifest, len(runs), soup))
