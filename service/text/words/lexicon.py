@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from models.words import word_set as word_set
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string as a set: how every closed class is written down here."""
+    return frozenset(words.split())
+
 
 DETERMINERS: Final = word_set(
     "de het een deze dit die dat zijn haar hun ons onze mijn m'n m’n z'n z’n 'n één geen elke ieder iedere"
