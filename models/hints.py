@@ -11,7 +11,7 @@ an expression or to a verb that stands in two parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -19,7 +19,7 @@ from models.word_table import WordTable
 from models.words import word_set, words_of
 
 OPEN, CLOSE = "<0x01>", "<0x02>"
-"""Marks before each hint and behind the last: pieces of bytes that no text has."""
+"""Marks before each hint and behind the last: pieces of control characters, which no text should have."""
 _SPACE: Final = "▁"
 _FEWEST_PIECES: Final = 2
 LONGEST_EXPRESSION: Final = 5
@@ -68,7 +68,8 @@ class Hints:
     def parts(self, pieces: Sequence[str]) -> Iterator[tuple[int, int, Hint]]:
         """The stretches (start, end) of a segment's pieces between spaces, with what to put behind each."""
         parts = _parts(pieces)
-        together = self._expressions(parts) | self._verbs(parts)
+        expressions = self._expressions(parts)
+        together = expressions | self._verbs(parts, expressions)
         for number, part in enumerate(parts):
             english = together.get(number)
             if english is None:
@@ -99,11 +100,14 @@ class Hints:
             first += 1
         return found
 
-    def _verbs(self, parts: Sequence[_Part]) -> dict[int, Sequence[str]]:
-        """What verbs become that stand in two parts: behind the verb, nothing of the particle."""
+    def _verbs(self, parts: Sequence[_Part], taken: Collection[int]) -> dict[int, Sequence[str]]:
+        """What verbs become that stand in two parts: behind the verb, nothing of the particle.
+
+        Parts that are ``taken`` belong to an expression.
+        """
         found: dict[int, Sequence[str]] = {}
         for place, part in enumerate(parts):
-            if part.word not in _ADVERBS | _PREPOSITIONS:
+            if part.word not in _ADVERBS | _PREPOSITIONS or place in taken:
                 continue
             after = [p.word for p in parts[place + 1 : place + 3]]
             if after[:1] == ["te"]:
@@ -113,8 +117,10 @@ class Hints:
             else:
                 continue
             for verb in verbs:
-                if verb < place and parts[verb].text.endswith(_ENDS):
+                if verb < place and _ends(parts[verb].text):
                     break
+                if verb in taken or not parts[verb].word:
+                    continue
                 if english := self._table.rendered(part.word + parts[verb].word):
                     found |= {place: (), verb: english}
                     break
@@ -146,5 +152,10 @@ def _parts(pieces: Sequence[str]) -> list[_Part]:
         text = "".join(pieces[start:end]).removeprefix(_SPACE)
         words = words_of(text)
         parts.append(_Part(start, end, text, words[0].text if len(words) == 1 else "", begins))
-        begins = text.rstrip("\"')").endswith(_ENDS) or (begins and not words)
+        begins = _ends(text) or (begins and not words)
     return parts
+
+
+def _ends(text: str) -> bool:
+    """Whether a sentence ends with it."""
+    return text.rstrip("\"')").endswith(_ENDS)

@@ -15,10 +15,11 @@ from typing import Literal
 
 from models.checkpoints import card_of, find_checkpoint, fingerprint
 from models.hints import Hints
-from models.interfaces import Decoding, Hypothesis, ModelCard
+from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError
 from models.marian_search import Candidate, Search, Settings, read_settings
 from models.segments import CUT_LOG_PROBABILITY, batches, refuse_too_long, target_limit
 from models.tokenisation import END, Tokeniser
+from models.word_table import FILE as WORDS_FILE
 from models.word_table import WordTable, read_words
 
 _BATCH_TOKENS = 512
@@ -86,9 +87,10 @@ class MarianTranslator:
     ) -> list[tuple[Hypothesis, ...]]:
         if not 1 <= decoding.hypotheses <= decoding.beam_size:
             raise ValueError(f"{decoding.hypotheses} hypotheses of {decoding.beam_size} beams.")
-        lengths = self.count_tokens(segments)
+        bare = [self._tokeniser.encode(segment) for segment in segments]
+        lengths = [len(source) for source in bare]
         refuse_too_long(lengths, self.max_source_tokens)
-        sources = [self._source(segment) for segment in segments]
+        sources = [self._with_hints(source) for source in bare]
         full = [index for index, source in enumerate(sources) if source]
         started = []
         for batch in batches([len(sources[index]) + 1 for index in full], _BATCH_TOKENS):
@@ -103,9 +105,8 @@ class MarianTranslator:
                 results[index] = self._hypotheses(candidates)
         return results
 
-    def _source(self, segment: str) -> list[str]:
+    def _with_hints(self, tokens: list[str]) -> list[str]:
         """The tokens of a segment, with hints where it has room for them."""
-        tokens = self._tokeniser.encode(segment)
         hinted = tokens if self._hints is None else self._hints.insert(tokens)
         return hinted if len(hinted) <= self.max_source_tokens else tokens
 
@@ -138,6 +139,9 @@ def load_translator(
     files = fingerprint(checkpoint)
     tokeniser = Tokeniser(checkpoint.folder)
     settings = read_settings(checkpoint.folder, tokeniser.pad_id)
+    words = read_words(checkpoint.folder)
+    if tokeniser.hinted and words is None:
+        raise ModelError(f"{checkpoint.folder} was trained with hints and lacks {WORDS_FILE}.")
     threads = threads or available_cores()
     search: Search
     if engine == "ctranslate2":
@@ -155,7 +159,7 @@ def load_translator(
         precision = "float32"
         search = TorchSearch(checkpoint.folder, tokeniser, settings, device=device, threads=threads)
     card = card_of(checkpoint, files, engine, precision)
-    return MarianTranslator(card, tokeniser, search, settings, read_words(checkpoint.folder))
+    return MarianTranslator(card, tokeniser, search, settings, words)
 
 
 def available_cores() -> int:

@@ -32,6 +32,8 @@ from models.interfaces import ModelError
 END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
 _SPECIAL = frozenset((END, UNKNOWN, PAD))
 _LANGUAGE_CODE = re.compile(r">>\w[\w@-]{0,30}<<")
+_MARKS = re.compile("[\x01\x02]")
+"""What text would have to hold for its pieces to look like the marks of hints."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -85,6 +87,8 @@ class Tokeniser:
         A leading ``>>code<<`` is one token if it is in the vocabulary, else text.
         """
         text = self.normalise(text)
+        if self._hinted:
+            text = _MARKS.sub(" ", text)
         code = _LANGUAGE_CODE.match(text)
         tokens = [code.group()] if code and code.group() in self._ids else []
         tokens += self._pieces.encode(text.removeprefix("".join(tokens)), out_type=str)

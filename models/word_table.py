@@ -12,6 +12,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from statistics import fmean
@@ -29,7 +30,7 @@ _LOST: Final = 0.01
 """The probability of a Dutch word that nothing answers to."""
 _COPIED: Final = 0.5
 _RENDERED: Final = 0.5
-"""The probability of the words of a rendering that the table has not."""
+"""The probability of the words of a rendering that the text has not."""
 _USUAL: Final = -1.3
 """The mean log-probability of the words of a news sentence, as the embedded checkpoint translates it."""
 _LEAST: Final = 0.2
@@ -95,8 +96,10 @@ class WordTable:
             known = {
                 word: int(percent) / 100 for word, percent in zip(fields[::2], fields[1::2], strict=True)
             }
-            if not known:
-                known = {e.text: _RENDERED for phrase in self.rendered(dutch) for e in words_of(phrase)}
+            for phrase in self.rendered(dutch):
+                for word in words_of(phrase):
+                    if word.text not in self._common_english:
+                        known.setdefault(word.text, _RENDERED)
             if not known and (parts := self._parts(dutch)) is not None:
                 known = self.translations(parts[1])
             if len(self._read) >= _MOST_KEPT:
@@ -282,17 +285,21 @@ def _strange(
 
 def read_words(folder: Path) -> WordTable | None:
     """The table of a checkpoint's folder, or None where there is none. Raises ``ModelError``."""
-    path, dictionary = folder / FILE, folder / DICTIONARY_FILE
-    if not path.is_file():
+    if not (folder / FILE).is_file():
         return None
+    dictionary = _lines_of(folder / DICTIONARY_FILE) if (folder / DICTIONARY_FILE).is_file() else []
+    for number, line in enumerate(dictionary, start=1):
+        if "\t" not in line:
+            raise ModelError(f"{folder / DICTIONARY_FILE} is no dictionary: line {number} has no tab")
     try:
-        return WordTable(_lines_of(path), _lines_of(dictionary) if dictionary.is_file() else ())
+        return WordTable(_lines_of(folder / FILE), dictionary)
     except ValueError as error:
-        raise ModelError(f"{path} is no table of words: {error}") from error
+        raise ModelError(f"{folder / FILE} is no table of words: {error}") from error
 
 
 def _lines_of(path: Path) -> list[str]:
     try:
-        return gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
-    except (OSError, EOFError, ValueError) as error:
+        text = gzip.decompress(path.read_bytes()).decode("utf-8")
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise ModelError(f"{path} is no table of words: {error}") from error
+    return text.removesuffix("\n").split("\n")

@@ -30,6 +30,9 @@ TABLE = WordTable(
         "in kaart\tmap out",
         "in kaart gebracht\tmapped",
         "openbaar ministerie\tPublic Prosecution Service",
+        "tekort\tshortage",
+        "om en bij\tabout",
+        "bijkwam\tcame to",
     ),
 )
 HINTS = Hints(TABLE, lambda text: ["▁" + word for word in text.split()])
@@ -63,6 +66,9 @@ def _read(pieces: str) -> str:
         ("▁Hij ▁belde ▁haar ▁op ▁omdat", "▁Hij ▁belde < ▁called > ▁haar ▁op ▁omdat"),
         ("▁Hij ▁belde ▁haar ▁op ▁maandag", "▁Hij ▁belde ▁haar ▁op ▁maandag"),  # a preposition
         ("▁Hij ▁belde . ▁Ik ▁kw am ▁op .", "▁Hij ▁belde . ▁Ik ▁kw am < ▁came > ▁op ."),  # two sentences
+        ('▁"Hij ▁belde." ▁Ik ▁kwam ▁op .', '▁"Hij ▁belde." ▁Ik ▁kwam ▁op .'),
+        ("▁in ▁2023 ▁een ▁te kort", "▁in ▁2023 ▁een ▁te kort < ▁shortage >"),  # a number is no verb
+        ("▁hij ▁kwam ▁om ▁en ▁bij .", "▁hij ▁kwam ▁om ▁en ▁bij . < ▁about >"),  # an expression
         ("▁Wat ▁toe ▁nu", "▁Wat ▁toe ▁nu"),
         ("▁om ▁dit ▁aan ▁te ▁pak ken", "▁om ▁dit ▁aan ▁te ▁pak ken < ▁tackle >"),
         ("▁om ▁dit ▁te ▁pak ken", "▁om ▁dit ▁te ▁pak ken < ▁grab >"),

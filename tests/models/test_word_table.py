@@ -247,7 +247,10 @@ DICTIONARY = ("zeehond\tseal", "grote\tlarge; tall", "kaderlid\tparty official")
 def test_a_dictionary_comes_before_the_table_and_knows_other_words() -> None:
     table = WordTable(LINES, DICTIONARY)
     assert table.likely("grote") == ["large", "tall"]
-    assert table.translations("grote") == TABLE.translations("grote"), "what the text does is not changed"
+    assert table.translations("grote") == {**TABLE.translations("grote"), "tall": 0.5}
+    assert table.mend("Het was een grote schande.", "It was a tall shame.") is None, (
+        "its rendering answers it"
+    )
     assert table.likely("kaderlid's") == ["party official"]
     assert table.likely("schande") == TABLE.likely("schande")
     assert table.translations("kaderlid").keys() == {"party", "official"}
@@ -262,8 +265,12 @@ def test_a_dictionary_is_read_from_beside_the_table(tmp_path: Path) -> None:
     table = read_words(tmp_path)
     assert table is not None
     assert table.likely("kaderlid") == ["party official"]
-    (tmp_path / DICTIONARY_FILE).write_bytes(gzip.compress(b"zeehond seal"))
-    with pytest.raises(ModelError, match="is no table of words"):
+    (tmp_path / DICTIONARY_FILE).write_bytes(gzip.compress(b"schande\tshame\nzeehond seal"))
+    with pytest.raises(ModelError, match=r"dictionary\.txt\.gz is no dictionary: line 2 has no tab"):
+        read_words(tmp_path)
+    whole = gzip.compress("\n".join(DICTIONARY * 50).encode())
+    (tmp_path / DICTIONARY_FILE).write_bytes(whole[:20] + b"\xff" * 12 + whole[32:])
+    with pytest.raises(ModelError, match=r"dictionary\.txt\.gz is no table of words"):
         read_words(tmp_path)
     (tmp_path / DICTIONARY_FILE).write_bytes(b"zeehond")
     with pytest.raises(ModelError, match=r"dictionary\.txt\.gz is no table of words"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -145,3 +146,10 @@ def test_the_stream_hides_pieces_of_targets_when_asked_and_goes_on_alike() -> No
     again = next(iter(BatchStream(corpora, [1.0], config, 999, EOS_ID)))
     assert again.read is not None
     assert (first.read == again.read).all()
+
+
+def test_a_file_that_has_become_shorter_is_read_from_its_beginning() -> None:
+    position = replace(start_position(1), cursors=(9,))
+    selection, after = draw_pool([np.array([3, 3])], [1.0], position, pool_tokens=5, seed=1)
+    assert sorted(selection[:, 1].tolist()) == [0, 1]
+    assert after.epochs == (2,)

@@ -13,7 +13,8 @@ import toy
 from click.testing import CliRunner
 
 from models.hints import CLOSE, OPEN
-from models.marian import load_translator
+from models.interfaces import ModelError
+from models.marian import MarianTranslator, load_translator
 from models.training.cli import main
 from models.training.data.prepared import Prepared
 from models.training.data.vocabulary import EOS_ID
@@ -110,11 +111,9 @@ def test_a_checkpoint_of_a_hinted_run_asks_for_hints(
     assert json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))["hints"] is True
     assert "It reads hints" in (folder / "README.md").read_text(encoding="utf-8")
     text = "De burgemeester schildert vandaag een kaart van het eiland."
-    english = []
-    for table in (None, words / "words.txt.gz"):
-        if table is not None:
-            (folder / table.name).write_bytes(table.read_bytes())
-        translator = load_translator(
+
+    def load() -> MarianTranslator:
+        return load_translator(
             str(folder),
             engine="transformers",
             compute_type="float32",
@@ -122,6 +121,24 @@ def test_a_checkpoint_of_a_hinted_run_asks_for_hints(
             threads=1,
             model_dir=tmp_path,
         )
+
+    with pytest.raises(ModelError, match="trained with hints and lacks"):
+        load()
+    english = []
+    for lines in (LINES[:2], LINES):
+        (folder / "words.txt.gz").write_bytes(gzip.compress("\n".join(lines).encode()))
+        translator = load()
         english.append(translator.translate([text], translator.decoding)[0])
         assert translator.count_tokens([text]) == [len(prepared.processor.encode(text))]
     assert english[0] != english[1], "with the table the network reads something else"
+    assert load().translate(["a\x01\x02b"], translator.decoding) == load().translate(
+        ["a b"], translator.decoding
+    )
+
+    bare = replace(config, hints=None)
+    with pytest.raises(TrainingError, match="the run began with hints"):
+        toy.train_toy(prepared, run, bare)
+    toy.train_toy(prepared, tmp_path / "bare", bare)
+    arguments = ["export", str(tmp_path / "bare"), "--data", str(data), "--output", str(tmp_path / "mean")]
+    result = CliRunner().invoke(main, [*arguments, "--with", str(folder)])
+    assert (result.exit_code, "have no mean" in result.output) == (1, True)

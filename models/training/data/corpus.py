@@ -2,6 +2,7 @@
 
 import gzip
 import unicodedata
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -49,7 +50,7 @@ def read_lines(path: Path) -> Iterator[str]:
         else:
             with path.open(encoding="utf-8", newline="\n") as stream:
                 yield from (line.rstrip("\r\n") for line in stream)
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
         raise TrainingError(f"cannot read {path}: {error}") from error
 
 

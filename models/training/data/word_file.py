@@ -20,8 +20,7 @@ def write_words(train: Sequence[Path], evaluation: Sequence[Path], output: Path,
     corpora, removed = read_corpora(list_corpora(train), held_out, groups, CleaningRules(), report)
     leave_unfaithful(corpora, removed, groups, report)
     lines = table_lines(*part(corpora, groups))
-    output.mkdir(parents=True, exist_ok=True)
-    (output / FILE).write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))
+    _write(output / FILE, lines)
     report(f"{len(lines) - 2} words in {output / FILE}")
 
 
@@ -29,8 +28,15 @@ def write_dictionary(dictionary: Path, output: Path, report: Report) -> None:
     """Put a dictionary into a checkpoint's folder. Raises ``TrainingError`` for a line that is no entry."""
     lines = list(read_lines(dictionary))
     for number, line in enumerate(lines, start=1):
-        if line.count("\t") != 1 or not all(map(str.strip, line.split("\t"))):
+        if line.count("\t") != 1 or not all(part.strip(" ;") for part in line.split("\t")):
             raise TrainingError(f"{dictionary.name}, line {number}: expected Dutch<TAB>English[; English]")
-    output.mkdir(parents=True, exist_ok=True)
-    (output / DICTIONARY_FILE).write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))
+    _write(output / DICTIONARY_FILE, lines)
     report(f"{len(lines)} words in {output / DICTIONARY_FILE}")
+
+
+def _write(path: Path, lines: Sequence[str]) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(gzip.compress("\n".join([*lines, ""]).encode(), 9, mtime=0))
+    except OSError as error:
+        raise TrainingError(f"cannot write {path}: {error}") from error

@@ -36,7 +36,8 @@ def position_of(fields: Mapping[str, Any]) -> SamplerPosition:
 def moved(position: SamplerPosition, before: Sequence[str], now: Sequence[str]) -> SamplerPosition:
     """A position among the files of before, told for those of now: new ones are at their beginning.
 
-    The others are where they were; the order of their pairs stays if their number in the list does.
+    The others have as many pairs behind them as before, but not the same ones where their number in the list
+    is another; the pool begun is gone on with at the same batch.
     """
     places = dict(
         zip(before, zip(position.epochs, position.cursors, position.credits, strict=True), strict=True)
@@ -66,6 +67,8 @@ def draw_pool(
     for file, weight in enumerate(weights):
         credits[file] += weight * pool_tokens
         while credits[file] > 0 and weight > 0 and len(lengths[file]):
+            if cursors[file] >= len(lengths[file]):  # the file has become shorter since
+                epochs[file], cursors[file] = epochs[file] + 1, 0
             order = np.random.default_rng((seed, file, epochs[file])).permutation(len(lengths[file]))[
                 cursors[file] :
             ]

@@ -140,7 +140,7 @@ class Trainer:
             "model": self.model.state_dict(),
             "config": self.model.config.to_dict(),
             "vocabulary_sha256": self.prepared.vocabulary_sha256,
-            "hinted": self.config.hints is not None,
+            "hinted": self.config.hints is not None and self.config.batching.hinted > 0,
             "step": self.schedule.step,
             "tokens": self.schedule.tokens,
         }
@@ -149,6 +149,8 @@ class Trainer:
         """Continue from a saved state."""
         if state["vocabulary_sha256"] != self.prepared.vocabulary_sha256:
             raise TrainingError("the checkpoint was trained with another vocabulary than this data")
+        if state.get("hinted", False) != self.weights()["hinted"]:
+            raise TrainingError("the run began with hints, or without: go on likewise, or start another")
         files = state.get("files", self._files())  # runs of before do not name them
         if len(state["sampler"]["cursors"]) != len(files):
             raise TrainingError("the checkpoint was trained on other files than this data")

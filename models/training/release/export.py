@@ -105,6 +105,14 @@ def write_tokenizer(data: Path, folder: Path, hinted: bool) -> None:
     (folder / "tokenizer_config.json").write_text(text, encoding="utf-8")
 
 
+def _asks_for_hints(checkpoint: Path) -> bool:
+    try:
+        settings = json.loads((checkpoint / "tokenizer_config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TrainingError(f"cannot read {checkpoint}: {error}") from error
+    return isinstance(settings, dict) and settings.get("hints") is True
+
+
 def export(
     run: Path, data: Path, folder: Path, average: int, decoding: Decoding, others: Sequence[Path] = ()
 ) -> dict[str, Any]:
@@ -116,11 +124,14 @@ def export(
     vocabulary = vocabulary_hash(data)
     if any(checkpoint["vocabulary_sha256"] != vocabulary for checkpoint in checkpoints):
         raise TrainingError("the checkpoint was trained with another vocabulary than this data")
+    hinted = bool(checkpoints[-1].get("hinted", False))
+    if any(_asks_for_hints(other) != hinted for other in others):
+        raise TrainingError("weights that read hints and weights that do not have no mean")
     model = assemble(checkpoints, [exported_weights(other, vocabulary) for other in others])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_model(model, folder, decoding)
-        write_tokenizer(data, folder, checkpoints[-1].get("hinted", False))
+        write_tokenizer(data, folder, hinted)
     except OSError as error:
         raise TrainingError(f"cannot write {folder}: {error}") from error
     return {key: checkpoints[-1][key] for key in ("step", "tokens")}
