@@ -90,18 +90,22 @@ class WordTable:
 
     def translations(self, dutch: str) -> Mapping[str, float]:
         """The English words that a Dutch word becomes, with their probabilities; none if it is unknown."""
+        return dict.fromkeys(self._rendered_words(dutch), _RENDERED) | dict(self._learnt(dutch))
+
+    def _rendered_words(self, dutch: str) -> list[str]:
+        words = (word.text for phrase in self.rendered(dutch) for word in words_of(phrase))
+        return [word for word in words if word not in self._common_english]
+
+    def _learnt(self, dutch: str) -> Mapping[str, float]:
+        """What the text says; where that says nothing, the dictionary or the last part of a compound."""
         known = self._read.get(dutch)
         if known is None:
             fields = self._lines.get(dutch, "").split()
             known = {
                 word: int(percent) / 100 for word, percent in zip(fields[::2], fields[1::2], strict=True)
-            }
-            for phrase in self.rendered(dutch):
-                for word in words_of(phrase):
-                    if word.text not in self._common_english:
-                        known.setdefault(word.text, _RENDERED)
+            } or dict.fromkeys(self._rendered_words(dutch), _RENDERED)
             if not known and (parts := self._parts(dutch)) is not None:
-                known = self.translations(parts[1])
+                known = self._learnt(parts[1])
             if len(self._read) >= _MOST_KEPT:
                 self._read = {}
             self._read[dutch] = known
@@ -141,7 +145,7 @@ class WordTable:
             max(
                 [
                     _COPIED if dutch.text in english and dutch.text not in left else _LOST,
-                    *(p for word, p in self.translations(dutch.text).items() if word in english),
+                    *(p for word, p in self._learnt(dutch.text).items() if word in english),
                 ]
             )
             for dutch in words_of(nl)
