@@ -18,8 +18,7 @@ from typing import Literal
 
 from models.interfaces import Engine, ModelCard, ModelError
 from models.tokenisation import read_json
-from models.word_table import DICTIONARY_FILE
-from models.word_table import FILE as WORDS_FILE
+from models.word_files import DICTIONARY_FILE, WORDS_FILE
 
 DEFAULT_TRANSLATOR = "Helsinki-NLP/opus-mt-nl-en"
 EMBEDDED = Path(__file__).parent / "embedded"

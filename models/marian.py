@@ -19,8 +19,8 @@ from models.interfaces import Decoding, Hypothesis, ModelCard, ModelError
 from models.marian_search import Candidate, Search, Settings, read_settings
 from models.segments import CUT_LOG_PROBABILITY, batches, refuse_too_long, target_limit
 from models.tokenisation import END, Tokeniser
-from models.word_table import FILE as WORDS_FILE
-from models.word_table import WordTable, read_words
+from models.word_files import WORDS_FILE, read_words
+from models.word_table import WordTable
 
 _BATCH_TOKENS = 512
 """Larger batches are no faster on a CPU, and an article should make one for each of a few workers."""

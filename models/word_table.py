@@ -9,21 +9,14 @@ commonest words of each language, which tell little. A dictionary (``dictionary.
 
 from __future__ import annotations
 
-import gzip
 import math
 import re
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 from statistics import fmean
 from typing import Final, NamedTuple
 
-from models.interfaces import ModelError
 from models.words import Word, copied_plural, owner_of, said_in, words_of
 
-FILE: Final = "words.txt.gz"
-DICTIONARY_FILE: Final = "dictionary.txt.gz"
-"""Lines of a Dutch word or expression and, behind a tab, its English: renderings with semicolons between."""
 DUTCH, ENGLISH = "#nl", "#en"
 """How the lines of the commonest words begin."""
 _LOST: Final = 0.01
@@ -285,25 +278,3 @@ def _strange(
         and word.text[:_FORM_DUTCH] not in dutch_forms
         and word.text[:_FORM_ENGLISH] not in forms
     ]
-
-
-def read_words(folder: Path) -> WordTable | None:
-    """The table of a checkpoint's folder, or None where there is none. Raises ``ModelError``."""
-    if not (folder / FILE).is_file():
-        return None
-    dictionary = _lines_of(folder / DICTIONARY_FILE) if (folder / DICTIONARY_FILE).is_file() else []
-    for number, line in enumerate(dictionary, start=1):
-        if "\t" not in line:
-            raise ModelError(f"{folder / DICTIONARY_FILE} is no dictionary: line {number} has no tab")
-    try:
-        return WordTable(_lines_of(folder / FILE), dictionary)
-    except ValueError as error:
-        raise ModelError(f"{folder / FILE} is no table of words: {error}") from error
-
-
-def _lines_of(path: Path) -> list[str]:
-    try:
-        text = gzip.decompress(path.read_bytes()).decode("utf-8")
-    except (OSError, EOFError, ValueError, zlib.error) as error:
-        raise ModelError(f"{path} is no table of words: {error}") from error
-    return text.removesuffix("\n").split("\n")

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.interfaces import ModelError
-from models.word_table import DICTIONARY_FILE, FILE, WordTable, read_words
+from models.word_files import DICTIONARY_FILE, WORDS_FILE, read_words
+from models.word_table import WordTable
 from models.words import words_of
 
 LINES = (
@@ -197,14 +198,14 @@ def test_mending_ends_and_keeps_what_was_before(dutch: list[str], english: list[
 
 def test_the_table_of_a_folder_is_read_if_there_is_one(tmp_path: Path) -> None:
     assert read_words(tmp_path) is None
-    (tmp_path / FILE).write_bytes(gzip.compress("\n".join(LINES).encode()))
+    (tmp_path / WORDS_FILE).write_bytes(gzip.compress("\n".join(LINES).encode()))
     table = read_words(tmp_path)
     assert table is not None
     assert table.translations("schande") == {"shame": 0.6, "scandal": 0.2}
     assert table.translations("onbekend") == {}
     rows = (b"word", b"schande shame", b"schande 60 shame", b"schande shame 60 x")
     for damaged in (b"no gzip", gzip.compress(b"\xff\xfe"), *map(gzip.compress, rows)):
-        (tmp_path / FILE).write_bytes(damaged)
+        (tmp_path / WORDS_FILE).write_bytes(damaged)
         with pytest.raises(ModelError, match="is no table of words"):
             read_words(tmp_path)
 
@@ -260,7 +261,7 @@ def test_a_dictionary_comes_before_the_table_and_knows_other_words() -> None:
 
 
 def test_a_dictionary_is_read_from_beside_the_table(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_bytes(gzip.compress("\n".join(LINES).encode()))
+    (tmp_path / WORDS_FILE).write_bytes(gzip.compress("\n".join(LINES).encode()))
     (tmp_path / DICTIONARY_FILE).write_bytes(gzip.compress("\n".join(DICTIONARY).encode()))
     table = read_words(tmp_path)
     assert table is not None

@@ -5,7 +5,8 @@ from click.testing import CliRunner
 
 from models.training.cli import main
 from models.training.data.word_table import word_probabilities
-from models.word_table import FILE, read_words
+from models.word_files import WORDS_FILE, read_words
+from models.word_table import WordTable
 
 PAIRS = (
     ("de oude brug", "the old bridge"),
@@ -15,6 +16,18 @@ PAIRS = (
     ("de nieuwe brug", "the new bridge"),
     ("een oude stad", "an old town"),
 )
+
+TEXT = "".join(f"{nl} {n}\t{en} {n}\n" for n in range(4) for nl, en in PAIRS)
+
+
+def _learnt(output: Path, *options: str) -> WordTable:
+    """The table that the command writes to a folder."""
+    arguments = ["words", "--output", str(output), *options]
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    table = read_words(output)
+    assert table is not None
+    return table
 
 
 def test_words_that_stand_together_translate_each_other() -> None:
@@ -34,38 +47,29 @@ def test_a_word_met_once_takes_what_stands_at_its_own_height() -> None:
 def test_the_command_writes_a_table_that_the_checkpoint_reads(tmp_path: Path) -> None:
     train, held_out, output = tmp_path / "train", tmp_path / "eval.tsv", tmp_path / "out"
     train.mkdir()
-    text = "".join(f"{nl} {n}\t{en} {n}\n" for n in range(4) for nl, en in PAIRS)
     secret = "het gedicht van de molenaar\tthe poem of the miller\n"
-    (train / "stories.tsv").write_text(text + secret * 4)
+    (train / "stories.tsv").write_text(TEXT + secret * 4)
     (train / "freedict_toy.tsv").write_text("haring\therring\n")
     held_out.write_text("1\tHet gedicht van de molenaar.\tThe poem of the miller.\n")
-    arguments = ["words", "--train", str(train), "--eval", str(held_out), "--output", str(output)]
-    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    table = read_words(output)
-    assert table is not None
+    table = _learnt(output, "--train", str(train), "--eval", str(held_out))
     assert "bridge" in table.translations("brug")
     assert table.translations("haring") == {"herring": 1.0}, "once, but in a word list"
     assert not table.translations("molenaar"), "an evaluation line"
-    assert gzip.decompress((output / FILE).read_bytes()).startswith(b"#nl ")
-    before = (output / FILE).read_bytes()
-    CliRunner().invoke(main, arguments, catch_exceptions=False)
-    assert (output / FILE).read_bytes() == before
+    assert gzip.decompress((output / WORDS_FILE).read_bytes()).startswith(b"#nl ")
+    before = (output / WORDS_FILE).read_bytes()
+    _learnt(output, "--train", str(train), "--eval", str(held_out))
+    assert (output / WORDS_FILE).read_bytes() == before
 
 
 def test_the_command_puts_a_dictionary_beside_the_table(tmp_path: Path) -> None:
-    train, output, dictionary = tmp_path / "train", tmp_path / "out", tmp_path / "entries.tsv"
-    train.mkdir()
-    (train / "stories.tsv").write_text("".join(f"{nl} {n}\t{en} {n}\n" for n in range(4) for nl, en in PAIRS))
+    text, output, dictionary = tmp_path / "stories.tsv", tmp_path / "out", tmp_path / "entries.tsv"
+    text.write_text(TEXT)
     dictionary.write_text("zeehond\tseal\nkaderlid\tofficial; party official\n")
-    arguments = ["words", "--train", str(train), "--output", str(output), "--dictionary", str(dictionary)]
-    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    table = read_words(output)
-    assert table is not None
+    options = ["--train", str(text), "--dictionary", str(dictionary)]
+    table = _learnt(output, *options)
     assert table.likely("kaderlid") == ["official", "party official"]
     assert "bridge" in table.translations("brug")
 
     dictionary.write_text("zeehond\tseal\nkaderlid official\n")
-    result = CliRunner().invoke(main, arguments)
+    result = CliRunner().invoke(main, ["words", "--output", str(output), *options])
     assert (result.exit_code, "entries.tsv, line 2: expected" in result.output) == (1, True)

@@ -10,7 +10,7 @@ from models.training.data.domains import DEFAULT_WEIGHTS, load_groups
 from models.training.data.doubt import leave_unfaithful
 from models.training.data.word_table import table_lines
 from models.training.errors import TrainingError
-from models.word_table import DICTIONARY_FILE, FILE
+from models.word_files import DICTIONARY_FILE, WORDS_FILE
 
 
 def write_words(train: Sequence[Path], evaluation: Sequence[Path], output: Path, report: Report) -> None:
@@ -20,8 +20,8 @@ def write_words(train: Sequence[Path], evaluation: Sequence[Path], output: Path,
     corpora, removed = read_corpora(list_corpora(train), held_out, groups, CleaningRules(), report)
     leave_unfaithful(corpora, removed, groups, report)
     lines = table_lines(*part(corpora, groups))
-    _write(output / FILE, lines)
-    report(f"{len(lines) - 2} words in {output / FILE}")
+    _write(output / WORDS_FILE, lines)
+    report(f"{len(lines) - 2} words in {output / WORDS_FILE}")
 
 
 def write_dictionary(dictionary: Path, output: Path, report: Report) -> None:

@@ -10,7 +10,7 @@ from sentencepiece import SentencePieceProcessor
 from models.hints import CLOSE, OPEN, Hints
 from models.interfaces import ModelError
 from models.training.errors import TrainingError
-from models.word_table import read_words
+from models.word_files import read_words
 
 Pieces = NDArray[np.uint16]
 SourceHints = Callable[[Pieces], Iterator[tuple[int, int, Pieces]]]
